@@ -1,0 +1,87 @@
+/** A postal address; every part may be empty. `country` is ISO 3166-1 alpha-2. */
+export interface Address {
+  readonly lines: readonly string[];
+  readonly postalCode: string;
+  readonly city: string;
+  readonly state: string;
+  readonly country: string;
+}
+
+/** A tax or company number with the name that it has on paper: `VAT ID`, `EIN`, `SIREN`. */
+export interface Identifier {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Where to pay in one currency. */
+export interface BankAccount {
+  /** ISO 4217; null for any currency. */
+  readonly currency: string | null;
+  readonly holder: string;
+  readonly bank: string;
+  readonly iban: string;
+  readonly bic: string;
+  /** Other numbers by their name: account and routing number, sort code. */
+  readonly details: readonly Identifier[];
+}
+
+/** Who sends the invoice. */
+export interface Seller {
+  readonly name: string;
+  readonly address: Address;
+  readonly email: string;
+  readonly phone: string;
+  readonly website: string;
+  readonly identifiers: readonly Identifier[];
+  /** Legal line of the foot, one entry per column of text: company form, register, managers. */
+  readonly registration: readonly string[];
+  readonly bankAccounts: readonly BankAccount[];
+}
+
+/** Who pays it. */
+export interface Customer {
+  readonly id: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly address: Address;
+  readonly identifiers: readonly Identifier[];
+  readonly purchaseOrder: string;
+  readonly recipients: readonly string[];
+}
+
+/** How the sheet looks: custom properties of the style sheet, a logo, words of its own. */
+export interface Brand {
+  readonly name: string;
+  /** File within the brand's folder; null prints the seller's name instead. */
+  readonly logo: string | null;
+  /** `--accent` and others, without the dashes, to CSS values. */
+  readonly colors: Readonly<Record<string, string>>;
+  readonly fonts: { readonly body: string; readonly heading: string };
+  /** Message keys replaced for this brand, in any language. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** The configuration as it holds for one invoice: entity, brand, group and customer merged, defaults filled in. */
+export interface Settings {
+  readonly seller: Seller;
+  readonly customer: Customer;
+  readonly brand: Brand;
+  readonly template: string;
+  /** BCP 47, `en-US`. */
+  readonly locale: string;
+  readonly paper: 'A4' | 'Letter';
+  readonly number: { readonly pattern: string };
+  readonly terms: { readonly days: number | null; readonly text: string };
+  /** Name of an item by its meter or item id, of a dimension by its name, of a dimension's value by `dimension=value`. */
+  readonly names: {
+    readonly meters: Readonly<Record<string, { readonly name: string | null; readonly unit: string | null }>>;
+    readonly dimensions: Readonly<Record<string, string>>;
+    readonly values: Readonly<Record<string, string>>;
+  };
+  readonly rounding: 'half-up' | 'half-even';
+  readonly reconcile: 'off' | 'warn' | 'strict';
+  /** Decimals of the credits column. */
+  readonly creditDigits: number;
+  /** Print Amberflo's `externalSystemStatus`. */
+  readonly showExternalStatus: boolean;
+}

@@ -1,0 +1,81 @@
+/** Slant of a face. */
+export type FontSlant = 'normal' | 'italic';
+
+/** What names a face within its family (CSS Fonts 4, section 2). */
+export interface FaceDescription {
+  readonly family: string;
+  /** 1 to 1000; 400 regular, 700 bold. */
+  readonly weight: number;
+  readonly slant: FontSlant;
+}
+
+/** Vertical and other measures of a face, in font units (`unitsPerEm` to the em); descent is positive downwards. */
+export interface FaceMetrics {
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly lineGap: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  /** Distance of the underline's middle below the baseline, positive downwards. */
+  readonly underlinePosition: number;
+  readonly underlineThickness: number;
+  readonly strikeoutPosition: number;
+  readonly strikeoutThickness: number;
+  /** Degrees counter-clockwise from the vertical, as the `post` table has it. */
+  readonly italicAngle: number;
+  /** Smallest box around every glyph: xMin, yMin, xMax, yMax. */
+  readonly bounds: readonly [number, number, number, number];
+}
+
+/** How text is to be shaped; equal settings give equal runs. */
+export interface Shaping {
+  /** OpenType script tag as ISO 15924 (`Latn`, `Arab`); never guessed from digits alone. */
+  readonly script: string;
+  /** BCP 47 language of the text. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** HarfBuzz feature strings in order (`tnum`, `-calt`, `-liga`). Empty: the shaper's defaults, with calt off. */
+  readonly features: readonly string[];
+}
+
+/**
+ * A piece of text shaped in one face: glyph ids in visual order, independent of size.
+ * All measures are font units; multiply by size / unitsPerEm.
+ */
+export interface GlyphRun {
+  readonly face: Face;
+  readonly text: string;
+  readonly glyphs: readonly number[];
+  /** Advance of each glyph, kerning included. */
+  readonly advances: readonly number[];
+  /** Offset of each glyph from the pen, as x and y pairs; null where all are zero. */
+  readonly offsets: readonly number[] | null;
+  /** For each glyph the index in `text` (UTF-16) of the first character that it stands for. */
+  readonly clusters: readonly number[];
+  readonly direction: 'ltr' | 'rtl';
+  /** Sum of the advances. */
+  readonly width: number;
+}
+
+/** One font file, parsed once per process and shared by all documents. Immutable for its users. */
+export interface Face extends FaceDescription {
+  /** Unique and stable between machines: the PostScript name. */
+  readonly key: string;
+  readonly postscriptName: string;
+  readonly metrics: FaceMetrics;
+  /** Whether the face has a glyph of its own for the code point. */
+  covers(codePoint: number): boolean;
+  /** Shape text that has one script and direction. Characters without a glyph become glyph 0. Bounded cache inside. */
+  shape(text: string, shaping: Shaping): GlyphRun;
+  /** Advance of a glyph without kerning, in font units: what the PDF's width table says. */
+  advance(glyph: number): number;
+  /** A font file with just these glyphs (and their parts); `ids` maps each given glyph to its id in the file. Deterministic. */
+  subset(glyphs: ReadonlySet<number>): FontSubset;
+}
+
+/** The font program to embed. */
+export interface FontSubset {
+  readonly bytes: Uint8Array;
+  readonly ids: ReadonlyMap<number, number>;
+}

@@ -1,0 +1,73 @@
+import type { Color } from '../color.ts';
+import type { Matrix } from '../geometry.ts';
+
+/** A picture, decoded as far as layout and drawing need it. Sizes are its natural size in CSS px. */
+export type Picture = Bitmap | Vector;
+
+/** PNG or JPEG bytes as the file has them. `key` is a hash of the bytes: equal pictures are embedded once. */
+export interface Bitmap {
+  readonly kind: 'bitmap';
+  readonly format: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+  readonly key: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** SVG, reduced to filled and stroked paths. */
+export interface Vector {
+  readonly kind: 'vector';
+  readonly key: string;
+  readonly width: number;
+  readonly height: number;
+  readonly viewBox: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly shapes: readonly Shape[];
+}
+
+/** One step of an outline, absolute coordinates; every curve is cubic. */
+export type PathStep =
+  | { readonly kind: 'move'; readonly x: number; readonly y: number }
+  | { readonly kind: 'line'; readonly x: number; readonly y: number }
+  | {
+      readonly kind: 'curve';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly x: number;
+      readonly y: number;
+    }
+  | { readonly kind: 'close' };
+
+/** An outline with its paint, in the vector's user units. */
+export interface Shape {
+  readonly steps: readonly PathStep[];
+  readonly transform: Matrix;
+  readonly fill: Paint | null;
+  readonly fillRule: 'nonzero' | 'evenodd';
+  readonly stroke: Stroke | null;
+  readonly opacity: number;
+}
+
+/** A colour or a gradient; gradient coordinates are the shape's user units, after `transform`. */
+export type Paint =
+  | { readonly kind: 'color'; readonly color: Color }
+  | {
+      readonly kind: 'gradient';
+      readonly shape: 'linear' | 'radial';
+      /** Linear: x1 y1 x2 y2. Radial: fx fy cx cy r. */
+      readonly points: readonly number[];
+      readonly transform: Matrix;
+      readonly stops: readonly { readonly offset: number; readonly color: Color }[];
+    };
+
+/** How an outline is stroked, in user units. */
+export interface Stroke {
+  readonly paint: Paint;
+  readonly width: number;
+  readonly cap: 'butt' | 'round' | 'square';
+  readonly join: 'miter' | 'round' | 'bevel';
+  readonly miterLimit: number;
+  readonly dash: readonly number[];
+  readonly dashOffset: number;
+}

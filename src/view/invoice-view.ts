@@ -1,0 +1,124 @@
+/**
+ * All that a template may print: strings in the customer's language, booleans and lists. Empty strings and empty lists
+ * mean "not there"; `{{#if}}` tests both.
+ */
+export interface InvoiceView {
+  /** BCP 47 locale and its text direction, for `<html lang dir>`. */
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly paper: 'A4' | 'Letter';
+  /** `Invoice INV-20250930-1a2b3c4d – Halden Robotics`, for `<title>`. */
+  readonly documentTitle: string;
+  /** `Invoice`. */
+  readonly title: string;
+  readonly number: string;
+  /** ISO 8601 date of issue, for the file's metadata. */
+  readonly isoDate: string;
+  readonly draft: boolean;
+  readonly paid: boolean;
+  readonly brand: BrandView;
+  readonly seller: PartyView;
+  readonly customer: PartyView;
+  /** Date, period, plan, status, due date, order number … in reading order. */
+  readonly facts: readonly FactView[];
+  readonly due: DueView;
+  readonly payment: PaymentView;
+  /** Head of every money table. */
+  readonly columns: readonly ColumnView[];
+  readonly summary: readonly RowView[];
+  readonly items: SectionView;
+  readonly fees: SectionView;
+  readonly invoiceFees: SectionView;
+  readonly commitments: SectionView;
+  readonly promotions: SectionView;
+  /** Subtotal to amount due, in Amberflo's order, with rounding rows. */
+  readonly totals: readonly RowView[];
+  /** Prepaid credit and pay-as-you-go money. */
+  readonly account: readonly RowView[];
+  /** Exchange rate, credit rate, late arrivals, rounding: one sentence each. */
+  readonly notes: readonly string[];
+  /** Words of the template, by key, in the customer's language. */
+  readonly messages: Readonly<Record<string, string>>;
+}
+
+export interface BrandView {
+  readonly name: string;
+  /** `data:` URL or file name; empty without a logo. */
+  readonly logo: string;
+  /** `--name: value;` pairs for `:root`. */
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface PartyView {
+  readonly label: string;
+  readonly name: string;
+  /** Address and the like, one string per printed line, never empty strings. */
+  readonly lines: readonly string[];
+  readonly identifiers: readonly FactView[];
+  /** Legal columns for the foot (seller only). */
+  readonly legal: readonly string[];
+}
+
+export interface FactView {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The sentence in large type. */
+export interface DueView {
+  /** `€828.00`. */
+  readonly amount: string;
+  /** `due 15 October 2025`, `paid`, `nothing due: covered by prepaid credit`. */
+  readonly sentence: string;
+  /** The same amount in the other columns, `$900.00`, `3,600.00 HCU`. */
+  readonly others: readonly string[];
+}
+
+export interface PaymentView {
+  readonly label: string;
+  readonly facts: readonly FactView[];
+  readonly sentence: string;
+}
+
+/** A money column: `EUR` over the amounts. The first is the payment currency. */
+export interface ColumnView {
+  readonly label: string;
+  readonly kind: 'payment' | 'base' | 'credits';
+}
+
+/** One amount per column, in the columns' order; `–` where there is none. `value` is the exact decimal printed. */
+export interface AmountView {
+  readonly text: string;
+  readonly value: string;
+  readonly kind: 'payment' | 'base' | 'credits';
+}
+
+/** A labelled row of amounts. */
+export interface RowView {
+  readonly label: string;
+  /** A second, quieter line; empty without one. */
+  readonly note: string;
+  readonly amounts: readonly AmountView[];
+  readonly kind: 'row' | 'rounding' | 'subtotal' | 'total';
+}
+
+/** A section of the bill; without rows it is not printed. */
+export interface SectionView {
+  readonly title: string;
+  readonly rows: readonly LineView[];
+  /** Rounding row where needed and the section's total. */
+  readonly totals: readonly RowView[];
+}
+
+/** A line of a section. */
+export interface LineView {
+  readonly kind: 'group' | 'line' | 'tier';
+  readonly label: string;
+  /** Quieter lines under the label: dimensions, marks, validity. */
+  readonly notes: readonly string[];
+  readonly quantity: string;
+  readonly unit: string;
+  /** Effective unit price in the payment currency. */
+  readonly unitPrice: string;
+  readonly amounts: readonly AmountView[];
+}

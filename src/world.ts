@@ -1,0 +1,25 @@
+import type { FontBook } from './font/font-book.ts';
+
+/** A file of a template, brand or page folder, with the name that messages use for it. */
+export interface Resource {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * What the outside supplies to the pure stages: files of the declared folders, and fonts.
+ * Nothing else of the machine reaches them. Caches that documents share hang on the objects in here.
+ */
+export interface World {
+  readonly fonts: FontBook;
+  /**
+   * A file named by a template or page (`style.css`, `logo.svg`, `sections/fees.hbs`), looked up in the declared
+   * folders only; null where there is none or where the name leads out of them.
+   */
+  resource(name: string): Resource | null;
+  /**
+   * The value kept under this key, made the first time: compiled templates, parsed style sheets. Keys begin with the
+   * stage's name; the same key always means the same value. Bounded by the number of templates, never by documents.
+   */
+  memo<T>(key: string, make: () => T): T;
+}
