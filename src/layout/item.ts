@@ -118,6 +118,8 @@ interface AnyItem extends Size {
   readonly group: Group | null;
   /** Paint order: 0 in flow; z-index, plus one where it is not negative, for positioned boxes. */
   readonly layer: number;
+  /** px from the top to the first line's baseline; null where there is no line inside. */
+  readonly baseline: number | null;
   /** Names the item in warnings: `tr at invoice.hbs:40:3`. */
   readonly name: string;
 }

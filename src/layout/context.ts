@@ -1,0 +1,28 @@
+import type { Box } from '../box/box.ts';
+import type { Failure } from '../failure.ts';
+import type { FontBook } from '../font/font-book.ts';
+import type { Item } from './item.ts';
+
+/** The content box of the containing block, px; height null where it depends on the content. */
+export interface Space {
+  readonly width: number;
+  readonly height: number | null;
+}
+
+/** Min-content and max-content width of a border box, margins left out (CSS Sizing 3, section 4). */
+export interface IntrinsicWidths {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What the functions of layout share while one document is laid out; ties inline and block layout without an import cycle. */
+export interface LayoutContext {
+  readonly fonts: FontBook;
+  /** Language of the document, for text without a `lang` of its own. */
+  readonly language: string;
+  /** Measure a box of any kind within its containing block. The item is its border box; margins are the caller's. */
+  layoutBox(box: Box, space: Space): Item;
+  /** Widths of a box of any kind; computed once for each box. */
+  intrinsicWidths(box: Box): IntrinsicWidths;
+  warn(failure: Failure): void;
+}
