@@ -74,7 +74,9 @@ export interface Settings {
   readonly terms: { readonly days: number | null; readonly text: string };
   /** Name of an item by its meter or item id, of a dimension by its name, of a dimension's value by `dimension=value`. */
   readonly names: {
-    readonly meters: Readonly<Record<string, { readonly name: string | null; readonly unit: string | null }>>;
+    readonly meters: Readonly<
+      Record<string, { readonly name: string | null; readonly unit: string | null }>
+    >;
     readonly dimensions: Readonly<Record<string, string>>;
     readonly values: Readonly<Record<string, string>>;
   };

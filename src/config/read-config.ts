@@ -1,0 +1,92 @@
+import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import { failed, failure, success, type Failure, type Outcome } from '../failure.ts';
+import { checkReferences } from './check-references.ts';
+import { configSchema, type Config } from './schema.ts';
+
+/** The configuration of an empty file: every default. */
+export function defaultConfig(): Config {
+  return configSchema.parse({});
+}
+
+/** Read a configuration from JSON text; `name` is the file's name in messages. Reports everything wrong with it. */
+export function readConfig(text: string, name: string): Outcome<Config> {
+  const json = parseJson(text.replace(/^\uFEFF/, ''), name);
+  if (!json.ok) return json;
+  const parsed = configSchema.safeParse(json.value);
+  if (!parsed.success)
+    return failed(parsed.error.issues.flatMap((issue) => describe(issue, name, json.value)));
+  const dangling = checkReferences(parsed.data, name);
+  return dangling.length > 0 ? failed(dangling) : success(parsed.data);
+}
+
+function parseJson(text: string, name: string): Outcome<unknown> {
+  try {
+    return success(JSON.parse(text) as unknown);
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    const hint = 'Mend the JSON; comments and trailing commas are not allowed.';
+    return failed([
+      failure('config', name, 'The configuration is not JSON', {
+        expected: 'a JSON object',
+        found,
+        hint,
+      }),
+    ]);
+  }
+}
+
+function describe(issue: z.core.$ZodIssue, name: string, json: unknown): readonly Failure[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownKey(key, issue.path, name));
+  const value = issue.path.reduce<unknown>(step, json);
+  const details = {
+    expected: issue.message,
+    found: JSON.stringify(value)?.slice(0, 80) ?? 'nothing',
+  };
+  return [failure('config', `${name}: ${path(issue.path)}`, 'This value does not fit', details)];
+}
+
+function unknownKey(key: string, at: readonly PropertyKey[], name: string): Failure {
+  const known = keysAt(at);
+  const nearest = [...known].sort(
+    (a, b) => distance(key, a) - distance(key, b) || (a < b ? -1 : 1),
+  )[0];
+  const hint = nearest === undefined ? null : `Did you mean ${nearest}?`;
+  const expected = `one of ${known.join(', ')}`;
+  return failure('config', `${name}: ${path([...at, key])}`, 'Unknown key', {
+    expected,
+    found: key,
+    hint,
+  });
+}
+
+function keysAt(at: readonly PropertyKey[]): readonly string[] {
+  const schema = at.reduce<SchemaNode | undefined>(
+    (node, key) => node?.properties?.[String(key)] ?? node?.items ?? rest(node),
+    z.toJSONSchema(configSchema, { io: 'input', reused: 'inline' }) as SchemaNode,
+  );
+  return Object.keys(schema?.properties ?? {});
+}
+
+interface SchemaNode {
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+  readonly additionalProperties?: SchemaNode | boolean;
+}
+
+function rest(node: SchemaNode | undefined): SchemaNode | undefined {
+  const schema = node?.additionalProperties;
+  return typeof schema === 'object' ? schema : undefined;
+}
+
+function step(value: unknown, key: PropertyKey): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Record<PropertyKey, unknown>)[key]
+    : undefined;
+}
+
+function path(keys: readonly PropertyKey[]): string {
+  const words = keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
+  return words.join('').replace(/^\./, '') || '$';
+}

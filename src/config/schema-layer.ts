@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+const meterName = z.strictObject({
+  name: z.string().optional().describe('Name to print instead of Amberflo’s product item name.'),
+  unit: z.string().optional().describe('Unit to print after quantities: `requests`, `GB-hours`.'),
+});
+
+const names = z.strictObject({
+  meters: z
+    .record(z.string(), meterName)
+    .optional()
+    .describe('Names and units of metered items, by meter API name or product item id.'),
+  dimensions: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Names of dimensions: `{"region": "Region"}`.'),
+  values: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe(
+      'Names of dimension values, by `dimension=value`: `{"region=eu-west-1": "Ireland"}`.',
+    ),
+});
+
+const terms = z.strictObject({
+  days: z
+    .int()
+    .min(0)
+    .max(3650)
+    .nullable()
+    .optional()
+    .describe('Days from the invoice date to the due date; null prints none.'),
+  text: z.string().optional().describe('Sentence on how to pay.'),
+});
+
+const numbering = z.strictObject({
+  pattern: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Invoice number: text with {date}, {year}, {month}, {day} of the period’s last day, {hash}, {customer}.',
+    ),
+});
+
+const customProperty = z
+  .string()
+  .regex(/^[^;{}<>\\]*$/, 'a CSS value without ; { } < > or a backslash')
+  .max(200);
+
+/** Keys that the file itself, an entity, a brand, a group and a customer all may set; the later wins. */
+export const layerShape = {
+  template: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/i, 'a name of letters, digits and hyphens')
+    .optional()
+    .describe('Name of the template: a folder of `templates/`.'),
+  locale: z
+    .string()
+    .refine(isLocale, 'a language tag such as en-US')
+    .optional()
+    .describe('Language and region of the document, as BCP 47: `en-US`, `de-DE`.'),
+  paper: z
+    .enum(['A4', 'Letter'])
+    .optional()
+    .describe('Paper size. Default: the one of the customer’s country.'),
+  number: numbering.optional().describe('How invoices are numbered.'),
+  terms: terms.optional().describe('Payment terms.'),
+  names: names.optional().describe('Names for what the data calls by identifiers.'),
+  rounding: z
+    .enum(['half-up', 'half-even'])
+    .optional()
+    .describe('How printed amounts are rounded. Default: half-up.'),
+  reconcile: z
+    .enum(['off', 'warn', 'strict'])
+    .optional()
+    .describe('What happens when the totals of the source do not add up. Default: warn.'),
+  creditDigits: z
+    .int()
+    .min(0)
+    .max(10)
+    .optional()
+    .describe('Decimals of the credits column. Default: 2.'),
+  showExternalStatus: z
+    .boolean()
+    .optional()
+    .describe('Print `externalSystemStatus`. Default: false.'),
+  logo: z
+    .string()
+    .optional()
+    .describe('Logo file (SVG, PNG or JPEG) relative to this configuration file.'),
+  colors: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]*$/i), customProperty)
+    .optional()
+    .describe(
+      'Custom properties of the template’s style sheet without their dashes: `{"accent": "#0b6e4f"}`.',
+    ),
+  fonts: z
+    .strictObject({
+      body: customProperty.optional().describe('Font family of the text.'),
+      heading: customProperty.optional().describe('Font family of the headings.'),
+    })
+    .optional()
+    .describe('Font families, as in CSS.'),
+  texts: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Messages of the template to replace, by key.'),
+} as const;
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { layerShape } from './schema-layer.ts';
+import { addressSchema, identifierSchema } from './schema-seller.ts';
+
+const text = z.string().default('');
+
+/** A brand: how the sheet looks. */
+export const brandSchema = z.strictObject({
+  ...layerShape,
+  name: text.describe('Name of the brand, printed where there is no logo.'),
+});
+
+/** A group of customers that share settings. */
+export const groupSchema = z.strictObject({
+  ...layerShape,
+  entity: z.string().optional().describe('Key of `entities` that sells to this group.'),
+  brand: z.string().optional().describe('Key of `brands` for this group.'),
+});
+
+/** A customer. */
+export const customerSchema = z.strictObject({
+  ...layerShape,
+  entity: z.string().optional().describe('Key of `entities` that sells to this customer.'),
+  brand: z.string().optional().describe('Key of `brands` for this customer.'),
+  group: z.string().optional().describe('Key of `groups` that this customer is in.'),
+  name: text.describe('Name to bill to. Default: the customer id.'),
+  contact: text.describe('Person or department, printed under the name.'),
+  address: addressSchema.prefault({}).describe('Postal address.'),
+  identifiers: z.array(identifierSchema).default([]).describe('Tax and company numbers.'),
+  purchaseOrder: text.describe('The customer’s order number.'),
+  recipients: z.array(z.email()).default([]).describe('E-mail addresses that get the invoice.'),
+});
