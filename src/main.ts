@@ -1,0 +1,118 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import { version } from './version.ts';
+
+/** Usage or configuration was wrong; nothing was started. */
+const EXIT_USAGE = 2;
+
+const program = new Command('platen')
+  .description('Typeset usage-billing invoices: Amberflo JSON in, branded PDF out.')
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('(platen --help lists the commands)');
+
+const folder = () => new Option('--out <folder>', 'where files are written').default('output');
+const config = () =>
+  new Option('--config <file>', 'configuration (default: platen.config.json, where there is one)');
+const force = () => new Option('--force', 'replace files that have other content');
+const quiet = () => new Option('--quiet', 'print failures only');
+const strict = () => new Option('--strict', 'take every warning for a failure');
+const paper = () => new Option('--paper <size>', 'paper').choices(['A4', 'Letter']);
+const json = () => new Option('--json', 'one JSON object per invoice on standard output');
+
+function documentOptions(command: Command): Command {
+  return command
+    .addOption(config())
+    .option('--brand <name>', 'brand of the configuration')
+    .option('--template <name>', 'template')
+    .option('--locale <tag>', 'language and region, such as de-DE')
+    .addOption(paper());
+}
+
+documentOptions(program.command('render'))
+  .description('render invoices from JSON files, or from standard input (-)')
+  .argument('<files...>', 'one invoice, an array, or Amberflo’s envelopes')
+  .addOption(folder())
+  .addOption(force())
+  .addOption(json())
+  .addOption(quiet())
+  .addOption(strict())
+  .action(async (files: string[], options) => {
+    const { render } = await import('./cli/render.ts');
+    process.exitCode = await render(files, options);
+  });
+
+program
+  .command('demo')
+  .description('render the bundled samples and print what was made')
+  .addOption(folder())
+  .addOption(json())
+  .addOption(quiet())
+  .action(async (options) => {
+    const { demo } = await import('./cli/demo.ts');
+    process.exitCode = await demo(options);
+  });
+
+program
+  .command('print')
+  .description('print an HTML page: the page engine alone')
+  .argument(
+    '<page>',
+    'HTML file; its pictures, style sheets and fonts lie in the same folder or below',
+  )
+  .addOption(folder())
+  .addOption(force())
+  .addOption(quiet())
+  .addOption(strict())
+  .action(async (page: string, options) => {
+    const { print } = await import('./cli/print.ts');
+    process.exitCode = print(page, options);
+  });
+
+program
+  .command('boxes')
+  .description('print every placed item of an HTML page as JSON')
+  .argument('<page>', 'HTML file')
+  .addOption(quiet())
+  .addOption(strict())
+  .action(async (page: string, options) => {
+    const { boxes } = await import('./cli/boxes.ts');
+    process.exitCode = boxes(page, options);
+  });
+
+const template = program.command('template').description('work on templates');
+template
+  .command('check')
+  .description(
+    'compile a template and check fields, helpers, style sheet and messages against the samples',
+  )
+  .argument('[name]', 'template', 'standard')
+  .addOption(config())
+  .action(async (name: string, options) => {
+    const { checkTemplateNamed } = await import('./cli/template-check.ts');
+    process.exitCode = checkTemplateNamed(name, options);
+  });
+
+const configuration = program.command('config').description('work on the configuration');
+configuration
+  .command('check')
+  .description('report everything wrong with the configuration')
+  .argument('[file]', 'configuration file', 'platen.config.json')
+  .action(async (file: string) => {
+    const { checkConfig } = await import('./cli/config.ts');
+    process.exitCode = checkConfig(file);
+  });
+configuration
+  .command('schema')
+  .description('print the JSON Schema of the configuration')
+  .action(async () => {
+    const { printSchema } = await import('./cli/config.ts');
+    process.exitCode = printSchema();
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
+}

@@ -1,0 +1,71 @@
+import { buildBoxes } from './box/build-boxes.ts';
+import { resolveSettings } from './config/resolve-settings.ts';
+import type { Settings } from './config/settings.ts';
+import { drawPages } from './draw/draw-pages.ts';
+import type { PdfBytes } from './draw/pdf-bytes.ts';
+import { andThen, success, type Outcome } from './failure.ts';
+import type { RawInvoice } from './fetch/raw-invoice.ts';
+import { checkInvoice } from './invoice/check-invoice.ts';
+import type { Invoice } from './invoice/invoice.ts';
+import { parseInvoice } from './invoice/parse-invoice.ts';
+import { layoutBoxes } from './layout/layout-boxes.ts';
+import { parseMarkup } from './markup/parse-markup.ts';
+import type { PagedDocument } from './paginate/page.ts';
+import { paginate } from './paginate/paginate.ts';
+import type { Press } from './press.ts';
+import { fillTemplate } from './template/fill-template.ts';
+import type { Markup } from './template/markup.ts';
+import type { InvoiceView } from './view/invoice-view.ts';
+import { loadMessages } from './view/messages.ts';
+import { viewInvoice } from './view/view-invoice.ts';
+import type { World } from './world.ts';
+
+/** An invoice with everything that was made of it. */
+export interface RenderedInvoice {
+  readonly invoice: Invoice;
+  readonly settings: Settings;
+  readonly view: InvoiceView;
+  readonly pdf: PdfBytes;
+}
+
+/** The whole flow for one invoice: untrusted body to PDF. */
+export function renderInvoice(raw: RawInvoice, press: Press): Outcome<RenderedInvoice> {
+  return andThen(parseInvoice(raw), (parsed) =>
+    andThen(resolveSettings(press.config, parsed.key.customerId, press.overrides), (settings) =>
+      andThen(checkInvoice(parsed, settings.reconcile), (invoice) =>
+        andThen(writeInvoice(invoice, settings, press.world(settings)), ({ view, markup }) =>
+          andThen(printMarkup(markup, press.world(settings)), (pdf) =>
+            success({ invoice, settings, view, pdf }),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Invoice to markup: what the document says. */
+function writeInvoice(
+  invoice: Invoice,
+  settings: Settings,
+  world: World,
+): Outcome<{ readonly view: InvoiceView; readonly markup: Markup }> {
+  return andThen(loadMessages(world, settings.locale), (messages) =>
+    andThen(viewInvoice(invoice, settings, messages), (view) =>
+      andThen(fillTemplate(view, world), (markup) => success({ view, markup })),
+    ),
+  );
+}
+
+/** Markup to pages: the page engine up to pagination. */
+export function layOutMarkup(markup: Markup, world: World): Outcome<PagedDocument> {
+  return andThen(parseMarkup(markup), (element) =>
+    andThen(buildBoxes(element, world), (tree) =>
+      andThen(layoutBoxes(tree, world.fonts.extend(tree.fontFaces)), paginate),
+    ),
+  );
+}
+
+/** Markup to PDF: the page engine alone. */
+export function printMarkup(markup: Markup, world: World): Outcome<PdfBytes> {
+  return andThen(layOutMarkup(markup, world), drawPages);
+}

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { FontBook } from '../src/font/font-book.ts';
+import { createNodeWorld } from '../src/node-world.ts';
+
+const fonts = {} as FontBook;
+
+function folders() {
+  const root = mkdtempSync(join(tmpdir(), 'platen-world-'));
+  const inside = join(root, 'inside');
+  mkdirSync(join(inside, 'sections'), { recursive: true });
+  writeFileSync(join(root, 'secret.txt'), 'secret');
+  writeFileSync(join(inside, 'style.css'), 'p {}');
+  writeFileSync(join(inside, 'sections', 'fees.hbs'), 'fees');
+  symlinkSync(join(root, 'secret.txt'), join(inside, 'link.txt'));
+  return { root, world: createNodeWorld([inside], fonts) };
+}
+
+test('a file of the folder is found, in sub-folders too', () => {
+  const { world } = folders();
+  expect(Buffer.from(world.resource('style.css')?.bytes ?? []).toString()).toBe('p {}');
+  expect(world.resource('sections/fees.hbs')).not.toBeNull();
+  expect(world.resource('./sections/../style.css')).not.toBeNull();
+});
+
+test('nothing outside of the folder is found, whatever the name', () => {
+  const { root, world } = folders();
+  const names = [
+    '../secret.txt',
+    join(root, 'secret.txt'),
+    'link.txt',
+    'file:///etc/passwd',
+    'https://example.com/a',
+    '',
+    '.',
+  ];
+  const odd = ['sections', 'style.css\0', 'sections/../../secret.txt', '//etc/passwd'];
+  expect([...names, ...odd].filter((name) => world.resource(name) !== null)).toEqual([]);
+});
+
+test('the earlier folder wins', () => {
+  const first = mkdtempSync(join(tmpdir(), 'platen-first-'));
+  const second = mkdtempSync(join(tmpdir(), 'platen-second-'));
+  writeFileSync(join(first, 'a'), '1');
+  writeFileSync(join(second, 'a'), '2');
+  expect(createNodeWorld([first, second], fonts).resource('a')?.bytes[0]).toBe('1'.charCodeAt(0));
+});
+
+test('a value is made once for each key, even when it is undefined', () => {
+  const { world } = folders();
+  let made = 0;
+  const make = () => {
+    made += 1;
+    return undefined;
+  };
+  world.memo('key', make);
+  world.memo('key', make);
+  expect(made).toBe(1);
+});
