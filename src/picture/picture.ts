@@ -4,14 +4,29 @@ import type { Matrix } from '../geometry.ts';
 /** A picture, decoded as far as layout and drawing need it. Sizes are its natural size in CSS px. */
 export type Picture = Bitmap | Vector;
 
-/** PNG or JPEG bytes as the file has them. `key` is a hash of the bytes: equal pictures are embedded once. */
+/** A raster image, taken apart so far that a file can hold it as it is. `key` is a hash of the bytes: equal pictures are embedded once. */
 export interface Bitmap {
   readonly kind: 'bitmap';
-  readonly format: 'png' | 'jpeg';
-  readonly bytes: Uint8Array;
   readonly key: string;
   readonly width: number;
   readonly height: number;
+  readonly samples: Samples;
+  /** Deflated rows of one byte per pixel, 0 transparent to 255 opaque; null where every pixel is opaque. */
+  readonly alpha: Uint8Array | null;
+}
+
+/** The colour values of a bitmap, compressed. */
+export interface Samples {
+  readonly colors: 'grey' | 'rgb' | 'cmyk' | 'palette';
+  /** Bits of one colour value: 1, 2, 4, 8 or 16. */
+  readonly bits: number;
+  readonly bytes: Uint8Array;
+  /** `deflate`: plain rows; `png`: deflated rows, each led by its PNG filter type; `jpeg`: a whole JPEG file. */
+  readonly coding: 'deflate' | 'png' | 'jpeg';
+  /** Red, green and blue of each palette entry; null where `colors` is not `palette`. */
+  readonly palette: Uint8Array | null;
+  /** Whether 0 stands for full ink, as Adobe writes CMYK files. */
+  readonly inverted: boolean;
 }
 
 /** SVG, reduced to filled and stroked paths. */
@@ -20,7 +35,12 @@ export interface Vector {
   readonly key: string;
   readonly width: number;
   readonly height: number;
-  readonly viewBox: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly viewBox: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  };
   readonly shapes: readonly Shape[];
 }
 
