@@ -133,20 +133,26 @@ export interface Leaf extends AnyItem {
   readonly marks: readonly ItemMark[];
 }
 
-/** Items one beneath another: a block, a paragraph's lines, a table. Height = top + every gap and child + bottom. */
+/**
+ * Items one beneath another: a block, a paragraph's lines, a table.
+ * Height = top + every gap and child + slack + height of the foot + bottom.
+ */
 export interface Column extends AnyItem {
   readonly kind: 'column';
   readonly children: readonly Stacked[];
   /** Border and padding above and below the children, px. */
   readonly top: number;
   readonly bottom: number;
-  /** Free space between the last child and `bottom` (a height larger than the content); dropped at a page's end. */
+  /**
+   * Free space between the last child and `bottom` (a height larger than the content, the last child's margin); dropped
+   * at a page's end. Negative where the content overflows a fixed height.
+   */
   readonly slack: number;
   /** Marks of the column itself (a list marker), placed with its first piece. */
   readonly marks: readonly ItemMark[];
-  /** Comes again above the children on each later page: a table's header rows. */
+  /** A table's header rows: the first of the children, and once more above the children on each later page. */
   readonly head: Item | null;
-  /** Comes again beneath the children on each page, the last included. */
+  /** A table's footer rows: not among the children, beneath them on each page, the last included. Its height counts once. */
   readonly foot: Item | null;
   /** Lines to keep together at the end and at the start of a page; 1 where the children are not lines. */
   readonly orphans: number;
@@ -155,7 +161,10 @@ export interface Column extends AnyItem {
   readonly cut: 'slice' | 'clone';
 }
 
-/** A child of a column: `x` px from its left edge, `gap` px below the child before. Gaps vanish at an unforced page break. */
+/**
+ * A child of a column: `x` px from its left edge, `gap` px below the child before (negative: it overlaps). Gaps vanish at
+ * an unforced page break.
+ */
 export interface Stacked {
   readonly x: number;
   readonly gap: number;
