@@ -1,4 +1,6 @@
 import type { Big } from 'big.js';
+import { sameCurrency } from './currency.ts';
+import { ZERO, decimal, isZeroDecimal, unsignedZero } from './decimal.ts';
 
 /** What an amount is counted in: an ISO 4217 currency or a custom credit unit. */
 export type Currency =
@@ -9,4 +11,57 @@ export type Currency =
 export interface Money {
   readonly amount: Big;
   readonly currency: Currency;
+}
+
+/** Money of a JSON number (by its shortest decimal form), a decimal string or a decimal. */
+export function money(amount: number | string | Big, currency: Currency): Money {
+  return { amount: typeof amount === 'object' ? unsignedZero(amount) : decimal(amount), currency };
+}
+
+/** No money, in a currency. */
+export function noMoney(currency: Currency): Money {
+  return { amount: ZERO, currency };
+}
+
+/** a + b. */
+export function add(a: Money, b: Money): Money {
+  demandSameCurrency(a.currency, b.currency);
+  return money(a.amount.plus(b.amount), a.currency);
+}
+
+/** a − b. */
+export function subtract(a: Money, b: Money): Money {
+  demandSameCurrency(a.currency, b.currency);
+  return money(a.amount.minus(b.amount), a.currency);
+}
+
+/** The same amount with the other sign. */
+export function negate(value: Money): Money {
+  return money(value.amount.neg(), value.currency);
+}
+
+/** The sum of amounts in this currency; nothing adds up to zero. */
+export function sum(values: readonly Money[], currency: Currency): Money {
+  return values.reduce(add, noMoney(currency));
+}
+
+/** Whether the amount is exactly zero. */
+export function isZero(value: Money): boolean {
+  return isZeroDecimal(value.amount);
+}
+
+/** Whether the amount is below zero. */
+export function isNegative(value: Money): boolean {
+  return value.amount.s < 0 && !isZero(value);
+}
+
+/** −1, 0 or 1, for a less than, equal to or greater than b. */
+export function compare(a: Money, b: Money): -1 | 0 | 1 {
+  demandSameCurrency(a.currency, b.currency);
+  return a.amount.cmp(b.amount);
+}
+
+function demandSameCurrency(a: Currency, b: Currency): void {
+  if (sameCurrency(a, b)) return;
+  throw new TypeError(`${a.code} and ${b.code} cannot be added or compared`);
 }

@@ -1,0 +1,46 @@
+import type { Big } from 'big.js';
+import { isZeroDecimal, unsignedZero } from './decimal.ts';
+import { money } from './money.ts';
+import type { Money } from './money.ts';
+
+/** How an amount between two printable ones becomes one of them. */
+export type RoundingMode = 'half-up' | 'half-even';
+
+const ROUNDINGS: Readonly<Record<RoundingMode, (value: Big, digits: number) => Big>> = {
+  'half-up': roundHalfUp,
+  'half-even': roundHalfEven,
+};
+
+/**
+ * "If the application of the conversion rate gives a result which is exactly half-way, the sum shall be rounded up"
+ * (Council Regulation (EC) No 1103/97, article 5), read on the absolute value: 0.125 is 0.13 and −0.125 is −0.13,
+ * so that a credit note mirrors its invoice.
+ */
+export function roundHalfUp(value: Big, digits: number): Big {
+  return unsignedZero(value.round(digits, 1));
+}
+
+/** A tie goes to the even neighbour (ISO 80000-1:2009, B.3, rule A; bankers' rounding): 0.125 is 0.12, 0.135 is 0.14. */
+export function roundHalfEven(value: Big, digits: number): Big {
+  return unsignedZero(value.round(digits, 2));
+}
+
+/** The printable amount: rounded once, by a named mode, to the digits of its currency or to these. */
+export function roundMoney(
+  value: Money,
+  mode: RoundingMode,
+  digits = value.currency.digits,
+): Money {
+  return money(ROUNDINGS[mode](value.amount, digits), value.currency);
+}
+
+/**
+ * What one unit cost on average, half-up to so many significant digits but never fewer decimals than the currency
+ * has; null where nothing was consumed.
+ */
+export function effectiveUnitPrice(price: Money, units: Big, significant = 6): Money | null {
+  if (isZeroDecimal(units)) return null;
+  const exact = price.amount.div(units);
+  const decimals = Math.max(price.currency.digits, significant - 1 - exact.e);
+  return money(roundHalfUp(exact, decimals), price.currency);
+}
