@@ -60,7 +60,9 @@ function writeInvoice(
 export function layOutMarkup(markup: Markup, world: World): Outcome<PagedDocument> {
   return andThen(parseMarkup(markup), (element) =>
     andThen(buildBoxes(element, world), (tree) =>
-      andThen(layoutBoxes(tree, world.fonts.extend(tree.fontFaces)), paginate),
+      andThen(world.fonts.extend(tree.fontFaces), (fonts) =>
+        andThen(layoutBoxes(tree, fonts), paginate),
+      ),
     ),
   );
 }

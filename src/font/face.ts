@@ -20,6 +20,7 @@ export interface FaceMetrics {
   /** Distance of the underline's middle below the baseline, positive downwards. */
   readonly underlinePosition: number;
   readonly underlineThickness: number;
+  /** Distance of the strike-out's middle above the baseline, positive upwards. */
   readonly strikeoutPosition: number;
   readonly strikeoutThickness: number;
   /** Degrees counter-clockwise from the vertical, as the `post` table has it. */
@@ -35,7 +36,10 @@ export interface Shaping {
   /** BCP 47 language of the text. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  /** HarfBuzz feature strings in order (`tnum`, `-calt`, `-liga`). Empty: the shaper's defaults, with calt off. */
+  /**
+   * HarfBuzz feature strings in order (`tnum`, `-kern`, `calt`). Empty: the shaper's defaults. Contextual alternates are off
+   * unless `calt` is asked for, so that `3x4` stays what it says; scripts that need them to be legible (Arabic, Indic) keep them.
+   */
   readonly features: readonly string[];
 }
 
@@ -60,7 +64,7 @@ export interface GlyphRun {
 
 /** One font file, parsed once per process and shared by all documents. Immutable for its users. */
 export interface Face extends FaceDescription {
-  /** Unique and stable between machines: the PostScript name. */
+  /** Unique and stable between machines: the PostScript name, for faces of a page followed by a digest of the file. */
   readonly key: string;
   readonly postscriptName: string;
   readonly metrics: FaceMetrics;

@@ -1,3 +1,4 @@
+import type { Outcome } from '../failure.ts';
 import type { Face, FontSlant } from './face.ts';
 
 /** The faces for one style in order: the families asked for, then the catalogue's fallback chain. Never empty. */
@@ -26,13 +27,24 @@ export interface FontFaceRule {
 export interface FontBook {
   /**
    * Match families, weight and slant (CSS Fonts 4, section 5.2). Generic names (`sans-serif`, `monospace`) are mapped by
-   * the catalogue; a family that is not there is passed over. Equal arguments give the same object.
+   * the catalogue; a family that is not there is passed over. Equal arguments give the same object. The language (BCP 47)
+   * orders the fallback: Japanese, Korean and Chinese draw the same code points differently.
    */
-  stack(families: readonly string[], weight: number, slant: FontSlant): FaceStack;
+  stack(
+    families: readonly string[],
+    weight: number,
+    slant: FontSlant,
+    language?: string,
+  ): FaceStack;
   /** Whether a family of this name (generic ones included) is there; for warnings. */
   has(family: string): boolean;
   /** Cut text where the face changes: each character by the first face of the stack that has it; marks stay with their base. */
   itemize(text: string, stack: FaceStack): readonly FaceStretch[];
-  /** A new book that knows these faces too and shares everything else. */
-  extend(rules: readonly FontFaceRule[]): FontBook;
+  /** What to do about characters that no face has (a font package to add); null where nothing is known to help. */
+  remedy(text: string): string | null;
+  /**
+   * A new book that knows these faces too and shares everything else. Never fails: a face that cannot be used is passed over
+   * with a warning.
+   */
+  extend(rules: readonly FontFaceRule[]): Outcome<FontBook>;
 }

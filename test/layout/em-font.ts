@@ -1,3 +1,4 @@
+import { success } from '../../src/failure.ts';
 import type { Face, FaceMetrics, FontSubset, GlyphRun, Shaping } from '../../src/font/face.ts';
 import type { FaceStack, FaceStretch, FontBook } from '../../src/font/font-book.ts';
 
@@ -91,6 +92,12 @@ function itemize(text: string, stack: FaceStack): readonly FaceStretch[] {
 export function emBook(changes: Partial<FaceMetrics> = {}): FontBook {
   const primary = makeFace(changes);
   const stack: FaceStack = { faces: [primary], primary };
-  const book: FontBook = { stack: () => stack, has: () => true, itemize, extend: () => book };
+  const book: FontBook = {
+    stack: () => stack,
+    has: () => true,
+    itemize,
+    remedy: () => null,
+    extend: () => success(book),
+  };
   return book;
 }
