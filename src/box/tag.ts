@@ -1,4 +1,7 @@
-/** Standard structure types (ISO 32000-1, section 14.8.4) that our HTML elements map to. */
+/**
+ * Standard structure types (ISO 32000-1, section 14.8.4) that our HTML elements map to. `Artifact` is none of them: content
+ * that `aria-hidden` or `role="presentation"` takes out of the structure; nothing below such a tag is in it either.
+ */
 export type Role =
   | 'Document'
   | 'Sect'
@@ -27,7 +30,8 @@ export type Role =
   | 'Span'
   | 'Code'
   | 'BlockQuote'
-  | 'Note';
+  | 'Note'
+  | 'Artifact';
 
 /**
  * A node of the structure tree. Parents are known, children are not: drawing gathers them in `order`.

@@ -177,6 +177,7 @@ export interface Style {
   readonly textAlign: 'start' | 'end' | 'left' | 'right' | 'center' | 'justify';
   readonly textIndent: Length;
   readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
+  /** Own lines and those propagated from the boxes around it (CSS Text Decoration 3, section 2.1); text is drawn by its own style alone. */
   readonly textDecorationLine: readonly ('underline' | 'overline' | 'line-through')[];
   readonly textDecorationStyle: 'solid' | 'double' | 'dotted' | 'dashed';
   readonly textDecorationColor: Color;

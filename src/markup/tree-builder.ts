@@ -1,0 +1,214 @@
+import { closest } from 'fastest-levenshtein';
+import { failure, type Failure } from '../failure.ts';
+import { place, type Node, type Source } from './element.ts';
+import {
+  HEAD_ELEMENTS,
+  KNOWN_ELEMENTS,
+  OBSOLETE_ATTRIBUTES,
+  OPTIONAL_END,
+  REFUSED_ELEMENTS,
+  VOID_ELEMENTS,
+} from './html-elements.ts';
+import { endedBy, impliedEnds, impliedParent } from './implied-ends.ts';
+
+/** An element that still gains children. */
+export interface Draft {
+  readonly kind: 'element';
+  readonly name: string;
+  attributes: Record<string, string>;
+  readonly children: Node[];
+  source: Source;
+}
+
+/** The tree while it is built. `open` holds the elements that have not ended, innermost last. */
+export interface TreeBuilder {
+  readonly html: Draft;
+  readonly head: Draft;
+  readonly body: Draft;
+  readonly open: Draft[];
+  readonly warnings: Failure[];
+  readonly failures: Failure[];
+  readonly reported: Set<string>;
+}
+
+/** Most levels of elements within elements. */
+export const DEPTH_LIMIT = 5000;
+
+const WARNING_LIMIT = 1000;
+
+/** A start tag as written. */
+export interface StartTag {
+  readonly name: string;
+  readonly attributes: Record<string, string>;
+  readonly source: Source;
+  readonly selfClosing: boolean;
+}
+
+/** Begin a document: `html`, `head` and `body` are there whether or not they are written. */
+export function createTreeBuilder(source: Source): TreeBuilder {
+  const html = draft('html', source);
+  const head = draft('head', source);
+  const body = draft('body', source);
+  html.children.push(head, body);
+  return { html, head, body, open: [html], warnings: [], failures: [], reported: new Set() };
+}
+
+function draft(name: string, source: Source, attributes: Record<string, string> = {}): Draft {
+  return { kind: 'element', name, attributes, children: [], source };
+}
+
+/** Take a start tag (HTML, section 13.2.6). */
+export function openElement(builder: TreeBuilder, tag: StartTag, foreign: boolean): void {
+  if (foreign) return hang(builder, tag, tag.selfClosing);
+  if (tag.name === 'html' || tag.name === 'head' || tag.name === 'body')
+    return openFrame(builder, tag);
+  checkElement(builder, tag);
+  enterBodyFor(builder, tag.name);
+  closeMany(builder, impliedEnds(tag.name, builder.open), 'implied');
+  supplyParents(builder, tag);
+  hang(builder, tag, VOID_ELEMENTS.has(tag.name) || (tag.name === 'svg' && tag.selfClosing));
+}
+
+function openFrame(builder: TreeBuilder, tag: StartTag): void {
+  const frame = builder[tag.name as 'html' | 'head' | 'body'];
+  frame.attributes = { ...tag.attributes, ...frame.attributes };
+  frame.source = tag.source;
+  checkAttributes(builder, tag);
+  if (tag.name === 'body') enterBody(builder);
+}
+
+function enterBodyFor(builder: TreeBuilder, name: string): void {
+  if (builder.open.length > 1 && builder.open[1] === builder.body) return;
+  if (!HEAD_ELEMENTS.has(name)) return enterBody(builder);
+  if (builder.open.length === 1) builder.open.push(builder.head);
+}
+
+function enterBody(builder: TreeBuilder): void {
+  if (builder.open[1] === builder.body) return;
+  builder.open.length = 1;
+  builder.open.push(builder.body);
+}
+
+function supplyParents(builder: TreeBuilder, tag: StartTag): void {
+  for (;;) {
+    const missing = impliedParent(tag.name, builder.open.at(-1)?.name ?? '');
+    if (missing === null) return;
+    hang(builder, { name: missing, attributes: {}, source: tag.source, selfClosing: false }, false);
+  }
+}
+
+/** Hang an element under the innermost open one; refused elements stay open but hang nowhere. */
+function hang(builder: TreeBuilder, tag: StartTag, ended: boolean): void {
+  const element = draft(tag.name, tag.source, tag.attributes);
+  if (!REFUSED_ELEMENTS.has(tag.name)) builder.open.at(-1)?.children.push(element);
+  if (ended) return;
+  builder.open.push(element);
+  if (builder.open.length > DEPTH_LIMIT && builder.failures.length === 0)
+    builder.failures.push(tooDeep(tag.source));
+}
+
+function tooDeep(source: Source): Failure {
+  return failure('markup', place(source), 'the markup is nested too deeply', {
+    expected: `at most ${DEPTH_LIMIT} levels of elements`,
+    hint: 'close the elements that were left open',
+  });
+}
+
+/** Take an end tag. */
+export function closeElement(builder: TreeBuilder, name: string, source: Source): void {
+  if (name === 'html' || name === 'head' || name === 'body') return;
+  const count = endedBy(name, builder.open);
+  if (count > 0) return closeMany(builder, count, 'named');
+  if (VOID_ELEMENTS.has(name) && name !== 'br') return;
+  warn(builder, source, `the end tag </${name}> has no start tag`, null);
+  if (name === 'p' || name === 'br')
+    openElement(builder, { name, attributes: {}, source, selfClosing: false }, false);
+  if (name === 'p') closeMany(builder, 1, 'named');
+}
+
+/** End the innermost `count` elements; all but the one that is named are warned of where HTML asks for an end tag. */
+function closeMany(builder: TreeBuilder, count: number, reason: 'named' | 'implied'): void {
+  for (let left = count; left > 0; left--) {
+    const ended = builder.open.pop();
+    if (ended && (left > 1 || reason === 'implied')) warnUnclosed(builder, ended);
+  }
+}
+
+/** End of the file: everything that is open ends. */
+export function closeAll(builder: TreeBuilder): void {
+  enterBodyIfOnlyHead(builder);
+  while (builder.open.length > 2) {
+    const ended = builder.open.pop();
+    if (ended) warnUnclosed(builder, ended);
+  }
+}
+
+function enterBodyIfOnlyHead(builder: TreeBuilder): void {
+  if (builder.open.length < 2) enterBody(builder);
+}
+
+function warnUnclosed(builder: TreeBuilder, element: Draft): void {
+  if (OPTIONAL_END.has(element.name)) return;
+  warn(
+    builder,
+    element.source,
+    `<${element.name}> is not closed`,
+    `write </${element.name}> where it ends`,
+  );
+}
+
+/** Take character data; white space outside the body is dropped (HTML, section 13.2.6.4.6). */
+export function addText(builder: TreeBuilder, text: string, source: Source): void {
+  const top = builder.open.at(-1);
+  if (!top) return;
+  if (top === builder.html || top === builder.head) {
+    if (/^[\t\n\f\r ]*$/.test(text)) return;
+    enterBody(builder);
+  }
+  builder.open.at(-1)?.children.push({ kind: 'text', text, source });
+}
+
+function checkElement(builder: TreeBuilder, tag: StartTag): void {
+  checkAttributes(builder, tag);
+  if (KNOWN_ELEMENTS.has(tag.name)) return;
+  if (REFUSED_ELEMENTS.has(tag.name))
+    return warn(
+      builder,
+      tag.source,
+      `<${tag.name}> is not supported`,
+      'it is left out with all that is in it',
+    );
+  if (builder.reported.has(tag.name)) return;
+  builder.reported.add(tag.name);
+  const near = closest(tag.name, [...KNOWN_ELEMENTS]);
+  warn(
+    builder,
+    tag.source,
+    `<${tag.name}> is not a known element`,
+    `it becomes an inline box; did you mean <${near}>?`,
+  );
+}
+
+function checkAttributes(builder: TreeBuilder, tag: StartTag): void {
+  for (const name in tag.attributes) {
+    const property = OBSOLETE_ATTRIBUTES.get(name);
+    if (property !== undefined)
+      warn(
+        builder,
+        tag.source,
+        `the attribute ${name} is not supported`,
+        `use the CSS property ${property}`,
+      );
+  }
+}
+
+/** Add a warning about the markup; a page with thousands of them is cut short. */
+export function warn(
+  builder: TreeBuilder,
+  source: Source,
+  message: string,
+  hint: string | null,
+): void {
+  if (builder.warnings.length < WARNING_LIMIT)
+    builder.warnings.push(failure('markup', place(source), message, { hint }));
+}
