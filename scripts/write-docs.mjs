@@ -6,5 +6,8 @@ const tables = [['docs/configuration.md', 'keys', describeConfig()]];
 
 for (const [file, name, table] of tables) {
   const pattern = new RegExp(`(<!-- ${name} -->\n)[^]*(\n<!-- /${name} -->)`);
-  writeFileSync(file, readFileSync(file, 'utf8').replace(pattern, (_, start, end) => start + '\n' + table + end));
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(pattern, (_, start, end) => start + '\n' + table + end),
+  );
 }

@@ -1,0 +1,207 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { version } from '../src/version.ts';
+
+const MAIN = resolve('dist/main.js');
+const SAMPLES = resolve('examples/amberflo-invoices.json');
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Run the built command as a newcomer would, in a folder of its own. */
+function platen(
+  args: readonly string[],
+  input = '',
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Run & { folder: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'platen-cli-'));
+  return new Promise((done) => {
+    const env = { ...process.env, ...environment };
+    const child = execFile(
+      process.execPath,
+      [MAIN, ...args],
+      { cwd: folder, env, maxBuffer: 1 << 26 },
+      (_, out, err) => done({ code: child.exitCode ?? -1, out, err, folder }),
+    );
+    child.stdin?.end(input);
+  });
+}
+
+const noTrace = (text: string) => expect(text).not.toMatch(/\n\s+at .*\.[jt]s:\d+/);
+const linesOf = (out: string) =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+test('the demo renders the samples and says what it made', async () => {
+  const { code, err, folder } = await platen(['demo']);
+  expect(code).toBe(0);
+  const files = readdirSync(join(folder, 'output'));
+  expect(files).toHaveLength(2);
+  for (const file of files) expect(err).toContain(file);
+});
+
+test('--json prints one line per invoice, with the contract’s keys', async () => {
+  const { code, out } = await platen(['render', SAMPLES, '--json', '--quiet']);
+  expect(code).toBe(0);
+  const [october, september] = linesOf(out);
+  expect(september).toMatchObject({ status: 'ok', currency: 'EUR', amountDue: '828.00' });
+  expect(october).toMatchObject({ status: 'ok', amountDue: '14.51' });
+  expect(Object.keys(september ?? {}).sort()).toEqual([
+    'amountDue',
+    'bytes',
+    'currency',
+    'file',
+    'invoiceUri',
+    'number',
+    'pages',
+    'sha256',
+    'status',
+    'warnings',
+  ]);
+});
+
+test('one bad invoice fails by name and the others are rendered', async () => {
+  const [october, september] = JSON.parse(readFileSync(SAMPLES, 'utf8')) as [object, object];
+  const broken = { ...october, planName: 7, totalBill: null };
+  const { code, out, err, folder } = await platen(
+    ['render', '-', '--json'],
+    JSON.stringify([broken, september]),
+  );
+  expect(code).toBe(1);
+  const [first, second] = linesOf(out);
+  expect(first).toMatchObject({
+    status: 'failed',
+    invoiceUri: expect.stringContaining('month=10'),
+  });
+  const places = (first?.['failures'] as { place: string }[]).map(({ place }) => place);
+  expect(places).toEqual(expect.arrayContaining(['[0].planName', '[0].totalBill']));
+  expect(second).toMatchObject({ status: 'ok' });
+  expect(readdirSync(join(folder, 'output'))).toHaveLength(1);
+  noTrace(err);
+});
+
+const bodies: readonly (readonly [string, string | Buffer])[] = [
+  ['an empty body', ''],
+  ['null', 'null'],
+  ['an empty object', '{}'],
+  ['an errorMessage', '{"errorMessage":"Customer not found"}'],
+  ['a message', '{"message":"Endpoint request timed out"}'],
+  ['an error', '{"error":"nope"}'],
+  ['truncated JSON', '[{"invoiceUri": "x", '],
+  ['a number', '42'],
+  ['bytes that are not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])],
+  ['UTF-16', Buffer.from('\ufeff{"a":1}', 'utf16le')],
+];
+
+test('every wrong body gets its own message and no stack trace', async () => {
+  const said = new Set<string>();
+  for (const [name, body] of bodies) {
+    const folder = mkdtempSync(join(tmpdir(), 'platen-body-'));
+    const file = join(folder, 'invoice.json');
+    writeFileSync(file, body);
+    const { code, err, out } = await platen(['render', file, '--json']);
+    expect(code, name).toBe(1);
+    noTrace(err);
+    const [line] = linesOf(out);
+    expect(line, name).toMatchObject({ status: 'failed', invoiceUri: null });
+    const failures = line?.['failures'] as { message: string; found: string | null }[];
+    said.add(failures.map(({ message, found }) => `${message} ${found}`).join());
+  }
+  expect(said.size).toBe(bodies.length);
+});
+
+test('a byte order mark is passed over', async () => {
+  const { code } = await platen(
+    ['render', '-', '--json'],
+    `\ufeff${readFileSync(SAMPLES, 'utf8')}`,
+  );
+  expect(code).toBe(0);
+});
+
+test('time zone, locale and language of the machine change no byte', async () => {
+  const tokyo = await platen(['render', SAMPLES, '--json', '--quiet'], '', {
+    TZ: 'Asia/Tokyo',
+    LANG: 'de_DE',
+    LC_ALL: 'de_DE',
+  });
+  const plain = await platen(['render', SAMPLES, '--json', '--quiet'], '', {
+    TZ: 'UTC',
+    LANG: 'C',
+    LC_ALL: 'C',
+  });
+  const sums = ({ out }: Run) => linesOf(out).map((line) => line['sha256']);
+  expect(sums(tokyo)).toEqual(sums(plain));
+});
+
+test('a second run finds the same bytes and is content; other bytes are never overwritten', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'platen-again-'));
+  const args = ['render', SAMPLES, '--out', folder, '--quiet'];
+  expect((await platen(args)).code).toBe(0);
+  expect((await platen(args)).code).toBe(0);
+  const other = await platen([...args, '--locale', 'de-DE']);
+  expect(other.code).toBe(1);
+  expect(other.err).toContain('--force');
+  expect((await platen([...args, '--locale', 'de-DE', '--force'])).code).toBe(0);
+});
+
+test('usage and configuration errors end with 2', async () => {
+  expect((await platen(['rendr'])).code).toBe(2);
+  expect((await platen(['render'])).code).toBe(2);
+  expect((await platen(['render', SAMPLES, '--paper', 'A5'])).code).toBe(2);
+  const missing = await platen(['render', SAMPLES, '--config', 'nowhere.json']);
+  expect(missing.code).toBe(2);
+  expect(missing.err).toContain('nowhere.json');
+});
+
+test('help and version end well, and the version is the package’s', async () => {
+  expect((await platen(['--help'])).code).toBe(0);
+  const { code, out } = await platen(['--version']);
+  expect(code).toBe(0);
+  expect(out.trim()).toBe(version);
+  expect(version).toBe(
+    (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version,
+  );
+});
+
+test('a page prints, and its boxes are JSON', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'platen-page-'));
+  const page = join(folder, 'page.html');
+  writeFileSync(page, '<!doctype html><title>One</title><p>Hello, page.</p>');
+  const printed = await platen(['print', page, '--out', folder]);
+  expect(printed.code).toBe(0);
+  expect(readFileSync(join(folder, 'page.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  const { out } = await platen(['boxes', page]);
+  const { pages } = JSON.parse(out) as { pages: { items: { type: string; text?: string }[] }[] };
+  expect(pages[0]?.items.map(({ text }) => text).join('')).toBe('Hello, page.');
+});
+
+test('--strict takes a warning for a failure', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'platen-strict-'));
+  const page = join(folder, 'page.html');
+  writeFileSync(page, '<style>p { float: left }</style><p>Hello</p>');
+  expect((await platen(['print', page, '--out', folder])).code).toBe(0);
+  const strict = await platen(['print', page, '--out', folder, '--force', '--strict']);
+  expect(strict.code).toBe(1);
+  expect(strict.err).toContain('float');
+});
+
+test('the configuration is checked and has a schema', async () => {
+  const sample = resolve('examples/platen.config.json');
+  expect((await platen(['config', 'check', sample])).code).toBe(0);
+  const { out } = await platen(['config', 'schema']);
+  expect(JSON.parse(out)).toMatchObject({ type: 'object' });
+});
+
+test('the standard template is well', async () => {
+  const { code, err } = await platen(['template', 'check']);
+  expect(err).toContain('standard');
+  expect(code).toBe(0);
+});
