@@ -14,6 +14,7 @@ export interface InvoiceView {
   readonly number: string;
   /** ISO 8601 date of issue, for the file's metadata. */
   readonly isoDate: string;
+  /** The amounts may still change. */
   readonly draft: boolean;
   readonly paid: boolean;
   readonly brand: BrandView;
@@ -25,13 +26,17 @@ export interface InvoiceView {
   readonly payment: PaymentView;
   /** Head of every money table. */
   readonly columns: readonly ColumnView[];
+  /** How much room quantities and unit prices need. */
+  readonly quantitySize: FigureSize;
+  readonly unitPriceSize: FigureSize;
+  /** The totals once more, for the first page of a bill of many lines; else empty. */
   readonly summary: readonly RowView[];
   readonly items: SectionView;
   readonly fees: SectionView;
   readonly invoiceFees: SectionView;
   readonly commitments: SectionView;
   readonly promotions: SectionView;
-  /** Subtotal to amount due, in Amberflo's order, with rounding rows. */
+  /** Usage to amount due, in Amberflo's order, with rounding rows. */
   readonly totals: readonly RowView[];
   /** Prepaid credit and pay-as-you-go money. */
   readonly account: readonly RowView[];
@@ -46,7 +51,13 @@ export interface BrandView {
   /** `data:` URL or file name; empty without a logo. */
   readonly logo: string;
   /** `--name: value;` pairs for `:root`. */
-  readonly properties: readonly { readonly name: string; readonly value: string }[];
+  readonly properties: readonly PropertyView[];
+}
+
+/** A custom property of the style sheet; the name without its dashes. */
+export interface PropertyView {
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface PartyView {
@@ -54,6 +65,8 @@ export interface PartyView {
   readonly name: string;
   /** Address and the like, one string per printed line, never empty strings. */
   readonly lines: readonly string[];
+  /** E-mail, phone, website: one string each. */
+  readonly contacts: readonly string[];
   readonly identifiers: readonly FactView[];
   /** Legal columns for the foot (seller only). */
   readonly legal: readonly string[];
@@ -66,9 +79,11 @@ export interface FactView {
 
 /** The sentence in large type. */
 export interface DueView {
-  /** `€828.00`. */
+  readonly label: string;
+  readonly kind: 'due' | 'paid' | 'nothing' | 'credit' | 'draft';
+  /** `€828.00`; empty where the sentence says that nothing is due. */
   readonly amount: string;
-  /** `due 15 October 2025`, `paid`, `nothing due: covered by prepaid credit`. */
+  /** `due 15 October 2025`, `paid`, `Nothing due: covered by prepaid credit`. */
   readonly sentence: string;
   /** The same amount in the other columns, `$900.00`, `3,600.00 HCU`. */
   readonly others: readonly string[];
@@ -76,21 +91,31 @@ export interface DueView {
 
 export interface PaymentView {
   readonly label: string;
-  readonly facts: readonly FactView[];
+  /** One list per bank account. */
+  readonly accounts: readonly (readonly FactView[])[];
   readonly sentence: string;
 }
 
 /** A money column: `EUR` over the amounts. The first is the payment currency. */
 export interface ColumnView {
   readonly label: string;
-  readonly kind: 'payment' | 'base' | 'credits';
+  readonly kind: ColumnKind;
+  readonly size: FigureSize;
 }
 
-/** One amount per column, in the columns' order; `–` where there is none. `value` is the exact decimal printed. */
+export type ColumnKind = 'payment' | 'base' | 'credits';
+
+/** Room for the longest figure of a column: up to 9, 12, 15 figures, or more. */
+export type FigureSize = 's' | 'm' | 'l' | 'xl';
+
+/**
+ * One amount per column, in the columns' order; `–` where there is none, empty in rows that have no amounts at all.
+ * `value` is the exact decimal printed, empty where no number is.
+ */
 export interface AmountView {
   readonly text: string;
   readonly value: string;
-  readonly kind: 'payment' | 'base' | 'credits';
+  readonly kind: ColumnKind;
 }
 
 /** A labelled row of amounts. */
@@ -106,17 +131,21 @@ export interface RowView {
 export interface SectionView {
   readonly title: string;
   readonly rows: readonly LineView[];
-  /** Rounding row where needed and the section's total. */
+  /** Rounding row where needed and the section's total; empty where one line is all. */
   readonly totals: readonly RowView[];
 }
 
-/** A line of a section. */
+/**
+ * A line of a section. `single` and `line` carry amounts of their own; `group` is the head of an item with several
+ * variants, its `line`s follow, then `rounding` where they do not add up, then its `subtotal`. `tier` has a quantity only.
+ */
 export interface LineView {
-  readonly kind: 'group' | 'line' | 'tier';
+  readonly kind: 'group' | 'single' | 'line' | 'tier' | 'rounding' | 'subtotal';
   readonly label: string;
   /** Quieter lines under the label: dimensions, marks, validity. */
   readonly notes: readonly string[];
   readonly quantity: string;
+  /** `in GB-hours`, beside the name. */
   readonly unit: string;
   /** Effective unit price in the payment currency. */
   readonly unitPrice: string;

@@ -1,0 +1,63 @@
+import type { UnixSeconds } from '../invoice/invoice.ts';
+
+const SECONDS_PER_DAY = 86_400;
+
+/** The furthest moment that a calendar date exists for (ECMA-262, section 21.4.1.1), in seconds. */
+const FURTHEST = 8.64e12;
+
+/** Dates of one locale, always in UTC and in the Gregorian calendar. */
+export interface DateFormats {
+  /** `15 October 2025`. */
+  readonly day: Intl.DateTimeFormat;
+  /** `15 October 2025 at 06:00`. */
+  readonly moment: Intl.DateTimeFormat;
+}
+
+/** Formatters for a valid BCP 47 locale. */
+export function dateFormats(locale: string): DateFormats {
+  const common = { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' } as const;
+  return {
+    day: new Intl.DateTimeFormat(locale, common),
+    moment: new Intl.DateTimeFormat(locale, { ...common, timeStyle: 'short' }),
+  };
+}
+
+/** Whether a calendar date exists for this moment. */
+export function hasDate(moment: UnixSeconds): boolean {
+  return Number.isFinite(moment) && Math.abs(moment) <= FURTHEST - SECONDS_PER_DAY;
+}
+
+/** The day of a moment, in words. */
+export function formatDay(moment: UnixSeconds, dates: DateFormats): string {
+  return dates.day.format(toDate(moment));
+}
+
+/** `2025-10-01`. */
+export function isoDay(moment: UnixSeconds): string {
+  return toDate(moment).toISOString().slice(0, -'T00:00:00.000Z'.length);
+}
+
+/** The moment so many days later. */
+export function addDays(moment: UnixSeconds, days: number): UnixSeconds {
+  return moment + days * SECONDS_PER_DAY;
+}
+
+/** The last day of a period: an end of exactly midnight belongs to the day before. */
+export function lastMoment(end: UnixSeconds): UnixSeconds {
+  return isMidnight(end) ? end - 1 : end;
+}
+
+/** A billing period in words: whole days where it begins and ends at midnight, else with the time of day. */
+export function formatPeriod(start: UnixSeconds, end: UnixSeconds, dates: DateFormats): string {
+  const format = isMidnight(start) && isMidnight(end) ? dates.day : dates.moment;
+  const last = format === dates.day ? Math.max(start, lastMoment(end)) : Math.max(start, end);
+  return format.formatRange(toDate(start), toDate(last));
+}
+
+function isMidnight(moment: UnixSeconds): boolean {
+  return moment % SECONDS_PER_DAY === 0;
+}
+
+function toDate(moment: UnixSeconds): Date {
+  return new Date(moment * 1000);
+}

@@ -1,0 +1,59 @@
+import { isZero, negate } from '../money/money.ts';
+import type { ViewContext } from './context.ts';
+import { dueDate } from './facts.ts';
+import type { DueView } from './invoice-view.ts';
+import { roundOne, sayMoney } from './printed.ts';
+import { say } from './say.ts';
+import { standing, type Standing } from './status.ts';
+
+/** The sentence in large type: what is due and when. */
+export function viewDue(context: ViewContext): DueView {
+  const { invoice, columns, messages } = context;
+  const payment = roundOne(context, invoice.totals.due.payment);
+  const where = standing(invoice, payment);
+  const shown = columns.flatMap((kind) => invoice.totals.due[kind] ?? []);
+  const amounts = where === 'credit' ? shown.map(negate) : shown;
+  const [amount = '', ...others] = amounts.map((each) => sayMoney(context, each));
+  const silent = where === 'nothing' && shown.every(isZero);
+  return {
+    label: say(messages, 'due.label'),
+    kind: KINDS[where],
+    amount: where === 'nothing' ? '' : amount,
+    sentence: sentence(context, where),
+    others: silent ? [] : where === 'nothing' ? [amount, ...others] : others,
+  };
+}
+
+const KINDS: Readonly<Record<Standing, DueView['kind']>> = {
+  draft: 'draft',
+  paid: 'paid',
+  nothing: 'nothing',
+  credit: 'credit',
+  notNeeded: 'nothing',
+  due: 'due',
+};
+
+function sentence(context: ViewContext, where: Standing): string {
+  const { invoice, messages } = context;
+  switch (where) {
+    case 'draft':
+      return say(messages, 'due.draft');
+    case 'paid':
+      return say(messages, 'due.paid');
+    case 'credit':
+      return say(messages, 'due.credit');
+    case 'notNeeded':
+      return say(messages, 'due.notNeeded');
+    case 'nothing':
+      return say(messages, isZero(invoice.totals.prepaid.payment) ? 'due.nothing' : 'due.prepaid');
+    case 'due':
+      return dueOn(context);
+  }
+}
+
+function dueOn(context: ViewContext): string {
+  const date = dueDate(context);
+  return date === ''
+    ? say(context.messages, 'due.plain')
+    : say(context.messages, 'due.date', { date });
+}

@@ -1,0 +1,52 @@
+import type { BankAccount } from '../config/settings.ts';
+import type { ViewContext } from './context.ts';
+import { documentNumber } from './document-number.ts';
+import type { FactView, PaymentView } from './invoice-view.ts';
+import type { MessageKey } from './message-keys.ts';
+import { roundOne } from './printed.ts';
+import { say } from './say.ts';
+import { standing } from './status.ts';
+
+/** How to pay: the bank accounts of the payment currency; nothing where nothing is to be paid. */
+export function viewPayment(context: ViewContext): PaymentView {
+  const { invoice, settings, messages } = context;
+  const label = say(messages, 'payment.title');
+  const isDue = standing(invoice, roundOne(context, invoice.totals.due.payment)) === 'due';
+  if (!isDue) return { label, accounts: [], sentence: '' };
+  const accounts = accountsFor(settings.seller.bankAccounts, invoice.columns.payment.code);
+  const number = documentNumber(invoice, settings);
+  const quote = accounts.length === 0 ? '' : say(messages, 'payment.sentence', { number });
+  return {
+    label,
+    accounts: accounts.map((account) => accountFacts(account, number, context)),
+    sentence: settings.terms.text || quote,
+  };
+}
+
+/** The accounts of this currency; where there are none, those that take any. */
+function accountsFor(accounts: readonly BankAccount[], currency: string): readonly BankAccount[] {
+  const own = accounts.filter((account) => account.currency === currency);
+  return own.length > 0 ? own : accounts.filter((account) => account.currency === null);
+}
+
+function accountFacts(
+  account: BankAccount,
+  number: string,
+  { settings, messages }: ViewContext,
+): readonly FactView[] {
+  const facts: readonly (readonly [MessageKey, string])[] = [
+    ['payment.holder', account.holder || settings.seller.name],
+    ['payment.bank', account.bank],
+    ['payment.iban', inFours(account.iban)],
+    ['payment.bic', account.bic],
+  ];
+  const named = facts.map(([key, value]) => ({ label: say(messages, key), value }));
+  const reference = { label: say(messages, 'payment.reference'), value: number };
+  return [...named, ...account.details, reference].filter(({ value }) => value !== '');
+}
+
+/** ISO 13616-1, section 6: on paper, an IBAN stands in groups of four. */
+function inFours(iban: string): string {
+  const plain = iban.replaceAll(/\s/g, '');
+  return plain.replaceAll(/(.{4})(?=.)/gu, '$1\u00a0');
+}

@@ -1,0 +1,77 @@
+import type { Currency, Money } from '../money/money.ts';
+import { formatMoney, formatNumber, plainAmount } from '../money/format-money.ts';
+import { add, isZero, negate, noMoney, subtract } from '../money/money.ts';
+import { roundMoney } from '../money/round.ts';
+import type { OptionalAmounts } from '../invoice/invoice.ts';
+import type { ViewContext } from './context.ts';
+import type { AmountView } from './invoice-view.ts';
+
+/** Rounded amounts, one per money column; null where the source has none. */
+export type Printed = readonly (Money | null)[];
+
+const NOT_THERE = '–';
+
+/** Round amounts to what will stand on paper. This is the only place of the view that rounds. */
+export function round(context: ViewContext, amounts: OptionalAmounts): Printed {
+  return context.columns.map((kind) => {
+    const amount = amounts[kind];
+    return amount === null ? null : roundOne(context, amount);
+  });
+}
+
+/** Round one amount to its currency's digits, credits to the configured ones. */
+export function roundOne({ settings }: ViewContext, amount: Money): Money {
+  return roundMoney(amount, settings.rounding, printedDigits(settings, amount.currency));
+}
+
+/** One amount with its currency: `€828.00`. */
+export function sayMoney(context: ViewContext, amount: Money): string {
+  const digits = printedDigits(context.settings, amount.currency);
+  return formatMoney(roundOne(context, amount), context.messages.numbers, digits);
+}
+
+/** Printed amounts as cells. */
+export function cells(context: ViewContext, printed: Printed): readonly AmountView[] {
+  return context.columns.map((kind, index) => {
+    const amount = printed[index] ?? null;
+    if (amount === null) return { text: NOT_THERE, value: '', kind };
+    const digits = printedDigits(context.settings, amount.currency);
+    const text = formatNumber(amount, context.messages.numbers, digits);
+    return { text, value: plainAmount(amount, digits), kind };
+  });
+}
+
+/** Cells of a row that has no amounts. */
+export function emptyCells({ columns }: ViewContext): readonly AmountView[] {
+  return columns.map((kind) => ({ text: '', value: '', kind }));
+}
+
+/** The amounts with the other sign. */
+export function minus(printed: Printed): Printed {
+  return printed.map((amount) => (amount === null ? null : negate(amount)));
+}
+
+/** The column's total less what its lines add up to; null where there is nothing to compare. */
+export function remainder(lines: readonly Printed[], total: Printed): Printed {
+  return total.map((whole, column) => {
+    if (whole === null) return null;
+    const parts = lines.map((line) => line[column] ?? null).filter((part) => part !== null);
+    return parts.length === 0
+      ? noMoney(whole.currency)
+      : subtract(whole, addUp(parts, whole.currency));
+  });
+}
+
+/** Whether no column has anything but zero. */
+export function isNothing(printed: Printed): boolean {
+  return printed.every((amount) => amount === null || isZero(amount));
+}
+
+/** Decimals that amounts of a currency are printed with. */
+function printedDigits(settings: ViewContext['settings'], currency: Currency): number {
+  return currency.kind === 'credit' ? settings.creditDigits : currency.digits;
+}
+
+function addUp(parts: readonly Money[], currency: Currency): Money {
+  return parts.reduce(add, noMoney(currency));
+}

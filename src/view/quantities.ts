@@ -1,0 +1,19 @@
+import type { Big } from 'big.js';
+import type { Usage } from '../invoice/invoice.ts';
+import { formatQuantity, formatUnitPrice } from '../money/format-money.ts';
+import { effectiveUnitPrice } from '../money/round.ts';
+import type { ViewContext } from './context.ts';
+
+/** Significant digits of an effective unit price. */
+const UNIT_PRICE_PRECISION = 8;
+
+/** Units in the customer's locale, with every significant digit. */
+export function sayUnits(units: Big, { messages }: ViewContext): string {
+  return formatQuantity(units, messages.numbers);
+}
+
+/** What one unit cost on average, in the payment currency; empty where nothing was used. */
+export function sayUnitPrice({ price, units }: Usage, { messages }: ViewContext): string {
+  const unitPrice = effectiveUnitPrice(price.payment, units, UNIT_PRICE_PRECISION);
+  return unitPrice === null ? '' : formatUnitPrice(unitPrice, messages.numbers);
+}

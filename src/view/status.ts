@@ -1,0 +1,36 @@
+import { isNegative, isZero } from '../money/money.ts';
+import type { Money } from '../money/money.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import type { Messages } from './messages.ts';
+import { say, sayCode, spell } from './say.ts';
+
+/** Where an invoice stands for its reader. */
+export type Standing = 'draft' | 'paid' | 'nothing' | 'credit' | 'notNeeded' | 'due';
+
+const FINAL = new Set<string>(['price_locked', 'not_needed']);
+
+/** Whether the amounts may still change. */
+export function isDraft({ priceStatus }: Invoice): boolean {
+  return !FINAL.has(priceStatus);
+}
+
+/** What the sentence in large type is about; `due` is the printed amount. */
+export function standing(invoice: Invoice, due: Money): Standing {
+  if (isDraft(invoice)) return 'draft';
+  if (isNegative(due)) return 'credit';
+  if (isZero(due)) return 'nothing';
+  if (invoice.paymentStatus === 'settled') return 'paid';
+  const needed = invoice.priceStatus !== 'not_needed' && invoice.paymentStatus !== 'not_needed';
+  return needed ? 'due' : 'notNeeded';
+}
+
+/** Amberflo's status as its own portal words it; once prices are locked, the payment's status counts. */
+export function sayStatus({ priceStatus, paymentStatus }: Invoice, messages: Messages): string {
+  if (priceStatus !== 'price_locked') {
+    return sayCode(messages, 'status', priceStatus) ?? spell(priceStatus);
+  }
+  if (UNSETTLED.has(paymentStatus)) return say(messages, 'status.due');
+  return sayCode(messages, 'status', paymentStatus) ?? spell(paymentStatus);
+}
+
+const UNSETTLED = new Set<string>(['requires_action', 'pending', 'failed', 'unknown']);

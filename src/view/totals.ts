@@ -1,0 +1,105 @@
+import { decimal } from '../money/decimal.ts';
+import { add } from '../money/money.ts';
+import type { Amounts, OptionalAmounts, Totals } from '../invoice/invoice.ts';
+import { balance } from './balance.ts';
+import type { ViewContext } from './context.ts';
+import type { RowView } from './invoice-view.ts';
+import type { MessageKey } from './message-keys.ts';
+import { isNothing, minus, round, type Printed } from './printed.ts';
+import { say } from './say.ts';
+import { row } from './sections.ts';
+import { isDraft } from './status.ts';
+
+/** A row of the totals: an amount, or a checkpoint that the amounts since the last one lead to. */
+interface Step {
+  readonly key: MessageKey;
+  readonly printed: Printed;
+  readonly kind: 'row' | 'subtotal' | 'total';
+}
+
+/** Cents that a reading of the totals may miss by. */
+const TOLERANCE = decimal('0.01');
+
+/**
+ * Usage to amount due in Amberflo's order. Amounts that are zero disappear, and with them the checkpoints that would
+ * repeat a number; where printed rows do not lead to a printed checkpoint, a rounding row does.
+ */
+export function viewTotals(context: ViewContext): readonly RowView[] {
+  const rows: RowView[] = [];
+  let open: Printed[] = [];
+  for (const { key, printed, kind } of meaningful(steps(context))) {
+    const label = say(context.messages, key);
+    if (kind !== 'row') {
+      const missing = open.length === 0 ? null : balance(context, open, printed);
+      if (missing !== null) rows.push(row(context, missing, 'rounding'));
+      open = [];
+    }
+    rows.push(row(context, { label, printed }, kind));
+    open.push(printed);
+  }
+  return rows;
+}
+
+function steps(context: ViewContext): readonly Step[] {
+  const { totals } = context.invoice;
+  const take = (key: MessageKey, amounts: OptionalAmounts): Step => ({
+    key,
+    printed: round(context, amounts),
+    kind: 'row',
+  });
+  const spare = (key: MessageKey, amounts: OptionalAmounts): Step => ({
+    ...take(key, amounts),
+    printed: minus(round(context, amounts)),
+  });
+  const commitments = take('totals.commitments', totals.commitments);
+  const beforePrepaid = take('totals.beforePrepaid', totals.beforePrepaid);
+  const last = commitmentsComeLast(totals);
+  return [
+    take('totals.items', totals.items),
+    take('totals.fees', totals.planFees),
+    { ...take('totals.subtotal', subtotal(totals)), kind: 'subtotal' },
+    take('totals.invoiceFees', totals.invoiceFees),
+    spare('totals.promotions', totals.discount),
+    ...(last ? [] : [commitments]),
+    { ...beforePrepaid, kind: 'subtotal' },
+    spare('totals.prepaid', totals.prepaid),
+    ...(last ? [commitments] : []),
+    {
+      ...take(isDraft(context.invoice) ? 'totals.soFar' : 'totals.due', totals.due),
+      kind: 'total',
+    },
+  ];
+}
+
+/** Rows that say something, and checkpoints with at least two lines before them and an amount after. */
+function meaningful(all: readonly Step[]): readonly Step[] {
+  const rows = all.filter((step) => step.kind !== 'row' || !isNothing(step.printed));
+  const kept: Step[] = [];
+  rows.forEach((step, index) => {
+    if (step.kind !== 'subtotal' || isCheckpoint(kept, rows[index + 1])) kept.push(step);
+  });
+  return kept;
+}
+
+function isCheckpoint(before: readonly Step[], next: Step | undefined): boolean {
+  const last = before.findLastIndex(({ kind }) => kind === 'subtotal');
+  const lines = last < 0 ? before.length : before.length - last;
+  return lines > 1 && next?.kind === 'row';
+}
+
+/** Amberflo's statement has this row but no field for it: usage and plan fees, nothing else. */
+function subtotal({ items, planFees }: Totals): OptionalAmounts {
+  return {
+    payment: add(items.payment, planFees.payment),
+    base: items.base && planFees.base && add(items.base, planFees.base),
+    credits: items.credits && planFees.credits && add(items.credits, planFees.credits),
+  };
+}
+
+/** Whether "before prepaid" leaves the commitments out: Amberflo documents neither reading, the amounts tell. */
+function commitmentsComeLast({ beforePrepaid, prepaid, commitments, due }: Totals): boolean {
+  const of = ({ payment }: Amounts) => payment.amount;
+  const withoutThem = of(beforePrepaid).minus(of(prepaid)).minus(of(due));
+  const withThem = withoutThem.plus(of(commitments));
+  return withThem.abs().lte(TOLERANCE) && withoutThem.abs().gt(TOLERANCE);
+}

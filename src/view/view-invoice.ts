@@ -1,0 +1,135 @@
+import type { Settings } from '../config/settings.ts';
+import { failed, failure, success, type Outcome } from '../failure.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import { viewAccount } from './account.ts';
+import { alignFigures, figureSize } from './alignment.ts';
+import { viewBrand } from './brand.ts';
+import { cleanText } from './clean-text.ts';
+import { viewColumns } from './columns.ts';
+import { viewCommitments } from './commitments.ts';
+import { viewContext, type ViewContext } from './context.ts';
+import { hasDate, isoDay } from './date-formats.ts';
+import { documentNumber } from './document-number.ts';
+import { viewDue } from './due.ts';
+import { viewFacts } from './facts.ts';
+import { viewFees } from './fees.ts';
+import { viewInvoiceFees } from './invoice-fees.ts';
+import type { BrandView, InvoiceView, RowView } from './invoice-view.ts';
+import { viewItems } from './items.ts';
+import type { Messages } from './messages.ts';
+import { viewNotes, type BillView } from './notes.ts';
+import { viewCustomer, viewSeller } from './parties.ts';
+import { viewPayment } from './payment.ts';
+import { viewPromotions } from './promotions.ts';
+import { say } from './say.ts';
+import { isDraft } from './status.ts';
+import { viewTotals } from './totals.ts';
+
+/** Lines above which a bill says its totals on the first page too. */
+const LONG_BILL = 40;
+
+/** Everything that a template may print of an invoice, in the customer's words. */
+export function viewInvoice(
+  invoice: Invoice,
+  settings: Settings,
+  messages: Messages,
+): Outcome<InvoiceView> {
+  if (!hasDate(invoice.start) || !hasDate(invoice.end)) return noDates(invoice);
+  const brand = viewBrand(settings.brand);
+  const cleaned = cleanText(assemble(viewContext(invoice, settings, messages), brand.view));
+  return success(cleaned.value, [...brand.warnings, ...cleaned.warnings]);
+}
+
+function assemble(context: ViewContext, brand: BrandView): InvoiceView {
+  const { settings, messages } = context;
+  const bill = viewBill(context);
+  const account = viewAccount(context);
+  return {
+    ...viewDocument(context),
+    brand,
+    seller: viewSeller(context),
+    customer: viewCustomer(context),
+    facts: viewFacts(context),
+    due: viewDue(context),
+    payment: viewPayment(context),
+    columns: viewColumns(context, bill, account),
+    quantitySize: figureSize(bill.items.rows.map(({ quantity }) => quantity)),
+    unitPriceSize: figureSize(bill.items.rows.map(({ unitPrice }) => unitPrice)),
+    summary: viewSummary(bill),
+    ...bill,
+    account,
+    notes: viewNotes(context, bill),
+    messages: messages.words,
+    paper: settings.paper,
+  };
+}
+
+function viewDocument(
+  context: ViewContext,
+): Pick<
+  InvoiceView,
+  'locale' | 'direction' | 'documentTitle' | 'title' | 'number' | 'isoDate' | 'draft' | 'paid'
+> {
+  const { invoice, settings, messages } = context;
+  const number = documentNumber(invoice, settings);
+  const title = say(messages, 'document.title');
+  const customer = settings.customer.name || invoice.key.customerId;
+  return {
+    locale: messages.locale,
+    direction: directionOf(messages.locale),
+    documentTitle: say(messages, 'document.file', { title, number, customer }),
+    title,
+    number,
+    isoDate: isoDay(invoice.end),
+    draft: isDraft(invoice),
+    paid: invoice.paymentStatus === 'settled' && !isDraft(invoice),
+  };
+}
+
+function viewBill(context: ViewContext): BillView {
+  const items = viewItems(context);
+  return {
+    items: { ...items, rows: alignFigures(items.rows, context.messages) },
+    fees: viewFees(context),
+    invoiceFees: viewInvoiceFees(context),
+    commitments: viewCommitments(context),
+    promotions: viewPromotions(context),
+    totals: viewTotals(context),
+  };
+}
+
+function viewSummary(bill: BillView): readonly RowView[] {
+  const { items, fees, invoiceFees, commitments, promotions, totals } = bill;
+  const sections = [items, fees, invoiceFees, commitments, promotions];
+  const lines = sections.reduce((count, { rows }) => count + rows.length, 0);
+  return lines > LONG_BILL ? totals : [];
+}
+
+/** Languages written from right to left, by the script that they use unless the tag names another. */
+const RIGHT_TO_LEFT = new Set([
+  'Arab',
+  'Hebr',
+  'Syrc',
+  'Thaa',
+  'Nkoo',
+  'Adlm',
+  'Rohg',
+  'Mand',
+  'Samr',
+]);
+
+function directionOf(locale: string): 'ltr' | 'rtl' {
+  const script = new Intl.Locale(locale).maximize().script ?? 'Latn';
+  return RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
+}
+
+function noDates({ start, end }: Invoice): Outcome<never> {
+  const expected = 'a start and an end that are dates';
+  const found = `${start} and ${end}`;
+  return failed([
+    failure('view', 'invoiceEndTimeInSeconds', 'The billing period has no dates', {
+      expected,
+      found,
+    }),
+  ]);
+}
