@@ -1,0 +1,99 @@
+import type { InlineFlowBox } from '../../box/box.ts';
+import { failure } from '../../failure.ts';
+import { LAST_RESORT_KEY } from '../../font/last-resort.ts';
+import { place } from '../../markup/element.ts';
+import type { LayoutContext, Space } from '../context.ts';
+import type { Column, Leaf } from '../item.ts';
+import { layoutAtom } from './atom.ts';
+import type { Levels } from './bidi-levels.ts';
+import { fillLines } from './fill-lines.ts';
+import type { Piece } from './piece.ts';
+import { placeLine } from './place-line.ts';
+import type { LineFrame } from './place-line.ts';
+import { prepareParagraph } from './prepare-paragraph.ts';
+import type { Prepared } from './prepare-paragraph.ts';
+import { resolveLength } from './resolve-length.ts';
+
+/** Lay a flow of inline content out in line boxes (CSS 2.1, section 9.4.2): a column of lines, empty where nothing shows. */
+export function layoutInlineFlow(box: InlineFlowBox, space: Space, context: LayoutContext): Column {
+  const prepared = prepareParagraph(box, space.width, context, (atom) =>
+    layoutAtom(atom, space, context),
+  );
+  const { filling, paragraph } = prepared;
+  if (filling.pieces.length === 0) return column(box, space.width, []);
+  warnMissing(filling.pieces, context);
+  const indent = resolveLength(box.style.textIndent, space.width);
+  const frame: LineFrame = {
+    text: paragraph.text,
+    pieces: filling.pieces,
+    root: paragraph.root,
+    language: context.language,
+    width: space.width,
+    isRtl: directionOf(box, prepared),
+  };
+  const lines = fillLines(filling, { width: space.width, indent }).map((line) =>
+    placeLine(frame, line),
+  );
+  return column(box, space.width, lines);
+}
+
+function column(box: InlineFlowBox, width: number, lines: readonly Leaf[]): Column {
+  const { style } = box;
+  return {
+    kind: 'column',
+    width,
+    height: lines.reduce((sum, line) => sum + line.height, 0),
+    breaks: { before: 'auto', after: 'auto', inside: style.breakInside },
+    decoration: null,
+    overlays: [],
+    group: null,
+    layer: 0,
+    baseline: lines[0]?.baseline ?? null,
+    name: `text at ${place(box.source)}`,
+    children: lines.map((item) => ({ x: 0, gap: 0, item })),
+    top: 0,
+    bottom: 0,
+    slack: 0,
+    marks: [],
+    head: null,
+    foot: null,
+    orphans: style.orphans,
+    widows: style.widows,
+    cut: 'slice',
+  };
+}
+
+/** Direction of the line that begins at an offset: the flow's, or that of its text (`unicode-bidi: plaintext`). */
+function directionOf(box: InlineFlowBox, { levels }: Prepared): LineFrame['isRtl'] {
+  const rtl = box.style.direction === 'rtl';
+  if (!levels || box.style.unicodeBidi !== 'plaintext') return () => rtl;
+  return (offset) => baseLevel(levels, offset) % 2 === 1;
+}
+
+function baseLevel({ bases }: Levels, offset: number): number {
+  return bases.findLast(({ start }) => start <= offset)?.level ?? 0;
+}
+
+/** Say which characters no face has, each once. */
+function warnMissing(pieces: readonly Piece[], context: LayoutContext): void {
+  const seen = new Set<string>();
+  for (const piece of pieces) {
+    if (piece.kind !== 'text' || piece.run.face.key !== LAST_RESORT_KEY) continue;
+    for (const char of piece.run.text) {
+      if (!seen.has(char) && char !== ' ')
+        context.warn(missing(char, place(piece.part.source), context));
+      seen.add(char);
+    }
+  }
+}
+
+function missing(
+  char: string,
+  where: string,
+  { fonts }: LayoutContext,
+): ReturnType<typeof failure> {
+  const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const hint = fonts.remedy(char);
+  const found = `U+${code}`;
+  return failure('layout', where, `No font has the character ${found}.`, { found, hint });
+}

@@ -1,0 +1,198 @@
+import type { Face, GlyphRun, Shaping } from '../../font/face.ts';
+import type { FontBook } from '../../font/font-book.ts';
+import { lastResortFace } from '../../font/last-resort.ts';
+import { scriptRuns } from '../../font/script.ts';
+import type { Style } from '../../style/style.ts';
+import { runWidth, styleSpacing, trailingSpaces } from './glyph-run.ts';
+import type { Spacing } from './glyph-run.ts';
+import type { TextPart } from './paragraph.ts';
+import type { Piece, TabPiece, TextPiece } from './piece.ts';
+import { shapingOf, usedFont } from './used-font.ts';
+import type { UsedFont } from './used-font.ts';
+
+/** What shaping needs beside the parts. */
+export interface ShapeBase {
+  readonly fonts: FontBook;
+  /** Language of the document. */
+  readonly language: string;
+  /** Text of the whole paragraph. */
+  readonly text: string;
+  readonly levels: Uint8Array | null;
+}
+
+/** What all words of one part share. */
+interface PartShape {
+  readonly part: TextPart;
+  readonly font: UsedFont;
+  readonly spacing: Spacing;
+  readonly shaping: Shaping;
+  readonly base: ShapeBase;
+}
+
+/** A stretch of the paragraph's text in one level. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly level: number;
+}
+
+interface ShapedStretch extends Stretch {
+  readonly shaping: Shaping;
+}
+
+/** Latin letters, digits, currency signs and common punctuation: one script, no bidi, nothing invisible. */
+const PLAIN = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u20a0-\u20bf]*$/;
+
+/** A tab, or characters that render nothing: controls, soft hyphens, zero-width spaces, bidi controls. */
+const UNSHAPED =
+  /\t|[\0-\x08\x0a-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g;
+
+/** Cut a text part where the level, the face, the script or the word changes, and shape each stretch once. */
+export function shapeSegments(part: TextPart, base: ShapeBase, pieces: Piece[]): void {
+  const { style, box } = part;
+  const font = sameFont(style, box.style) ? box.font : usedFont(style, base.fonts, base.language);
+  const shaping = shapingOf(style, base.language);
+  const shape: PartShape = { part, font, spacing: styleSpacing(style), shaping, base };
+  const text = base.text.slice(part.start, part.end);
+  if (base.levels === null && PLAIN.test(text)) {
+    return shapeFaces(shape, text, { start: part.start, end: part.end, level: 0 }, pieces);
+  }
+  let start = 0;
+  for (const match of text.matchAll(UNSHAPED)) {
+    shapeLevels(shape, part.start + start, part.start + match.index, pieces);
+    if (match[0] === '\t') pieces.push(tabPiece(shape, part.start + match.index));
+    start = match.index + match[0].length;
+  }
+  shapeLevels(shape, part.start + start, part.end, pieces);
+}
+
+/** The text of characters that render something, as a reader would extract it. */
+export function visibleText(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(UNSHAPED, (found) => (found === '\t' ? found : ''));
+}
+
+function sameFont(a: Style, b: Style): boolean {
+  return (
+    a === b ||
+    (a.fontSize === b.fontSize &&
+      a.fontFamily === b.fontFamily &&
+      a.fontWeight === b.fontWeight &&
+      a.fontStyle === b.fontStyle &&
+      a.lineHeight === b.lineHeight)
+  );
+}
+
+function levelAt(shape: PartShape, at: number): number {
+  return shape.base.levels?.[at] ?? 0;
+}
+
+function tabPiece(shape: PartShape, start: number): TabPiece {
+  const { part, font, spacing, shaping } = shape;
+  const space = font.stack.primary.shape(' ', shaping);
+  const interval = 8 * runWidth(space, font.size, spacing);
+  const { box } = part;
+  const level = levelAt(shape, start);
+  return {
+    kind: 'tab',
+    start,
+    end: start + 1,
+    box,
+    level,
+    width: interval,
+    part,
+    font,
+    shaping,
+    interval,
+  };
+}
+
+function shapeLevels(shape: PartShape, from: number, to: number, pieces: Piece[]): void {
+  let start = from;
+  while (start < to) {
+    const level = levelAt(shape, start);
+    let end = start + 1;
+    while (end < to && levelAt(shape, end) === level) end++;
+    shapeFaces(shape, shape.base.text.slice(start, end), { start, end, level }, pieces);
+    start = end;
+  }
+}
+
+function shapeFaces(shape: PartShape, text: string, place: Stretch, pieces: Piece[]): void {
+  let start = place.start;
+  for (const stretch of shape.base.fonts.itemize(text, shape.font.stack)) {
+    const end = start + stretch.text.length;
+    const face = stretch.face ?? lastResortFace;
+    shapeScripts(shape, face, { start, end, level: place.level }, pieces);
+    start = end;
+  }
+}
+
+function shapeScripts(shape: PartShape, face: Face, place: Stretch, pieces: Piece[]): void {
+  const text = shape.base.text.slice(place.start, place.end);
+  const direction = place.level % 2 === 1 ? 'rtl' : 'ltr';
+  if (direction === 'ltr' && PLAIN.test(text))
+    return shapeWords(shape, face, { ...place, shaping: shape.shaping }, pieces);
+  for (const stretch of scriptRuns(text)) {
+    const start = place.start + stretch.start;
+    const end = place.start + stretch.end;
+    const shaping = { ...shape.shaping, script: stretch.script, direction } as const;
+    shapeWords(shape, face, { start, end, level: place.level, shaping }, pieces);
+  }
+}
+
+/** Shape word by word, each with the spaces after it: kerning across spaces is rare, words repeat. */
+function shapeWords(shape: PartShape, face: Face, place: ShapedStretch, pieces: Piece[]): void {
+  const { text } = shape.base;
+  let { start } = place;
+  while (start < place.end) {
+    const end = wordEnd(text, start, place.end);
+    const run = face.shape(text.slice(start, end), place.shaping);
+    pieces.push(wordPiece(shape, run, { ...place, start, end }));
+    start = end;
+  }
+}
+
+function wordEnd(text: string, start: number, limit: number): number {
+  const space = text.indexOf(' ', start);
+  if (space < 0 || space >= limit) return limit;
+  let end = space + 1;
+  while (end < limit && text.charCodeAt(end) === 0x20) end++;
+  return end;
+}
+
+function wordPiece(shape: PartShape, run: GlyphRun, place: ShapedStretch): TextPiece {
+  const { part, font, spacing } = shape;
+  const { start, end, level, shaping } = place;
+  const width = runWidth(run, font.size, spacing);
+  const spaces = trailingSpaces(run.text);
+  const spaceWidth =
+    spaces === 0 ? 0 : endWidth(run, spaces, font.size) + spaces * (spacing.letter + spacing.word);
+  return {
+    kind: 'text',
+    start,
+    end,
+    box: part.box,
+    level,
+    width,
+    part,
+    font,
+    run,
+    shaping,
+    spaces,
+    spaceWidth,
+  };
+}
+
+/** Advances of the last characters of a run, px without spacing. */
+function endWidth(run: GlyphRun, count: number, size: number): number {
+  const from = run.text.length - count;
+  const { clusters, advances } = run;
+  const step = run.direction === 'rtl' ? 1 : -1;
+  let glyph = step === 1 ? 0 : clusters.length - 1;
+  let width = 0;
+  while ((clusters[glyph] ?? -1) >= from) {
+    width += advances[glyph] ?? 0;
+    glyph += step;
+  }
+  return (width * size) / run.face.metrics.unitsPerEm;
+}

@@ -1,0 +1,148 @@
+import type { ItemMark, LateMark, LineMark, PlacedRun, TextMark } from '../item.ts';
+import type { LateFragment, TextFragment } from './fragment.ts';
+import { missingLines } from './inline-box.ts';
+import type { DecoratingBox, InlineBox } from './inline-box.ts';
+import { shapingOf } from './used-font.ts';
+
+/** Where a fragment stands on its line: left edge and baseline, px from the line's top left corner. */
+export interface FragmentPlace {
+  readonly x: number;
+  readonly baseline: number;
+  /** What each space grows by, px. */
+  readonly wordSpacing: number;
+  readonly language: string;
+}
+
+/** The mark of a text fragment; its box is the content area of its font (CSS 2.1, section 10.6.1). */
+export function textMark(fragment: TextFragment, place: FragmentPlace): ItemMark {
+  const { part, font } = fragment;
+  const { style } = part;
+  const mark: TextMark = {
+    kind: 'text',
+    text: fragment.text,
+    width: fragment.width + fragment.spaces * place.wordSpacing,
+    height: font.ascent + font.descent,
+    baseline: font.ascent,
+    runs: placeRuns(fragment, place.wordSpacing),
+    size: font.size,
+    color: style.color,
+    letterSpacing: style.letterSpacing,
+    wordSpacing: style.wordSpacing + place.wordSpacing,
+    tag: part.tag,
+    language: style.language || place.language,
+  };
+  return { x: place.x, y: place.baseline - font.ascent, mark };
+}
+
+/** Runs from left to right; in right-to-left text the last one stands first. */
+function placeRuns(fragment: TextFragment, wordSpacing: number): readonly PlacedRun[] {
+  const rtl = fragment.level % 2 === 1;
+  let x = rtl ? -fragment.hang : 0;
+  let spaces = fragment.spaces;
+  const runs = rtl ? fragment.runs.toReversed() : fragment.runs;
+  return runs.map(({ run, width, text }) => {
+    const placed = { x, run };
+    x += width;
+    if (wordSpacing !== 0 && spaces > 0 && text.endsWith(' ')) {
+      const own = text.length - text.trimEnd().length;
+      x += own * wordSpacing;
+      spaces -= own;
+    }
+    return placed;
+  });
+}
+
+/** The mark that a running total will fill. */
+export function lateMark(
+  fragment: LateFragment,
+  place: FragmentPlace,
+  align: LateMark['align'],
+): ItemMark {
+  const { part, font, width } = fragment;
+  const { style } = part;
+  const mark: LateMark = {
+    kind: 'late',
+    content: { kind: 'running-total', of: part.of },
+    setting: {
+      stack: font.stack,
+      shaping: shapingOf(style, place.language),
+      size: font.size,
+      color: style.color,
+      letterSpacing: style.letterSpacing,
+    },
+    align,
+    baseline: font.ascent,
+    width,
+    height: font.ascent + font.descent,
+    tag: part.tag,
+  };
+  return { x: place.x, y: place.baseline - font.ascent, mark };
+}
+
+/** Lines of text decoration through a fragment, split by whether they run beneath or across the glyphs. */
+export interface DecorationLines {
+  readonly beneath: readonly ItemMark[];
+  readonly across: readonly ItemMark[];
+}
+
+/** The decoration lines of a text fragment; `baselineOf` finds the baseline of a decorating box on this line. */
+export function decorationLines(
+  fragment: TextFragment,
+  place: FragmentPlace,
+  baselineOf: (box: InlineBox) => number,
+): DecorationLines | null {
+  const { box, part, font } = fragment;
+  const own = missingLines(part.style, box.decorating);
+  if (own.length === 0 && box.decorating.length === 0) return null;
+  const width = fragment.width + fragment.spaces * place.wordSpacing;
+  const decorating = [
+    ...box.decorating,
+    ...own.map((line): DecoratingBox => ({ line, style: part.style, font, box: null })),
+  ];
+  const lines = decorating.map((one) => ({
+    line: one.line,
+    marks: strokes(one, place.x, one.box ? baselineOf(one.box) : place.baseline, width),
+  }));
+  const isAcross = ({ line }: { line: string }): boolean => line === 'line-through';
+  return {
+    beneath: lines.filter((line) => !isAcross(line)).flatMap(({ marks }) => marks),
+    across: lines.filter(isAcross).flatMap(({ marks }) => marks),
+  };
+}
+
+/** The strokes of one line; two where it is double. */
+function strokes(one: DecoratingBox, x: number, baseline: number, width: number): ItemMark[] {
+  const { style, font } = one;
+  const thickness = lineThickness(one);
+  const top = baseline - font.ascent + lineTop(one, thickness);
+  const double = style.textDecorationStyle === 'double';
+  const mark: LineMark = {
+    kind: 'line',
+    width,
+    height: 0,
+    thickness,
+    style: double ? 'solid' : style.textDecorationStyle,
+    color: style.textDecorationColor,
+  };
+  const first = { x, y: top + thickness / 2, mark };
+  const apart = (thickness + 1) * (one.line === 'overline' ? -1 : 1);
+  return double ? [first, { ...first, y: first.y + apart }] : [first];
+}
+
+/** Blink: `auto` is a tenth of the font size; at least 1 px. */
+function lineThickness({ style, font }: DecoratingBox): number {
+  const { textDecorationThickness: given } = style;
+  return Math.max(1, given === 'auto' ? font.size / 10 : Math.round(given));
+}
+
+/** Top of the stroke below the top of the content area, as Blink places it. */
+function lineTop({ line, font }: DecoratingBox, thickness: number): number {
+  switch (line) {
+    case 'underline':
+      return font.ascent + Math.max(1, Math.ceil(thickness / 2));
+    case 'overline':
+      return 0;
+    case 'line-through':
+      return (2 * font.ascent) / 3 - thickness / 2;
+  }
+}
