@@ -1,0 +1,218 @@
+import type { Color } from '../color.ts';
+import { coordinate, onGrid } from './format-number.ts';
+import type { StructureElement } from './structure.ts';
+import { addContent } from './structure.ts';
+
+/** What a marked-content sequence belongs to: an element of the structure tree, or nothing (ISO 32000-1, section 14.8.2.2). */
+export type Owner = StructureElement | 'artifact' | 'pagination';
+
+/** Where marked content lies: on a page, or in a form XObject that the page paints. */
+export interface Container {
+  /** Object number of the page. */
+  readonly page: number;
+  /** Object number of the form XObject; null on the page itself. */
+  readonly form: number | null;
+  /** The element of each marked-content identifier. */
+  readonly owners: StructureElement[];
+}
+
+/** What the operators written so far have set. */
+interface GraphicsState {
+  fill: number;
+  stroke: number;
+  alpha: number;
+  font: string;
+  size: number;
+}
+
+/** A content stream while it is being written: operators, what they have set, and what they name. */
+export interface Content {
+  readonly parts: string[];
+  readonly container: Container;
+  readonly names: ResourceNames;
+  readonly fonts: Map<string, number>;
+  readonly states: Map<string, number>;
+  readonly objects: Map<string, number>;
+  state: GraphicsState;
+  /** Opacity of the group that all of this is in. */
+  opacity: number;
+  owner: Owner | null;
+  /** Whether the open marked-content sequence began within the open text object. */
+  ownedInText: boolean;
+  inText: boolean;
+  /** Start of the current text line, px. */
+  lineX: number;
+  lineY: number;
+}
+
+/** The names of resources, which all content streams of a document share. */
+export interface ResourceNames {
+  /** A transparency setting. */
+  alpha(value: number): NamedObject;
+}
+
+/** An object with the name that operators use for it. */
+export interface NamedObject {
+  readonly name: string;
+  readonly id: number;
+}
+
+const NONE = -1;
+const INITIAL: GraphicsState = { fill: NONE, stroke: NONE, alpha: 1, font: '', size: 0 };
+
+/** An empty content stream. */
+export function beginContent(container: Container, names: ResourceNames): Content {
+  return {
+    parts: [],
+    container,
+    names,
+    fonts: new Map(),
+    states: new Map(),
+    objects: new Map(),
+    state: { ...INITIAL },
+    opacity: 1,
+    owner: null,
+    ownedInText: false,
+    inText: false,
+    lineX: 0,
+    lineY: 0,
+  };
+}
+
+/** Close whatever is open; answer the operators. */
+export function endContent(content: Content): string {
+  closeText(content);
+  closeOwner(content);
+  return content.parts.join('');
+}
+
+/** What comes next belongs to this owner; consecutive content of one owner is one marked-content sequence. */
+export function own(content: Content, owner: Owner): void {
+  if (content.owner === owner) return;
+  closeOwner(content);
+  content.parts.push(beginSequence(content, owner));
+  content.owner = owner;
+  content.ownedInText = content.inText;
+}
+
+function beginSequence(content: Content, owner: Owner): string {
+  if (owner === 'artifact') return '/Artifact BMC\n';
+  if (owner === 'pagination') return '/Artifact<</Type/Pagination>>BDC\n';
+  const identifier = addContent(owner, content.container);
+  return `/${owner.tag.role}<</MCID ${identifier}>>BDC\n`;
+}
+
+function closeOwner(content: Content): void {
+  if (content.owner === null) return;
+  if (content.inText && !content.ownedInText) endText(content);
+  content.parts.push('EMC\n');
+  content.owner = null;
+}
+
+/** Begin a text object unless one is open. */
+export function openText(content: Content): void {
+  if (content.inText) return;
+  content.parts.push('BT\n');
+  content.inText = true;
+  content.lineX = Number.NaN;
+}
+
+/** End the text object, and the sequence that began within it. */
+export function closeText(content: Content): void {
+  if (!content.inText) return;
+  if (content.ownedInText) closeOwner(content);
+  endText(content);
+}
+
+function endText(content: Content): void {
+  if (!content.inText) return;
+  content.parts.push('ET\n');
+  content.inText = false;
+}
+
+/** Move the pen to the start of a text; the text matrix undoes the page's downward y axis. */
+export function moveText(content: Content, x: number, y: number): void {
+  const gridX = onGrid(x);
+  const gridY = onGrid(y);
+  const down = content.lineY - gridY;
+  if (Number.isNaN(content.lineX)) {
+    content.parts.push(`1 0 0 -1 ${coordinate(gridX)} ${coordinate(gridY)} Tm\n`);
+  } else {
+    content.parts.push(`${coordinate(gridX - content.lineX)} ${coordinate(down)} Td\n`);
+  }
+  content.lineX = gridX;
+  content.lineY = gridY;
+}
+
+/** Set the font, px. */
+export function setFont(content: Content, font: NamedObject, size: number): void {
+  const { state } = content;
+  if (state.font === font.name && state.size === size) return;
+  content.fonts.set(font.name, font.id);
+  content.parts.push(`/${font.name} ${coordinate(size)} Tf\n`);
+  state.font = font.name;
+  state.size = size;
+}
+
+/** Set the colour of fills and text, alpha included. */
+export function setFill(content: Content, color: Color): void {
+  setAlpha(content, color.alpha);
+  const packed = pack(color);
+  if (packed === content.state.fill) return;
+  content.state.fill = packed;
+  content.parts.push(`${channels(color)} rg\n`);
+}
+
+/** Set the colour of strokes, alpha included. */
+export function setStroke(content: Content, color: Color): void {
+  setAlpha(content, color.alpha);
+  const packed = pack(color);
+  if (packed === content.state.stroke) return;
+  content.state.stroke = packed;
+  content.parts.push(`${channels(color)} RG\n`);
+}
+
+/** Set the opacity of all that follows. */
+export function setAlpha(content: Content, value: number): void {
+  const alpha = Math.round(Math.min(1, Math.max(0, value * content.opacity)) * 1000) / 1000;
+  if (alpha === content.state.alpha) return;
+  const { name, id } = content.names.alpha(alpha);
+  content.states.set(name, id);
+  content.state.alpha = alpha;
+  content.parts.push(`/${name} gs\n`);
+}
+
+/** Paint a named object with a matrix. */
+export function paintObject(content: Content, object: NamedObject): void {
+  content.objects.set(object.name, object.id);
+  content.parts.push(`/${object.name} Do\n`);
+}
+
+/** Save the graphics state, run `draw` and restore it. Neither text nor marked content reaches over the border. */
+export function inState(content: Content, operators: string, draw: () => void): void {
+  closeText(content);
+  closeOwner(content);
+  const saved = content.state;
+  content.parts.push(`q\n${operators}`);
+  content.state = { ...saved };
+  draw();
+  closeText(content);
+  closeOwner(content);
+  content.parts.push('Q\n');
+  content.state = saved;
+}
+
+function pack(color: Color): number {
+  return (channel(color.red) << 16) | (channel(color.green) << 8) | channel(color.blue);
+}
+
+function channel(value: number): number {
+  return Math.round(Math.min(255, Math.max(0, value)));
+}
+
+/** Red, green and blue from 0 to 1, as operators take them. */
+export function channels(color: Color): string {
+  return [color.red, color.green, color.blue]
+    .map((value) => coordinate(channel(value) / 255))
+    .join(' ');
+}

@@ -1,0 +1,217 @@
+import type { Color } from '../color.ts';
+import type { Edges, Rect } from '../geometry.ts';
+import type { BorderSide } from '../layout/item.ts';
+import type { Content, Owner } from './content.ts';
+import { closeText, inState, own, setFill, setStroke } from './content.ts';
+import { dashOperators, dotInset } from './dash.ts';
+import { coordinate } from './format-number.ts';
+import type { Radii } from './outline.ts';
+import { polygonPath, rectPath, roundPath, shrink, shrinkRadii } from './outline.ts';
+
+/** A border to be drawn; `sides` that a page break cut off are not. */
+export interface PlacedBorder {
+  readonly rect: Rect;
+  readonly radii: Radii | null;
+  readonly border: Edges<BorderSide>;
+  readonly sides: Edges<boolean>;
+  readonly owner: Owner;
+}
+
+type SideName = keyof Edges;
+const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+
+/** A border with the widths that it really has. */
+interface Border extends PlacedBorder {
+  readonly widths: Edges;
+  readonly visible: readonly SideName[];
+}
+
+/** Draw a border in as few pieces as look the same: in one path, or side by side with mitred corners. */
+export function drawBorder(content: Content, placed: PlacedBorder): void {
+  const border = measure(placed);
+  const first = border.visible[0];
+  if (first === undefined) return;
+  const side = placed.border[first];
+  const alike = border.visible.every((name) => isAlike(placed.border[name], side));
+  closeText(content);
+  if (alike && isFilled(side) && border.visible.length === SIDES.length) {
+    return fillRings(content, border, side);
+  }
+  if (alike && side.style === 'solid' && border.radii === null) {
+    return fill(content, border, side.color, `${straightSides(border)}f\n`);
+  }
+  if (alike && border.radii !== null && border.visible.length === SIDES.length) {
+    return inState(content, '', () => strokeRound(content, border, side));
+  }
+  for (const name of border.visible) drawSide(content, border, name);
+}
+
+function measure(placed: PlacedBorder): Border {
+  const width = (name: SideName): number => {
+    const { style, width: given } = placed.border[name];
+    return placed.sides[name] && style !== 'none' && style !== 'hidden' ? Math.max(0, given) : 0;
+  };
+  const widths = {
+    top: width('top'),
+    right: width('right'),
+    bottom: width('bottom'),
+    left: width('left'),
+  };
+  const visible = SIDES.filter((name) => widths[name] > 0 && placed.border[name].color.alpha > 0);
+  return { ...placed, widths, visible };
+}
+
+function isAlike(one: BorderSide, other: BorderSide): boolean {
+  return (
+    paintOf(one) === paintOf(other) &&
+    one.color.red === other.color.red &&
+    one.color.green === other.color.green &&
+    one.color.blue === other.color.blue &&
+    one.color.alpha === other.color.alpha
+  );
+}
+
+/** Styles that a flat page shows alike; the carved ones are drawn solid. */
+function paintOf({ style, width }: BorderSide): 'solid' | 'double' | 'dashed' | 'dotted' {
+  if (style === 'dashed' || style === 'dotted') return style;
+  return style === 'double' && width >= DOUBLE_FROM ? 'double' : 'solid';
+}
+
+/** Thinner double borders have no room for a gap. */
+const DOUBLE_FROM = 3;
+
+function isFilled(side: BorderSide): boolean {
+  const paint = paintOf(side);
+  return paint === 'solid' || paint === 'double';
+}
+
+/** What of a border's thickness is inked, from the outside in. */
+function strands(side: BorderSide): readonly (readonly [number, number])[] {
+  return paintOf(side) === 'double'
+    ? [
+        [0, 1 / 3],
+        [2 / 3, 1],
+      ]
+    : [[0, 1]];
+}
+
+function fill(content: Content, border: Border, color: Color, operators: string): void {
+  own(content, border.owner);
+  setFill(content, color);
+  content.parts.push(operators);
+}
+
+function fillRings(content: Content, border: Border, side: BorderSide): void {
+  const rings = strands(side).map(([from, to]) => outlineAt(border, from) + outlineAt(border, to));
+  fill(content, border, side.color, `${rings.join('')}f*\n`);
+}
+
+/** The outline at a fraction of the border's thickness: 0 its outer edge, 1 its inner edge. */
+function outlineAt(border: Border, fraction: number): string {
+  const by = scaled(border.widths, fraction);
+  const radii = border.radii === null ? null : shrinkRadii(border.radii, by);
+  return roundPath(shrink(border.rect, by), radii);
+}
+
+function scaled({ top, right, bottom, left }: Edges, by: number): Edges {
+  return { top: top * by, right: right * by, bottom: bottom * by, left: left * by };
+}
+
+/** Solid sides of one colour as rectangles that do not overlap. */
+function straightSides({ rect, widths, visible }: Border): string {
+  const { x, y, width, height } = rect;
+  const inner = { y: y + widths.top, height: Math.max(0, height - widths.top - widths.bottom) };
+  const boxes: Edges<Rect> = {
+    top: { x, y, width, height: widths.top },
+    bottom: { x, y: y + height - widths.bottom, width, height: widths.bottom },
+    left: { x, width: widths.left, ...inner },
+    right: { x: x + width - widths.right, width: widths.right, ...inner },
+  };
+  return visible.map((name) => rectPath(boxes[name])).join('');
+}
+
+function drawSide(content: Content, border: Border, name: SideName): void {
+  const side = border.border[name];
+  if (isFilled(side) && border.radii === null) {
+    const pieces = strands(side).map(([from, to]) => polygonPath(mitre(border, name, from, to)));
+    return fill(content, border, side.color, `${pieces.join('')}f\n`);
+  }
+  const reach = border.radii === null ? 1 : Number.POSITIVE_INFINITY;
+  const clip = `${polygonPath(mitre(border, name, 0, reach))}W n\n`;
+  inState(content, clip, () => {
+    if (isFilled(side)) fillRings(content, border, side);
+    else if (border.radii !== null) strokeRound(content, border, side);
+    else strokeSide(content, border, name);
+  });
+}
+
+type PointPair = readonly [number, number];
+
+/** The part of a side between two fractions of its thickness, cut along the lines through the corners. */
+function mitre(border: Border, name: SideName, from: number, to: number): readonly PointPair[] {
+  const { rect, widths } = border;
+  const deepest = Math.min(
+    rect.width / (widths.left + widths.right || 1),
+    rect.height / (widths.top + widths.bottom || 1),
+  );
+  const corners = [from, Math.min(to, Math.max(1, deepest))].map((fraction) =>
+    cornersOf(shrink(rect, scaled(widths, fraction))),
+  );
+  const [start, end] = ENDS[name];
+  const [outer, inner] = corners;
+  return [outer?.[start], outer?.[end], inner?.[end], inner?.[start]].filter(
+    (point) => point !== undefined,
+  );
+}
+
+/** Which corners, counted clockwise from the top left, a side runs between. */
+const ENDS: Edges<readonly [number, number]> = {
+  top: [0, 1],
+  right: [1, 2],
+  bottom: [2, 3],
+  left: [3, 0],
+};
+
+function cornersOf({ x, y, width, height }: Rect): readonly PointPair[] {
+  return [
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+  ];
+}
+
+/** Dash a side along its middle, from corner to corner of the box. */
+function strokeSide(content: Content, border: Border, name: SideName): void {
+  const side = border.border[name];
+  const paint = paintOf(side);
+  if (paint !== 'dashed' && paint !== 'dotted') return;
+  const thickness = border.widths[name];
+  const horizontal = name === 'top' || name === 'bottom';
+  const length = horizontal ? border.rect.width : border.rect.height;
+  const inset = Math.min(dotInset(paint, thickness), length / 2);
+  const half = { top: inset, right: inset, bottom: inset, left: inset, [name]: thickness / 2 };
+  const corners = cornersOf(shrink(border.rect, half));
+  const [from, to] = ENDS[name].map((corner) => corners[corner]?.map(coordinate).join(' ') ?? '');
+  own(content, border.owner);
+  setStroke(content, side.color);
+  const dash = dashOperators(paint, thickness, length);
+  content.parts.push(`${coordinate(thickness)} w ${dash}${from} m ${to} l S\n`);
+}
+
+/** Dash round the whole box along the middle of its border. */
+function strokeRound(content: Content, border: Border, side: BorderSide): void {
+  const paint = paintOf(side);
+  if (paint !== 'dashed' && paint !== 'dotted') return;
+  const middle = shrink(border.rect, scaled(border.widths, 0.5));
+  const dash = dashOperators(paint, side.width, perimeter(middle, border.radii), true);
+  own(content, border.owner);
+  setStroke(content, side.color);
+  content.parts.push(`${coordinate(side.width)} w ${dash}${outlineAt(border, 0.5)}S\n`);
+}
+
+/** Each round corner takes (2 - π/2) of its mean radius off the perimeter. */
+function perimeter({ width, height }: Rect, radii: Radii | null): number {
+  const saved = (radii ?? []).reduce((sum, radius) => sum + (radius.width + radius.height) / 2, 0);
+  return Math.max(1, 2 * (width + height) - saved * (2 - Math.PI / 2));
+}

@@ -1,0 +1,32 @@
+import type { Page } from '../paginate/page.ts';
+import { PX_PER_PT } from '../geometry.ts';
+import type { Container } from './content.ts';
+import { beginContent, endContent } from './content.ts';
+import { drawItems } from './draw-items.ts';
+import type { Drawing } from './drawing.ts';
+import { coordinate, factor } from './format-number.ts';
+import { writeAnnotations } from './annotate.ts';
+import type { Sheet } from './sheet.ts';
+import { addParentEntry } from './structure.ts';
+
+/** Draw one page: one content stream in CSS px from the top left corner. */
+export function drawPage(drawing: Drawing, page: Page): void {
+  const { writer, structure } = drawing;
+  const container: Container = { page: writer.beginPage(page.size), form: null, owners: [] };
+  const sheet: Sheet = { size: page.size, page: container.page, links: [] };
+  const content = beginContent(container, drawing.names);
+  const scale = factor(1 / PX_PER_PT);
+  content.parts.push(`${scale} 0 0 -${scale} 0 ${coordinate(page.size.height / PX_PER_PT)} cm\n`);
+  drawItems({ drawing, content, sheet }, page.items);
+  writer.finishPage({
+    content: endContent(content),
+    resources: {
+      Font: content.fonts,
+      ExtGState: content.states,
+      XObject: content.objects,
+      Pattern: new Map(),
+    },
+    structParents: container.owners.length === 0 ? null : addParentEntry(structure, container),
+    annotations: writeAnnotations(drawing, sheet),
+  });
+}

@@ -1,0 +1,104 @@
+import type { PagedDocument } from '../paginate/page.ts';
+
+/** What the file says about itself, in the information dictionary and in XMP alike. */
+export interface Metadata {
+  readonly title: string;
+  readonly author: string | null;
+  readonly subject: string | null;
+  readonly language: string;
+  /** From the document, never from the clock. */
+  readonly date: Date;
+}
+
+const NO_DATE = new Date(0);
+const ISO = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?$/;
+const PRODUCER = 'Platen';
+
+/** Gather what a document says about itself; PDF/UA-1 (section 7.1) wants a title in any case. */
+export function readMetadata(document: PagedDocument): Metadata {
+  const { meta, title, language } = document;
+  return {
+    title: cleaned(title) || 'Untitled',
+    author: cleaned(meta['author'] ?? '') || null,
+    subject: cleaned(meta['subject'] ?? meta['description'] ?? '') || null,
+    language: cleaned(language) || 'en',
+    date: readDate(meta['date'] ?? ''),
+  };
+}
+
+/** The information dictionary's entries. */
+export function informationOf(metadata: Metadata): Record<string, string | Date> {
+  return {
+    Title: metadata.title,
+    ...(metadata.author === null ? {} : { Author: metadata.author }),
+    ...(metadata.subject === null ? {} : { Subject: metadata.subject }),
+    Creator: PRODUCER,
+    Producer: PRODUCER,
+    CreationDate: metadata.date,
+    ModDate: metadata.date,
+  };
+}
+
+/** The XMP descriptions beside the PDF/A identification, which the file writer adds (PDF/A-3, section 6.6). */
+export function xmpOf(metadata: Metadata): string {
+  const date = `${metadata.date.toISOString().slice(0, 19)}Z`;
+  return [
+    description('dc="http://purl.org/dc/elements/1.1/"', [
+      '<dc:format>application/pdf</dc:format>',
+      `<dc:title>${alternative(metadata.title)}</dc:title>`,
+      metadata.author === null
+        ? ''
+        : `<dc:creator><rdf:Seq><rdf:li>${escapeXml(metadata.author)}</rdf:li></rdf:Seq></dc:creator>`,
+      metadata.subject === null
+        ? ''
+        : `<dc:description>${alternative(metadata.subject)}</dc:description>`,
+      `<dc:language><rdf:Bag><rdf:li>${escapeXml(metadata.language)}</rdf:li></rdf:Bag></dc:language>`,
+    ]),
+    description('xmp="http://ns.adobe.com/xap/1.0/"', [
+      `<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>`,
+      `<xmp:MetadataDate>${date}</xmp:MetadataDate><xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>`,
+    ]),
+    description('pdf="http://ns.adobe.com/pdf/1.3/"', [`<pdf:Producer>${PRODUCER}</pdf:Producer>`]),
+    description('pdfuaid="http://www.aiim.org/pdfua/ns/id/"', ['<pdfuaid:part>1</pdfuaid:part>']),
+    UA_SCHEMA,
+  ].join('\n');
+}
+
+/** PDF/A-3, section 6.6.2.3: a property that XMP does not define is described in the file. */
+const UA_SCHEMA = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`;
+
+function description(namespace: string, lines: readonly string[]): string {
+  return `<rdf:Description rdf:about="" xmlns:${namespace}>${lines.join('')}</rdf:Description>`;
+}
+
+function alternative(text: string): string {
+  return `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
+}
+
+const XML_ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (char) => XML_ESCAPES[char] ?? char);
+}
+
+/** Drop what neither XML 1.0 nor a title may hold, and every line break. */
+function cleaned(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cs}\ufffe\uffff\s]+/gu, ' ')
+    .trim()
+    .slice(0, 1000);
+}
+
+/** A time without a zone is taken as UTC: the zone of the machine must not reach the file. */
+function readDate(text: string): Date {
+  const match = ISO.exec(text.trim());
+  if (match === null) return NO_DATE;
+  const zoned = match[1] !== undefined && match[4] === undefined ? `${match[0]}Z` : match[0];
+  const date = new Date(zoned);
+  return Number.isNaN(date.getTime()) ? NO_DATE : date;
+}

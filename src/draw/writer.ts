@@ -1,0 +1,280 @@
+import { createHash } from 'node:crypto';
+import PDFDocument from 'pdfkit';
+import type { Size } from '../geometry.ts';
+import type { Metadata } from './metadata.ts';
+import { informationOf, xmpOf } from './metadata.ts';
+import type { ObjectBatch, ObjectPlace } from './object-stream.ts';
+import {
+  addToBatch,
+  deflate,
+  emptyBatch,
+  packBatch,
+  packPlaces,
+  PLACES_ENTRIES,
+} from './object-stream.ts';
+
+/** Names and object numbers of what a content stream uses, by resource category. */
+export type Resources = Readonly<
+  Record<'Font' | 'ExtGState' | 'XObject' | 'Pattern', ReadonlyMap<string, number>>
+>;
+
+/** A page's own objects, to be given to `finishPage` before the next page begins. */
+export interface PageParts {
+  readonly content: string;
+  readonly resources: Resources;
+  readonly structParents: number | null;
+  readonly annotations: readonly number[];
+}
+
+/** An indirect object as pdfkit holds it. */
+interface PdfkitReference {
+  readonly id: number;
+  readonly offset: number;
+  data: Record<string, unknown>;
+  buffer: Uint8Array[];
+  compress: boolean;
+  write(chunk: Uint8Array): void;
+}
+
+interface PdfkitPage {
+  readonly dictionary: PdfkitReference;
+  readonly resources: PdfkitReference;
+  readonly content: PdfkitReference;
+}
+
+/**
+ * pdfkit as the writer of catalogue, pages, metadata, output intent and numbers of objects. It never sees text or
+ * graphics. Dictionaries go into object streams and the cross-reference table is a stream (PDF 1.5), which pdfkit does
+ * not know; nothing goes through its Readable. test/draw/pdfkit-surface.test.ts guards every private name used here.
+ */
+export class PdfWriter extends PDFDocument {
+  declare _offset: number;
+  declare _offsets: (number | null)[];
+  declare _id: Uint8Array;
+  declare _root: PdfkitReference;
+  declare _info: PdfkitReference;
+  // Fields are declared without a value: pdfkit's constructor writes before initialisers of a subclass would run.
+  declare private parts: Uint8Array[] | undefined;
+  declare private unended: (string | Uint8Array)[] | undefined;
+  declare private packed: ObjectPlace[] | undefined;
+  declare private batch: ObjectBatch | undefined;
+  declare private metadataOf: Metadata;
+
+  constructor(metadata: Metadata) {
+    super({
+      pdfVersion: '1.7',
+      subset: 'PDF/A-3a',
+      tagged: true,
+      displayTitle: true,
+      lang: metadata.language,
+      autoFirstPage: false,
+      info: informationOf(metadata),
+      // pdfkit looks for a font of its own unless told that there is none.
+      ...({ font: null } as object),
+    });
+    this.metadataOf = metadata;
+    this.flushUnended();
+  }
+
+  /** A number for an object that comes later. */
+  reserve(): number {
+    this._offsets.push(null);
+    return this._offsets.length;
+  }
+
+  /** Write an object that is not a stream. */
+  put(id: number, body: string): void {
+    this.batch ??= emptyBatch();
+    this.packed ??= [];
+    if (addToBatch(this.batch, id, body)) this.flushBatch();
+  }
+
+  /** Write an object that is not a stream under a new number. */
+  add(body: string): number {
+    const id = this.reserve();
+    this.put(id, body);
+    return id;
+  }
+
+  /** Write a stream; `entries` are its dictionary's, without length. */
+  putStream(id: number, entries: string, bytes: Uint8Array): void {
+    this._offsets[id - 1] = this._offset;
+    this.emitBytes(
+      Buffer.from(`${id} 0 obj\n<<${entries}/Length ${bytes.length}>>\nstream\n`, 'latin1'),
+    );
+    this.emitBytes(bytes);
+    this.emitBytes(END_OF_STREAM);
+  }
+
+  /** Deflate and write a stream. */
+  putDeflated(id: number, entries: string, bytes: Uint8Array): void {
+    this.putStream(id, `${entries}/Filter/FlateDecode`, deflate(bytes));
+  }
+
+  /** Begin a page, px; the answer is its object number. */
+  beginPage(size: Size): number {
+    this.addPage({ size: [points(size.width), points(size.height)], margin: 0 });
+    return this.sheet().dictionary.id;
+  }
+
+  /** Give the page its content and resources. */
+  finishPage(parts: PageParts): void {
+    const { content, resources, dictionary } = this.sheet();
+    // pdfkit has already written a flip of the y axis; ours stands in `parts.content`.
+    content.buffer = [];
+    content.compress = false;
+    content.data = { Filter: 'FlateDecode' };
+    content.write(deflate(Buffer.from(parts.content, 'latin1')));
+    resources.data = resourceEntries(parts.resources);
+    dictionary.data['Tabs'] = 'S';
+    if (parts.structParents !== null) dictionary.data['StructParents'] = parts.structParents;
+    if (parts.annotations.length > 0)
+      dictionary.data['Annots'] = raw(`[${parts.annotations.map(reference).join(' ')}]`);
+  }
+
+  /** Set entries of the structure tree's root; values are PDF text. */
+  setStructureRoot(entries: Readonly<Record<string, string>>): void {
+    const root = this._root.data['StructTreeRoot'] as PdfkitReference;
+    root.data = { Type: 'StructTreeRoot' };
+    for (const [name, value] of Object.entries(entries)) root.data[name] = raw(value);
+  }
+
+  /** The object number of the structure tree's root. */
+  structureRoot(): number {
+    return (this._root.data['StructTreeRoot'] as PdfkitReference).id;
+  }
+
+  /** Write the rest and answer the file. */
+  finish(): Uint8Array {
+    this.end();
+    if (this.batch !== undefined)
+      throw new Error('pdfkit did not finish the file: an object was never ended');
+    return Buffer.concat(this.parts ?? []);
+  }
+
+  /** pdfkit's sink: bytes are kept, not streamed. */
+  override push(chunk: Uint8Array | null): boolean {
+    if (chunk !== null) (this.parts ??= []).push(chunk);
+    return true;
+  }
+
+  /** pdfkit writes an object in pieces; they are held until it ends, to be packed if there is no stream among them. */
+  _write(data: string | Uint8Array): void {
+    const piece = typeof data === 'string' ? `${data}\n` : data;
+    (this.unended ??= []).push(piece);
+    this._offset += piece.length;
+  }
+
+  /** pdfkit's end of an object. */
+  _refEnd(ref: PdfkitReference): void {
+    const [begin, body, end, ...more] = this.unended ?? [];
+    if (
+      typeof begin === 'string' &&
+      typeof body === 'string' &&
+      end === 'endobj\n' &&
+      more.length === 0
+    ) {
+      this.unended = [];
+      this._offset = ref.offset;
+      this.put(ref.id, body.trimEnd());
+    } else this.flushUnended();
+    REF_END.call(this, ref);
+  }
+
+  /** pdfkit's writer of XMP, which does not escape. */
+  _addInfo(): void {
+    (this as unknown as { appendXML(xml: string): void }).appendXML(xmpOf(this.metadataOf));
+  }
+
+  /** pdfkit's writer of the cross-reference table and the trailer. */
+  _finalize(): void {
+    this.flushBatch();
+    this.batch = undefined;
+    const id = this.reserve();
+    const start = this._offset;
+    this._offsets[id - 1] = start;
+    const digest = hashOf(this.parts ?? []);
+    const entries = `${PLACES_ENTRIES}/Size ${id + 1}/Root ${reference(this._root.id)}/Info ${reference(this._info.id)}/ID[<${digest}><${digest}>]`;
+    this.putDeflated(id, entries, packPlaces(this.places()));
+    this.emitBytes(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
+  }
+
+  private places(): ObjectPlace[] {
+    return this._offsets.map((offset, index) => {
+      const packed = this.packed?.[index + 1];
+      if (packed !== undefined) return packed;
+      if (offset === null) throw new Error(`object ${index + 1} was reserved and never written`);
+      return { kind: 'file', offset };
+    });
+  }
+
+  private flushBatch(): void {
+    const batch = this.batch;
+    this.batch = emptyBatch();
+    if (batch === undefined || batch.ids.length === 0) return;
+    const stream = this.reserve();
+    batch.ids.forEach((id, index) => {
+      (this.packed ??= [])[id] = { kind: 'stream', stream, index };
+    });
+    const { entries, bytes } = packBatch(batch);
+    this.putDeflated(stream, entries, bytes);
+  }
+
+  private flushUnended(): void {
+    for (const piece of this.unended ?? []) {
+      this.push(typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece);
+    }
+    this.unended = [];
+  }
+
+  private emitBytes(bytes: Uint8Array): void {
+    this.push(bytes);
+    this._offset += bytes.length;
+  }
+
+  private sheet(): PdfkitPage {
+    return this.page as unknown as PdfkitPage;
+  }
+}
+
+const REF_END = (PDFDocument as unknown as { prototype: { _refEnd(ref: PdfkitReference): void } })
+  .prototype._refEnd;
+const END_OF_STREAM = Buffer.from('\nendstream\nendobj\n', 'latin1');
+
+/** `12 0 R`. */
+export function reference(id: number): string {
+  return `${id} 0 R`;
+}
+
+function points(px: number): number {
+  return Math.round(px * 750) / 1000;
+}
+
+function resourceEntries(resources: Resources): Record<string, unknown> {
+  const entries: Record<string, unknown> = {};
+  for (const [category, names] of Object.entries(resources)) {
+    if (names.size > 0) entries[category] = raw(nameDictionary(names));
+  }
+  return entries;
+}
+
+function nameDictionary(names: ReadonlyMap<string, number>): string {
+  return `<<${[...names].map(([name, id]) => `/${name} ${reference(id)}`).join('')}>>`;
+}
+
+/** Resources as one dictionary's text, for form XObjects. */
+export function resourceText(resources: Resources): string {
+  const entries = Object.entries(resources).filter(([, names]) => names.size > 0);
+  return `<<${entries.map(([category, names]) => `/${category}${nameDictionary(names)}`).join('')}>>`;
+}
+
+/** Text that pdfkit's serialiser prints as it is: it takes plain objects for dictionaries, by their tag. */
+function raw(text: string): object {
+  return { [Symbol.toStringTag]: 'Raw', toString: () => text };
+}
+
+function hashOf(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex').slice(0, 32);
+}
