@@ -1,0 +1,100 @@
+import type { Cell, Row } from '../../layout/item.ts';
+import type { Piece, RestCell, RowStart } from '../fragment.ts';
+import { unitsOf } from '../survey.ts';
+import type { Survey } from '../survey.ts';
+import type { Ask, Fit, PageContext } from './ask.ts';
+
+/** A cell's piece on this page. */
+export interface CellPiece extends Piece {
+  readonly cell: Cell;
+}
+
+/** The cells of a row above and below a line. */
+export interface CellsCut {
+  readonly pieces: readonly CellPiece[];
+  readonly rests: readonly RestCell[];
+  /** Where the lowest piece ends. */
+  readonly bottom: number;
+  /** Top of the highest cell that can neither end above the line nor be cut; null where there is none. */
+  readonly blocked: number | null;
+  /** Whether any cell makes progress on this page that can be seen. */
+  readonly visible: boolean;
+}
+
+/** The same while cells are gone through. `lost` is the most room that a cut cell leaves unused above the line. */
+interface Tally {
+  readonly pieces: CellPiece[];
+  readonly rests: RestCell[];
+  bottom: number;
+  blocked: number | null;
+  visible: boolean;
+  lost: number;
+}
+
+/** Ask each cell what of it stands above the line; cells pushed down push those beneath them (CSS Fragmentation 3, section 5.3). */
+export function cutCells(
+  page: PageContext,
+  ask: Ask<Row, RowStart>,
+  rests: readonly RestCell[],
+  line: number,
+): CellsCut {
+  const tally: Tally = { pieces: [], rests: [], bottom: 0, blocked: null, visible: false, lost: 0 };
+  for (const rest of rests) {
+    if (rest.y < line)
+      count(tally, page, rest, { line, answer: page.fit(cellAsk(ask, rest, line)) });
+  }
+  const below = rests.filter((rest) => rest.y >= line);
+  for (const rest of below) tally.rests.push({ ...rest, y: rest.y - line + tally.lost });
+  return { ...tally, rests: raised(tally.rests) };
+}
+
+function cellAsk(ask: Ask<Row, RowStart>, rest: RestCell, line: number): Ask {
+  return {
+    item: rest.cell.item,
+    start: rest.start,
+    endRoom: line - rest.y,
+    cutRoom: line - rest.y,
+    atTop: ask.atTop,
+    guarded: ask.guarded,
+    tries: Math.max(1, Math.floor(Math.sqrt(ask.tries))),
+  };
+}
+
+function count(
+  tally: Tally,
+  page: PageContext,
+  rest: RestCell,
+  given: { line: number; answer: Fit },
+): void {
+  const { line, answer } = given;
+  if (answer.kind === 'refuse') {
+    tally.blocked = Math.min(tally.blocked ?? rest.y, rest.y);
+    tally.rests.push({ ...rest, y: 0 });
+    tally.lost = Math.max(tally.lost, line - rest.y);
+    return;
+  }
+  const { cell, y } = rest;
+  tally.pieces.push({ cell, x: cell.x, y, fragment: answer.fragment });
+  tally.bottom = Math.max(tally.bottom, y + answer.fragment.height);
+  tally.visible ||= isVisible(page.survey, rest);
+  if (answer.kind === 'whole') return;
+  tally.rests.push({ cell, y: 0, start: answer.rest });
+  tally.lost = Math.max(tally.lost, line - y - answer.used);
+}
+
+/** A cell that has ended, and goes on for its background alone, is no progress. */
+function isVisible(survey: Survey, { cell, start }: RestCell): boolean {
+  if (survey.blank.has(cell.item)) return false;
+  const { item } = cell;
+  return (
+    item.kind !== 'column' || start?.kind !== 'column' || start.index < unitsOf(survey, item).length
+  );
+}
+
+/** The first of the cells that go on begins at the top of the next page. */
+function raised(rests: readonly RestCell[]): readonly RestCell[] {
+  const first = rests.reduce((least, rest) => Math.min(least, rest.y), Number.POSITIVE_INFINITY);
+  return rests.length === 0 || first === 0
+    ? rests
+    : rests.map((rest) => ({ ...rest, y: rest.y - first }));
+}

@@ -1,0 +1,87 @@
+import type { Row } from '../../layout/item.ts';
+import type { RestCell, RowStart } from '../fragment.ts';
+import { wholeHeight } from '../survey.ts';
+import { fitsIn, justTooLow } from '../tolerance.ts';
+import { REFUSE } from './ask.ts';
+import type { Ask, Fit, PageContext } from './ask.ts';
+import { cutCells } from './cells.ts';
+import type { CellsCut } from './cells.ts';
+import { leaveOpen, stretchToBottom } from './stretch.ts';
+
+/** Cut all cells of a row by one horizontal line, the latest that every cell allows. */
+export function fitRow(page: PageContext, ask: Ask<Row, RowStart>): Fit {
+  const rests = restsOf(page, ask);
+  let line = firstLine(page, ask);
+  for (let tries = 0; tries < ask.tries && line > 0; tries++) {
+    const cells = cutCells(page, ask, rests, line);
+    if (endsHere(page, ask, cells)) return end(page, ask, cells);
+    if (isHopeless(ask, cells)) return REFUSE;
+    const higher = higherLine(page, cells);
+    if (higher === null) return cells.visible ? cut(page, ask, cells, line) : REFUSE;
+    line = Math.min(higher, justTooLow(line));
+  }
+  return REFUSE;
+}
+
+/** The cells that are left; at the top of a page that gives up its spaces the first of them begins there. */
+function restsOf(page: PageContext, ask: Ask<Row, RowStart>): readonly RestCell[] {
+  const rests =
+    ask.start?.cells ?? ask.item.cells.map((cell) => ({ cell, y: cell.y, start: null }));
+  if (!page.waived.spaces || !ask.atTop) return rests;
+  const first = rests.reduce((least, rest) => Math.min(least, rest.y), Number.POSITIVE_INFINITY);
+  return first > 0 ? rests.map((rest) => ({ ...rest, y: rest.y - first })) : rests;
+}
+
+/** The lowest line to try: where the page ends, or within the row if it must not end here. */
+function firstLine(page: PageContext, ask: Ask<Row, RowStart>): number {
+  const mustCut = ask.endRoom === Number.NEGATIVE_INFINITY && ask.start === null;
+  return mustCut
+    ? Math.min(ask.cutRoom, justTooLow(wholeHeight(page.survey, ask.item)))
+    : ask.cutRoom;
+}
+
+function endsHere(page: PageContext, ask: Ask<Row, RowStart>, cells: CellsCut): boolean {
+  if (cells.rests.length > 0) return false;
+  if (fitsIn(cells.bottom, ask.endRoom)) return true;
+  return page.waived.room && ask.atTop && ask.endRoom > Number.NEGATIVE_INFINITY;
+}
+
+/** A cell that refuses a whole page would refuse the next one too. */
+function isHopeless(ask: Ask<Row, RowStart>, cells: CellsCut): boolean {
+  return ask.atTop && cells.blocked !== null && cells.blocked <= 0;
+}
+
+/** Null where the cells are cut as they may be; else what to try next: above a cell that cannot be cut, or within the tallest. */
+function higherLine(page: PageContext, cells: CellsCut): number | null {
+  if (cells.blocked !== null && !page.waived.insides) return cells.blocked;
+  return cells.rests.length === 0 ? justTooLow(cells.bottom) : null;
+}
+
+function end(page: PageContext, ask: Ask<Row, RowStart>, cells: CellsCut): Fit {
+  const natural = ask.start === null ? wholeHeight(page.survey, ask.item) : cells.bottom;
+  const height = Math.max(cells.bottom, Math.min(natural, ask.endRoom));
+  const pieces = stretchToBottom(ask.item, cells.pieces, height);
+  const isFirst = ask.start === null;
+  return {
+    kind: 'whole',
+    fragment: { kind: 'row', item: ask.item, height, isFirst, isLast: true, pieces },
+  };
+}
+
+function cut(page: PageContext, ask: Ask<Row, RowStart>, cells: CellsCut, line: number): Fit {
+  const height = Math.max(line, cells.bottom);
+  const open = leaveOpen(page.survey, ask.item, cells, height);
+  return {
+    kind: 'cut',
+    used: height,
+    rest: { kind: 'row', cells: open.rests },
+    fragment: {
+      kind: 'row',
+      item: ask.item,
+      height,
+      isFirst: ask.start === null,
+      isLast: false,
+      pieces: open.pieces,
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Point } from '../../geometry.ts';
+import type { ColumnFragment, Fragment, Repetition, RowFragment } from '../fragment.ts';
+import { placeDecoration } from './decoration.ts';
+import { placeItem, placeOverlays } from './item.ts';
+import { placeMarks } from './marks.ts';
+import type { LateSums, Paint } from './paint.ts';
+import { marksOfPart } from './row-marks.ts';
+import { stack } from './stacking.ts';
+import type { Frame } from './stacking.ts';
+
+/** Place what stands of an item on one page. */
+export function placeFragment(paint: Paint, fragment: Fragment, at: Point): void {
+  switch (fragment.kind) {
+    case 'whole':
+      return placeItem(paint, fragment.item, at);
+    case 'column':
+      return placePart(paint, fragment, at, (content) => placeColumn(content, fragment, at));
+    case 'row':
+      return placePart(paint, fragment, at, (content) => placeRow(content, fragment, at));
+  }
+}
+
+function placePart(
+  paint: Paint,
+  fragment: ColumnFragment | RowFragment,
+  at: Point,
+  place: (content: Paint) => void,
+): void {
+  const frame = partFrame(fragment, at);
+  stack(paint, frame, ({ box, content }) => {
+    placeDecoration(box, frame);
+    place(content);
+    if (fragment.isFirst) placeOverlays(content, fragment.item, at);
+  });
+}
+
+function partFrame(fragment: ColumnFragment | RowFragment, { x, y }: Point): Frame {
+  const { item, height, isFirst, isLast } = fragment;
+  return { x, y, width: item.width, height, item, isFirst, isLast };
+}
+
+function placeColumn(paint: Paint, fragment: ColumnFragment, at: Point): void {
+  if (fragment.isFirst) placeMarks(paint, fragment.item.marks, at);
+  const totals = paint.printing.totals.get(fragment);
+  placeAgain(paint, fragment.head, at, totals?.before ?? null);
+  placePieces(paint, fragment, at);
+  placeAgain(paint, fragment.foot, at, totals?.after ?? null);
+}
+
+/** What comes again is no original: assistive technology reads it once. */
+function placeAgain(
+  paint: Paint,
+  again: Repetition | null,
+  at: Point,
+  late: LateSums | null,
+): void {
+  if (again === null) return;
+  placeItem({ ...paint, original: false, late }, again.item, { x: at.x, y: at.y + again.y });
+}
+
+function placeRow(paint: Paint, fragment: RowFragment, at: Point): void {
+  placeMarks(paint, marksOfPart(fragment.item, partFrame(fragment, at)), at);
+  placePieces(paint, fragment, at);
+}
+
+function placePieces(paint: Paint, fragment: ColumnFragment | RowFragment, at: Point): void {
+  for (const piece of fragment.pieces) {
+    placeFragment(paint, piece.fragment, { x: at.x + piece.x, y: at.y + piece.y });
+  }
+}

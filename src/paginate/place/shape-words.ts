@@ -1,0 +1,54 @@
+import type { FontBook } from '../../font/font-book.ts';
+import type { GlyphRun } from '../../font/face.ts';
+import type { PlacedRun, TextMark, TextSetting } from '../../layout/item.ts';
+import type { Tag } from '../../box/tag.ts';
+
+/** Words to set on one line, with their structure tag. */
+export interface Words {
+  readonly text: string;
+  readonly tag: Tag | null;
+}
+
+/** Shape words on one line in the faces that have them; the mark's height is that of the primary face. */
+export function shapeWords(fonts: FontBook, setting: TextSetting, words: Words): TextMark {
+  const stretches = fonts.itemize(words.text, setting.stack);
+  const shaped = stretches.map((stretch) =>
+    (stretch.face ?? setting.stack.primary).shape(stretch.text, setting.shaping),
+  );
+  const visual = setting.shaping.direction === 'rtl' ? shaped.toReversed() : shaped;
+  const { runs, width } = placeRuns(visual, setting);
+  return {
+    kind: 'text',
+    text: words.text,
+    ...inlineBox(setting),
+    width,
+    runs,
+    size: setting.size,
+    color: setting.color,
+    letterSpacing: setting.letterSpacing,
+    wordSpacing: 0,
+    tag: words.tag,
+    language: setting.shaping.language,
+  };
+}
+
+function placeRuns(
+  shaped: readonly GlyphRun[],
+  setting: TextSetting,
+): { runs: readonly PlacedRun[]; width: number } {
+  const runs: PlacedRun[] = [];
+  let x = 0;
+  for (const run of shaped) {
+    runs.push({ x, run });
+    x += (run.width * setting.size) / run.face.metrics.unitsPerEm;
+    x += setting.letterSpacing * new Set(run.clusters).size;
+  }
+  return { runs, width: x };
+}
+
+/** Ascent and descent are whole px each, as browsers round them. */
+function inlineBox({ stack, size }: TextSetting): { height: number; baseline: number } {
+  const { ascent, descent, unitsPerEm } = stack.primary.metrics;
+  const baseline = Math.round((ascent * size) / unitsPerEm);
+  return { baseline, height: baseline + Math.round((descent * size) / unitsPerEm) };
+}

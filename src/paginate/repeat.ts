@@ -1,0 +1,66 @@
+import { failure } from '../failure.ts';
+import type { Failure } from '../failure.ts';
+import type { Column, Item, Stacked } from '../layout/item.ts';
+import { hasLateMark, withoutLateRows } from './late-rows.ts';
+
+/** A column with a head or a foot, as the page breaker packs it. */
+export interface Repeat {
+  /** The head's original, the children, the foot's original: all that must stand somewhere once. */
+  readonly units: readonly Stacked[];
+  readonly hasHead: boolean;
+  readonly hasFoot: boolean;
+  /** What comes again above the children of every later page, running totals included. */
+  readonly head: Item | null;
+  /** What comes again beneath the children of every page but the last. */
+  readonly foot: Item | null;
+  /** Whether running totals stand in what comes again. */
+  readonly late: boolean;
+}
+
+/** What is still acceptable of head and foot together: a half of the page. */
+const LARGEST_SHARE = 0.5;
+
+/**
+ * Prepare a column's head and foot. Their originals stand without rows that hold running totals: nothing is brought
+ * forward on the first page and nothing carried forward on the last.
+ */
+export function repeatOf(
+  column: Column,
+  pageHeight: number,
+  warn: (warning: Failure) => void,
+): Repeat {
+  const head = withoutLateRows(column.head);
+  const foot = withoutLateRows(column.foot);
+  const again = heightOf(column.head) + heightOf(column.foot);
+  const tooTall = again > pageHeight * LARGEST_SHARE;
+  if (tooTall) warn(tooTallWarning(column, again, pageHeight));
+  return {
+    units: [...unit(head), ...column.children, ...unit(foot)],
+    hasHead: head !== null,
+    hasFoot: foot !== null,
+    head: tooTall ? null : column.head,
+    foot: tooTall ? null : column.foot,
+    late: !tooTall && [column.head, column.foot].some((item) => item !== null && hasLateMark(item)),
+  };
+}
+
+function unit(item: Item | null): readonly Stacked[] {
+  return item === null ? [] : [{ x: 0, gap: 0, item }];
+}
+
+function heightOf(item: Item | null): number {
+  return item === null ? 0 : item.height;
+}
+
+function tooTallWarning(column: Column, height: number, pageHeight: number): Failure {
+  return failure(
+    'paginate',
+    column.name,
+    'head and foot leave too little room to come again on each page',
+    {
+      expected: `at most ${String(Math.floor(pageHeight * LARGEST_SHARE))} px`,
+      found: `${String(Math.ceil(height))} px`,
+      hint: 'make the thead and tfoot lower; they are printed once',
+    },
+  );
+}

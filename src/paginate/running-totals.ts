@@ -1,0 +1,116 @@
+import { Big } from 'big.js';
+
+import { failure } from '../failure.ts';
+import type { Failure } from '../failure.ts';
+import type { Item, Row } from '../layout/item.ts';
+import type { ColumnFragment, Fragment } from './fragment.ts';
+import type { Repeat } from './repeat.ts';
+import { unitsOf } from './survey.ts';
+import type { Survey } from './survey.ts';
+
+/** Exact sums by name, as decimal strings, of a table's rows before and up to the end of a page. */
+export interface RunningTotals {
+  readonly before: ReadonlyMap<string, string>;
+  readonly after: ReadonlyMap<string, string>;
+}
+
+/** Sum and number of decimals of one name. */
+interface Sum {
+  total: Big;
+  decimals: number;
+}
+
+type Sums = Map<string, Sum>;
+
+/** Amounts are exact decimals of a sensible length; anything else is not added. */
+const AMOUNT = /^[+-]?\d{1,60}(?:\.\d{1,20})?$/;
+
+/** Sum the amounts of all tables that print running totals, page after page. */
+export function runningTotals(
+  pages: readonly Fragment[],
+  survey: Survey,
+  warn: (warning: Failure) => void,
+): ReadonlyMap<ColumnFragment, RunningTotals> {
+  const totals = new Map<ColumnFragment, RunningTotals>();
+  const tables = new Map<Item, Sums>();
+  for (const [item, repeat] of survey.repeats)
+    if (repeat.late) tables.set(item, openSums(repeat, survey, warn));
+  if (tables.size > 0) for (const page of pages) addFragment(page, { survey, tables, totals });
+  return totals;
+}
+
+/** What is carried from page to page. */
+interface Ledger {
+  readonly survey: Survey;
+  readonly tables: ReadonlyMap<Item, Sums>;
+  readonly totals: Map<ColumnFragment, RunningTotals>;
+}
+
+function addFragment(fragment: Fragment, ledger: Ledger): void {
+  if (fragment.kind === 'whole') return;
+  const sums = fragment.kind === 'column' ? ledger.tables.get(fragment.item) : undefined;
+  const before = sums === undefined ? null : decimals(sums);
+  if (sums !== undefined) addRows(fragment, ledger.survey, sums);
+  if (fragment.kind === 'column' && sums !== undefined && before !== null) {
+    ledger.totals.set(fragment, { before, after: decimals(sums) });
+  }
+  for (const piece of fragment.pieces) addFragment(piece.fragment, ledger);
+}
+
+/** A row counts on the page where it begins. */
+function addRows(fragment: Fragment, survey: Survey, sums: Sums): void {
+  if (fragment.kind === 'whole') return eachRow(fragment.item, survey, (row) => add(sums, row));
+  if (fragment.kind === 'row') return fragment.isFirst ? add(sums, fragment.item) : undefined;
+  for (const piece of fragment.pieces) addRows(piece.fragment, survey, sums);
+}
+
+/** Rows of a table, its groups included; tables within its cells are tables of their own. */
+function eachRow(item: Item, survey: Survey, visit: (row: Row) => void): void {
+  if (item.kind === 'row') visit(item);
+  if (item.kind !== 'column') return;
+  for (const unit of unitsOf(survey, item)) eachRow(unit.item, survey, visit);
+}
+
+function add(sums: Sums, row: Row): void {
+  for (const { name, value } of row.amounts) {
+    const sum = sums.get(name);
+    if (sum !== undefined && AMOUNT.test(value)) sum.total = sum.total.plus(value);
+  }
+}
+
+/** All names of a table at zero, each with as many decimals as its longest amount. */
+function openSums(repeat: Repeat, survey: Survey, warn: (warning: Failure) => void): Sums {
+  const sums: Sums = new Map();
+  const open = (row: Row): void => {
+    for (const { name, value } of row.amounts) {
+      if (!AMOUNT.test(value)) warn(noAmount(row, value));
+      const sum = sums.get(name) ?? { total: new Big(0), decimals: 0 };
+      sum.decimals = Math.max(sum.decimals, AMOUNT.test(value) ? decimalsOf(value) : 0);
+      sums.set(name, sum);
+    }
+  };
+  for (const unit of repeat.units) eachRow(unit.item, survey, open);
+  return sums;
+}
+
+function decimalsOf(value: string): number {
+  const point = value.indexOf('.');
+  return point < 0 ? 0 : value.length - point - 1;
+}
+
+function decimals(sums: Sums): ReadonlyMap<string, string> {
+  return new Map([...sums].map(([name, sum]) => [name, sum.total.toFixed(sum.decimals)]));
+}
+
+function noAmount(row: Row, value: string): Failure {
+  return failure(
+    'paginate',
+    row.name,
+    'an amount of a running total is not a number; it is left out of the sum',
+    {
+      expected: 'an exact decimal such as -12.50',
+      found: value.slice(0, 80),
+      hint: 'write the amount with a point and without grouping in data-amount',
+    },
+  );
+}

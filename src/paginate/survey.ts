@@ -1,0 +1,136 @@
+import { failure } from '../failure.ts';
+import type { Failure } from '../failure.ts';
+import type { Column, Item, Row, Stacked } from '../layout/item.ts';
+import { breakBetween } from './break-values.ts';
+import { hasLateMark, isLate } from './late-rows.ts';
+import { repeatOf } from './repeat.ts';
+import type { Repeat } from './repeat.ts';
+
+/** What one walk over all items finds out before pages are cut; each part names few items of a usual document. */
+export interface Survey {
+  /** Items with a forced break inside. */
+  readonly forced: ReadonlySet<Item>;
+  /** Items that paint nothing: they never need a page of their own. */
+  readonly blank: ReadonlySet<Item>;
+  /** Columns with a head or a foot. */
+  readonly repeats: ReadonlyMap<Column, Repeat>;
+  /** Heights that differ from the item's own, because rows of running totals are left out. */
+  readonly heights: ReadonlyMap<Item, number>;
+}
+
+/** The survey while it is made. */
+interface Notes {
+  readonly forced: Set<Item>;
+  readonly blank: Set<Item>;
+  readonly repeats: Map<Column, Repeat>;
+  readonly heights: Map<Item, number>;
+  readonly pageHeight: number;
+  readonly warn: (warning: Failure) => void;
+}
+
+/** Walk over all items once. `pageHeight` is the height of the lowest page. */
+export function survey(root: Item, pageHeight: number, warn: (warning: Failure) => void): Survey {
+  const notes: Notes = {
+    forced: new Set(),
+    blank: new Set(),
+    repeats: new Map(),
+    heights: new Map(),
+    pageHeight,
+    warn,
+  };
+  visit(root, notes);
+  return notes;
+}
+
+/** The height that an item takes when it is not cut. */
+export function wholeHeight(found: Survey, item: Item): number {
+  return found.heights.size === 0 ? item.height : (found.heights.get(item) ?? item.height);
+}
+
+/** Everything of a column that must be placed once, from top to bottom: head, children, foot. */
+export function unitsOf(found: Survey, column: Column): readonly Stacked[] {
+  return found.repeats.get(column)?.units ?? column.children;
+}
+
+function visit(item: Item, notes: Notes): void {
+  const bare = item.decoration === null && item.overlays.length === 0 && item.marks.length === 0;
+  const blank = isContentBlank(item, notes);
+  if (blank && bare) notes.blank.add(item);
+  if (!bare && holdsLateMark(item)) notes.warn(misplacedTotal(item));
+}
+
+function isContentBlank(item: Item, notes: Notes): boolean {
+  switch (item.kind) {
+    case 'leaf':
+      return true;
+    case 'row':
+      return visitRow(item, notes);
+    case 'column':
+      return visitColumn(item, notes);
+  }
+}
+
+/** Rows of running totals are left out of heads and feet before this walk: what it meets stands elsewhere. */
+function holdsLateMark(item: Item): boolean {
+  return item.marks.some(isLate) || item.overlays.some((overlay) => hasLateMark(overlay.item));
+}
+
+function misplacedTotal(item: Item): Failure {
+  const message = 'a running total stands outside of a repeated head or foot and is not printed';
+  return failure('paginate', item.name, message, { hint: 'put it in a row of the thead or tfoot' });
+}
+
+function visitRow(row: Row, notes: Notes): boolean {
+  let blank = true;
+  let bottom = row.height;
+  for (const cell of row.cells) {
+    visit(cell.item, notes);
+    blank &&= notes.blank.has(cell.item);
+    if (notes.forced.has(cell.item) && row.breaks.inside === 'auto') notes.forced.add(row);
+    bottom = Math.max(bottom, cell.y + (notes.heights.get(cell.item) ?? 0));
+  }
+  if (bottom !== row.height) notes.heights.set(row, bottom);
+  return blank;
+}
+
+function visitColumn(column: Column, notes: Notes): boolean {
+  const repeat =
+    column.head === null && column.foot === null
+      ? null
+      : repeatOf(column, notes.pageHeight, notes.warn);
+  if (repeat !== null) notes.repeats.set(column, repeat);
+  const units = repeat?.units ?? column.children;
+  const blank = visitUnits(column, units, notes);
+  const height =
+    repeat === null ? column.height + change(units, notes) : stackedHeight(column, units, notes);
+  if (height !== column.height) notes.heights.set(column, height);
+  return blank;
+}
+
+function visitUnits(column: Column, units: readonly Stacked[], notes: Notes): boolean {
+  let blank = true;
+  let above: Item | null = null;
+  for (const { item } of units) {
+    visit(item, notes);
+    blank &&= notes.blank.has(item);
+    const breaks = above !== null && breakBetween(above, item) === 'page';
+    if (breaks || notes.forced.has(item)) notes.forced.add(column);
+    above = item;
+  }
+  return blank;
+}
+
+function change(units: readonly Stacked[], notes: Notes): number {
+  if (notes.heights.size === 0) return 0;
+  return units.reduce(
+    (sum, { item }) => sum + (notes.heights.get(item) ?? item.height) - item.height,
+    0,
+  );
+}
+
+function stackedHeight(column: Column, units: readonly Stacked[], notes: Notes): number {
+  return units.reduce(
+    (sum, { gap, item }) => sum + gap + (notes.heights.get(item) ?? item.height),
+    column.top + column.slack + column.bottom,
+  );
+}
