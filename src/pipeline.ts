@@ -20,38 +20,41 @@ import { loadMessages } from './view/messages.ts';
 import { viewInvoice } from './view/view-invoice.ts';
 import type { World } from './world.ts';
 
-/** An invoice with everything that was made of it. */
-export interface RenderedInvoice {
+/** An invoice, the settings that hold for it, and what a template may print of it. */
+export interface ViewedInvoice {
   readonly invoice: Invoice;
   readonly settings: Settings;
   readonly view: InvoiceView;
+}
+
+/** An invoice with everything that was made of it. */
+export interface RenderedInvoice extends ViewedInvoice {
   readonly pdf: PdfBytes;
 }
 
 /** The whole flow for one invoice: untrusted body to PDF. */
 export function renderInvoice(raw: RawInvoice, press: Press): Outcome<RenderedInvoice> {
+  return andThen(viewOf(raw, press), (viewed) => {
+    const world = press.world(viewed.settings);
+    const markup = fillTemplate(viewed.view, world);
+    return andThen(
+      andThen(markup, (filled) => printMarkup(filled, world)),
+      (pdf) => success({ ...viewed, pdf }),
+    );
+  });
+}
+
+/** Untrusted body to view: what the document will say. */
+export function viewOf(raw: RawInvoice, press: Press): Outcome<ViewedInvoice> {
   return andThen(parseInvoice(raw), (parsed) =>
     andThen(resolveSettings(press.config, parsed.key.customerId, press.overrides), (settings) =>
       andThen(checkInvoice(parsed, settings.reconcile), (invoice) =>
-        andThen(writeInvoice(invoice, settings, press.world(settings)), ({ view, markup }) =>
-          andThen(printMarkup(markup, press.world(settings)), (pdf) =>
-            success({ invoice, settings, view, pdf }),
+        andThen(loadMessages(press.world(settings), settings.locale), (messages) =>
+          andThen(viewInvoice(invoice, settings, messages), (view) =>
+            success({ invoice, settings, view }),
           ),
         ),
       ),
-    ),
-  );
-}
-
-/** Invoice to markup: what the document says. */
-function writeInvoice(
-  invoice: Invoice,
-  settings: Settings,
-  world: World,
-): Outcome<{ readonly view: InvoiceView; readonly markup: Markup }> {
-  return andThen(loadMessages(world, settings.locale), (messages) =>
-    andThen(viewInvoice(invoice, settings, messages), (view) =>
-      andThen(fillTemplate(view, world), (markup) => success({ view, markup })),
     ),
   );
 }

@@ -1,34 +1,58 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defaultConfig } from './config/read-config.ts';
 import type { Overrides } from './config/resolve-settings.ts';
 import type { Config } from './config/schema.ts';
-import type { Settings } from './config/settings.ts';
-import type { FontBook } from './font/font-book.ts';
+import { openCatalogue } from './node-fonts.ts';
 import { createNodeWorld } from './node-world.ts';
 import type { World } from './world.ts';
 
 /** The package's own folder, from `src/` and from `dist/` alike. */
-const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
+const packageFolder = fileURLToPath(new URL('..', import.meta.url));
+
+/** Sample invoices, a sample configuration and a sample brand. */
+export const examplesFolder: string = join(packageFolder, 'examples');
+
+/** The templates that come with the package, a folder each. */
+export const templatesFolder: string = join(packageFolder, 'templates');
 
 /** All that documents share: configuration, fonts, compiled templates. Safe to use for any number of documents at once. */
 export interface Press {
   readonly config: Config;
   readonly overrides: Overrides;
-  /** The world of a template and brand; the same object for equal settings. */
-  world(settings: Pick<Settings, 'template'>): World;
-  /** The world of a page outside the templates: files of its own folder. */
-  pageWorld(folder: string): World;
+  /** The world of a template, with the brand's folder behind it; the same object for the same template. */
+  world(settings: { readonly template: string }): World;
+  /** The world of a page outside the templates: files of its own folder, or none. */
+  pageWorld(folder: string | null): World;
 }
 
 /** What a press is made of; everything may be left out. */
 export interface PressOptions {
   readonly config?: Config;
   readonly overrides?: Overrides;
-  /** Folder that logos are relative to. */
+  /** Folder that logos are relative to: the configuration's. */
   readonly brandFolder?: string | null;
-  /** Folder of template folders; default: the templates that come with the package. */
+  /** Folder of template folders. Default: the templates that come with the package. */
   readonly templateFolder?: string;
+}
+
+/** Make a press. Fonts are opened and templates compiled when the first document needs them. */
+export function createPress(options: PressOptions = {}): Press {
+  const { config = defaultConfig(), overrides = {}, brandFolder = null } = options;
+  const { templateFolder = templatesFolder } = options;
+  const fonts = openCatalogue(join(packageFolder, 'fonts', 'catalogue.json'));
+  const worlds = new Map<string, World>();
+  const worldOf = (folders: readonly string[]) => {
+    const key = folders.join('\0');
+    const world = worlds.get(key) ?? createNodeWorld(folders, fonts);
+    worlds.set(key, world);
+    return world;
+  };
+  const behind = brandFolder === null ? [] : [brandFolder];
+  return {
+    config,
+    overrides,
+    world: ({ template }) => worldOf([join(templateFolder, template), ...behind]),
+    pageWorld: (folder) => worldOf(folder === null ? [] : [folder]),
+  };
 }
