@@ -64,7 +64,7 @@ export interface GlyphRun {
 
 /** One font file, parsed once per process and shared by all documents. Immutable for its users. */
 export interface Face extends FaceDescription {
-  /** Unique and stable between machines: the PostScript name, for faces of a page followed by a digest of the file. */
+  /** Unique and stable between machines: the PostScript name; for faces of a page, a digest of the file. */
   readonly key: string;
   readonly postscriptName: string;
   readonly metrics: FaceMetrics;

@@ -1,0 +1,95 @@
+import { Blob, Face as ShaperFace, Font } from 'harfbuzzjs';
+import { failure, success, type Failure, type Outcome } from '../failure.ts';
+import { createCoverage, isCovered } from './coverage.ts';
+import { createRunShaper } from './run-shaper.ts';
+import type { Face, FaceDescription, FaceMetrics } from './face.ts';
+import { readGlyphTable, type GlyphTable } from './glyph-table.ts';
+import { readMetrics } from './read-metrics.ts';
+import { bytesOf, readSfnt, tableOf, type Sfnt } from './sfnt.ts';
+import { subsetFace } from './subset-face.ts';
+
+/** Number of the PostScript name in the `name` table. */
+const POSTSCRIPT_NAME = 6;
+
+/** Bits 0 to 3 of OS/2 `fsType`; 2 alone forbids embedding. */
+const EMBEDDING = 0xf;
+const NO_EMBEDDING = 2;
+
+/** Open a TrueType file. The bytes must not change afterwards. `key` replaces the PostScript name as the face's key. */
+export function openFace(
+  bytes: Uint8Array,
+  description: FaceDescription,
+  key?: string,
+): Outcome<Face> {
+  const place = nameFace(description);
+  const sfnt = readSfnt(bytes, place);
+  if (!sfnt.ok) return sfnt;
+  const table = readGlyphTable(sfnt.value, place);
+  if (!table.ok) return table;
+  const face = buildFace({ bytes, description, sfnt: sfnt.value, table: table.value }, key);
+  return success(face, findWarnings(sfnt.value, place));
+}
+
+/** How messages call a face. */
+export function nameFace({ family, weight, slant }: FaceDescription): string {
+  return `font "${family}" ${String(weight)} ${slant}`;
+}
+
+/** What a face is built from. */
+interface Parts {
+  readonly bytes: Uint8Array;
+  readonly description: FaceDescription;
+  readonly sfnt: Sfnt;
+  readonly table: GlyphTable;
+}
+
+function buildFace({ bytes, description, sfnt, table }: Parts, key: string | undefined): Face {
+  const shaperFace = new ShaperFace(new Blob(bytes));
+  const font = new Font(shaperFace);
+  const metrics = measureFace(sfnt, font);
+  font.setScale(metrics.unitsPerEm, metrics.unitsPerEm);
+  const coverage = createCoverage(shaperFace.collectUnicodes());
+  const postscriptName = readPostscriptName(shaperFace, description);
+  const face: Face = {
+    family: description.family,
+    weight: description.weight,
+    slant: description.slant,
+    key: key ?? postscriptName,
+    postscriptName,
+    metrics,
+    covers: (codePoint) => isCovered(coverage, codePoint),
+    shape: (text, shaping) => shape(text, shaping),
+    advance: (glyph) => table.advance(glyph),
+    subset: (glyphs) => subsetFace(sfnt, table, glyphs),
+  };
+  const shape = createRunShaper(face, font);
+  return face;
+}
+
+function measureFace(sfnt: Sfnt, font: Font): FaceMetrics {
+  return readMetrics(sfnt, (character) => {
+    const glyph = font.nominalGlyph(character.charCodeAt(0));
+    return glyph === undefined ? 0 : (font.glyphExtents(glyph)?.yBearing ?? 0);
+  });
+}
+
+/** The name from the file, kept to what a PDF name may hold; made from the description where there is none. */
+function readPostscriptName(face: ShaperFace, description: FaceDescription): string {
+  const given = face
+    .getName(POSTSCRIPT_NAME, 'en')
+    .replace(/[^A-Za-z0-9_.-]/g, '')
+    .slice(0, 63);
+  if (given !== '') return given;
+  const { family, weight, slant } = description;
+  return `${family.replace(/[^A-Za-z0-9]/g, '').slice(0, 40)}-${String(weight)}${slant}`;
+}
+
+function findWarnings(sfnt: Sfnt, place: string): readonly Failure[] {
+  const os2 = tableOf(sfnt, 'OS/2');
+  const forbidden = os2.byteLength >= 10 && (os2.getUint16(8) & EMBEDDING) === NO_EMBEDDING;
+  const variable = bytesOf(tableOf(sfnt, 'fvar')).length > 0;
+  return [
+    ...(forbidden ? [failure('style', place, 'The font says that it must not be embedded.')] : []),
+    ...(variable ? [failure('style', place, 'A variable font: only its default is used.')] : []),
+  ];
+}

@@ -1,0 +1,131 @@
+import type { FontSubset } from './face.ts';
+import type { GlyphTable } from './glyph-table.ts';
+import { componentsOf, copyOutline } from './outline.ts';
+import { bytesOf, tableOf, type Sfnt } from './sfnt.ts';
+import { writeSfnt } from './write-sfnt.ts';
+
+/** Bits of `head.flags` that speak of hinting instructions, of which the subset has none. */
+const HINTING_FLAGS = 0b10100;
+
+/** Largest `glyf` that short `loca` entries can reach. */
+const SHORT_LIMIT = 0xffff * 2;
+
+/**
+ * Make a TrueType file of these glyphs alone, numbered anew in the order of their ids; glyph 0 is always the first.
+ * Depends on nothing but the face and the set, so equal sets give equal bytes.
+ */
+export function subsetFace(sfnt: Sfnt, table: GlyphTable, glyphs: ReadonlySet<number>): FontSubset {
+  const kept = closeOverComponents(table, glyphs);
+  const renamed = new Map(kept.map((glyph, index) => [glyph, index]));
+  const rename = (glyph: number): number => renamed.get(glyph) ?? 0;
+  const outlines = kept.map((glyph) => copyOutline(table.outline(glyph), rename));
+  const ids = new Map([...glyphs].sort((a, b) => a - b).map((glyph) => [glyph, rename(glyph)]));
+  return { bytes: writeSfnt(buildTables({ sfnt, table, kept, outlines })), ids };
+}
+
+/** The glyphs with all parts of composite ones, in ascending order. Each is visited once, so circular parts end. */
+function closeOverComponents(table: GlyphTable, glyphs: ReadonlySet<number>): readonly number[] {
+  const kept = new Set<number>();
+  const waiting = [0, ...glyphs];
+  for (let glyph = waiting.pop(); glyph !== undefined; glyph = waiting.pop()) {
+    if (!(glyph >= 0 && glyph < table.count) || kept.has(glyph)) continue;
+    kept.add(glyph);
+    for (const part of componentsOf(table.outline(glyph))) waiting.push(part);
+  }
+  return [...kept].sort((a, b) => a - b);
+}
+
+/** What the tables of a subset are made from. */
+interface Parts {
+  readonly sfnt: Sfnt;
+  readonly table: GlyphTable;
+  readonly kept: readonly number[];
+  readonly outlines: readonly Uint8Array[];
+}
+
+function buildTables({ sfnt, table, kept, outlines }: Parts): ReadonlyMap<string, Uint8Array> {
+  const size = outlines.reduce((sum, outline) => sum + aligned(outline.length), 0);
+  const long = size > SHORT_LIMIT;
+  const { glyf, loca } = packOutlines(outlines, size, long);
+  return new Map([
+    ['glyf', glyf],
+    ['head', buildHead(sfnt, long)],
+    ['hhea', buildHhea(sfnt, kept.length)],
+    ['hmtx', buildHmtx(table, kept)],
+    ['loca', loca],
+    ['maxp', buildMaxp(sfnt, kept.length)],
+    ['post', buildPost(sfnt)],
+  ]);
+}
+
+function aligned(length: number): number {
+  return (length + 3) & ~3;
+}
+
+function packOutlines(
+  outlines: readonly Uint8Array[],
+  size: number,
+  long: boolean,
+): { readonly glyf: Uint8Array; readonly loca: Uint8Array } {
+  const glyf = new Uint8Array(size);
+  const loca = new DataView(new ArrayBuffer((outlines.length + 1) * (long ? 4 : 2)));
+  const note = (index: number, offset: number): void => {
+    if (long) loca.setUint32(index * 4, offset);
+    else loca.setUint16(index * 2, offset / 2);
+  };
+  let offset = 0;
+  for (const [index, outline] of outlines.entries()) {
+    note(index, offset);
+    glyf.set(outline, offset);
+    offset += aligned(outline.length);
+  }
+  note(outlines.length, offset);
+  return { glyf, loca: bytesOf(loca) };
+}
+
+function buildHead(sfnt: Sfnt, long: boolean): Uint8Array {
+  const head = copyOf(sfnt, 'head', 54);
+  head.setUint32(8, 0);
+  head.setUint16(16, head.getUint16(16) & ~HINTING_FLAGS);
+  head.setInt16(50, long ? 1 : 0);
+  return bytesOf(head);
+}
+
+function buildHhea(sfnt: Sfnt, count: number): Uint8Array {
+  const hhea = copyOf(sfnt, 'hhea', 36);
+  hhea.setUint16(34, count);
+  return bytesOf(hhea);
+}
+
+function buildHmtx(table: GlyphTable, kept: readonly number[]): Uint8Array {
+  const hmtx = new DataView(new ArrayBuffer(kept.length * 4));
+  for (const [index, glyph] of kept.entries()) {
+    hmtx.setUint16(index * 4, table.advance(glyph));
+    hmtx.setInt16(index * 4 + 2, table.leftSideBearing(glyph));
+  }
+  return bytesOf(hmtx);
+}
+
+/** `maxp` 1.0 of the whole face (larger maxima do no harm) without what instructions need. */
+function buildMaxp(sfnt: Sfnt, count: number): Uint8Array {
+  const maxp = copyOf(sfnt, 'maxp', 32);
+  maxp.setUint32(0, 0x00010000);
+  maxp.setUint16(4, count);
+  maxp.setUint16(14, 1);
+  for (let at = 16; at <= 26; at += 2) maxp.setUint16(at, 0);
+  return bytesOf(maxp);
+}
+
+/** `post` 3.0: the italic angle and the underline, no glyph names. */
+function buildPost(sfnt: Sfnt): Uint8Array {
+  const post = copyOf(sfnt, 'post', 32);
+  post.setUint32(0, 0x00030000);
+  return bytesOf(post);
+}
+
+/** The first bytes of a table, zeros where it is shorter. */
+function copyOf(sfnt: Sfnt, tag: string, length: number): DataView {
+  const copy = new Uint8Array(length);
+  copy.set(bytesOf(tableOf(sfnt, tag)).subarray(0, length));
+  return new DataView(copy.buffer);
+}
