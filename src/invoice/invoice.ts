@@ -100,6 +100,7 @@ export interface CreditUnit {
   readonly shortName: string;
   readonly description: string | null;
   readonly ratio: Big;
+  /** What credits are counted in, named by the short name. */
   readonly currency: Currency;
   readonly active: boolean;
   readonly updated: UnixSeconds | null;
@@ -141,9 +142,10 @@ export interface Usage {
   readonly price: Amounts;
 }
 
+/** Usage of one hour, or of the slice that the source chose; it may leave out the times. */
 export interface HourlyUsage extends Usage {
-  readonly start: UnixSeconds;
-  readonly end: UnixSeconds;
+  readonly start: UnixSeconds | null;
+  readonly end: UnixSeconds | null;
 }
 
 /** Units that fell into one tier. `from` is the tier's first unit where the key is a number. */
@@ -172,6 +174,7 @@ export interface InvoiceFee {
 export interface Commitment {
   readonly id: string;
   readonly obligationId: string;
+  /** Empty where the source has no name for it. */
   readonly name: string;
   readonly fee: Amounts;
 }

@@ -1,7 +1,7 @@
 import type { Big } from 'big.js';
-import { isZeroDecimal, unsignedZero } from './decimal.ts';
+import { decimal, isZeroDecimal, unsignedZero } from './decimal.ts';
 import { money } from './money.ts';
-import type { Money } from './money.ts';
+import type { Currency, Money } from './money.ts';
 
 /** How an amount between two printable ones becomes one of them. */
 export type RoundingMode = 'half-up' | 'half-even';
@@ -32,6 +32,11 @@ export function roundMoney(
   digits = value.currency.digits,
 ): Money {
   return money(ROUNDINGS[mode](value.amount, digits), value.currency);
+}
+
+/** The most that rounding to a currency's digits can move an amount: half a cent. */
+export function halfUnit({ digits }: Currency): Big {
+  return decimal(`5e-${digits + 1}`);
 }
 
 /**

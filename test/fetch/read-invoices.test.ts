@@ -1,32 +1,7 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MOST_BYTES, checkSize, readInvoices } from '../../src/fetch/read-invoices.ts';
-import type { Failure } from '../../src/failure.ts';
-import type { RawInvoice } from '../../src/fetch/raw-invoice.ts';
-
-const INVOICE = { invoiceUri: 'payments/invoices/1' };
-
-function bytesOf(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-function read(text: string) {
-  return readInvoices(bytesOf(text), 'in.json');
-}
-
-function invoicesOf(text: string): readonly RawInvoice[] {
-  const outcome = read(text);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
-  return outcome.value;
-}
-
-function failureOf(bytes: Uint8Array): Failure {
-  const outcome = readInvoices(bytes, 'in.json');
-  const [first, ...others] = outcome.ok ? [] : outcome.failures;
-  if (first === undefined || others.length > 0) throw new Error('expected exactly one failure');
-  return first;
-}
+import { INVOICE, bytesOf, failureOf, invoicesOf, read } from './reading.ts';
 
 describe('every envelope', () => {
   test.each([
@@ -102,127 +77,6 @@ describe('bodies without an invoice', () => {
   });
 });
 
-describe('text that is not JSON', () => {
-  test.each([
-    ['{"a":1,\n "b":tru', 'in.json:2:6', 'The JSON ends too early', 'a value'],
-    ['{"a":1,\n "b":1', 'in.json:2:7', 'The JSON ends too early', "',' or '}'"],
-    ['{"a":1,\n "b', 'in.json:2:4', 'The JSON ends too early', `'"' at the end of the string`],
-    ['{"a":1,\n', 'in.json:2:1', 'The JSON ends too early', 'a name in double quotes'],
-    ['{"a"', 'in.json:1:5', 'The JSON ends too early', "':'"],
-    ['[1,2', 'in.json:1:5', 'The JSON ends too early', "',' or ']'"],
-    ['[1,-', 'in.json:1:4', 'The JSON ends too early', 'a value'],
-    ['[', 'in.json:1:2', 'The JSON ends too early', "a value or ']'"],
-    ['{', 'in.json:1:2', 'The JSON ends too early', "a name in double quotes or '}'"],
-    ['["\\u12', 'in.json:1:3', 'The text is not JSON', 'a valid escape or character of a string'],
-    ['{"a":1,}', 'in.json:1:8', 'The text is not JSON', 'a name in double quotes'],
-    ['[1 2]', 'in.json:1:4', 'The text is not JSON', "',' or ']'"],
-    ['{"a" 1}', 'in.json:1:6', 'The text is not JSON', "':'"],
-    ['[1.2.3]', 'in.json:1:2', 'The text is not JSON', "a value or ']'"],
-    ['["a\tb"]', 'in.json:1:4', 'The text is not JSON', 'a valid escape or character of a string'],
-    ['["\\x"]', 'in.json:1:3', 'The text is not JSON', 'a valid escape or character of a string'],
-    ['{"a":1}\n{"a":2}', 'in.json:2:1', 'The text is not JSON', 'the end of the text'],
-  ])('%j', (text, place, message, expected) => {
-    expect(failureOf(bytesOf(text))).toMatchObject({ place, message, expected });
-  });
-
-  test.each([
-    ['<html>', 'This looks like HTML, such as the error page of a proxy.'],
-    ["{'a':1}", 'JSON wants double quotation marks.'],
-    ['{"a":1,\n}', 'Remove the comma before it.'],
-    ['[NaN]', 'JSON has neither NaN nor Infinity.'],
-    ['[-Infinity]', 'JSON has neither NaN nor Infinity.'],
-    ['{"a":1}\n{"a":2}', 'Several invoices belong in one list: [ …, … ].'],
-  ])('%j has a hint', (text, hint) => {
-    expect(failureOf(bytesOf(text)).hint).toBe(hint);
-  });
-
-  test('every text that JSON.parse refuses is located, every other is not', () => {
-    const pieces = [
-      '{',
-      '}',
-      '[',
-      ']',
-      ',',
-      ':',
-      '"a"',
-      '"',
-      '\\',
-      '1',
-      '-',
-      '.5',
-      'e3',
-      'true',
-      'nul',
-      ' ',
-      '\n',
-      '\u0001',
-    ];
-    const texts = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 8 });
-    fc.assert(
-      fc.property(texts, (parts) => {
-        const text = parts.join('');
-        const outcome = read(text);
-        const isSyntax =
-          !outcome.ok && /ends too early|is not JSON$/.test(outcome.failures[0]?.message ?? '');
-        expect(isSyntax).toBe(text.trim() !== '' && !isJson(text));
-        if (!outcome.ok && isSyntax) expect(outcome.failures[0]?.expected).not.toMatch(/parser/);
-      }),
-      { numRuns: 3000 },
-    );
-  });
-});
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-describe('encodings', () => {
-  test('a byte order mark is left out with a warning', () => {
-    const outcome = readInvoices(bytesOf(`\ufeff${JSON.stringify(INVOICE)}`), 'in.json');
-    expect(outcome).toMatchObject({ ok: true, value: [{ body: INVOICE }] });
-    expect(outcome.warnings.map(({ message }) => message)).toEqual([
-      'The text begins with a byte order mark, which was left out',
-    ]);
-  });
-
-  test.each([
-    ['little-endian with a mark', Uint8Array.of(0xff, 0xfe, 0x7b, 0, 0x7d, 0)],
-    ['big-endian with a mark', Uint8Array.of(0xfe, 0xff, 0, 0x7b, 0, 0x7d)],
-    ['little-endian', Uint8Array.of(0x7b, 0, 0x7d, 0)],
-    ['big-endian', Uint8Array.of(0, 0x7b, 0, 0x7d)],
-  ])('UTF-16 %s is named', (_, bytes) => {
-    expect(failureOf(bytes)).toMatchObject({
-      message: 'The text is encoded in UTF-16',
-      found: 'UTF-16',
-    });
-  });
-
-  test('Latin-1 is told by its first bad byte', () => {
-    const bytes = Uint8Array.from(Buffer.from('{"a":\n"Müller"}', 'latin1'));
-    expect(failureOf(bytes)).toMatchObject({
-      message: 'The text is not UTF-8: byte 9 cannot stand there',
-      found: 'byte 0xFC in line 2',
-    });
-  });
-
-  test.each([
-    ['a surrogate', [0x22, 0xed, 0xa0, 0x80, 0x22], 2],
-    ['an overlong form', [0x22, 0xc0, 0xaf, 0x22], 2],
-    ['beyond U+10FFFF', [0x22, 0xf4, 0x90, 0x80, 0x80], 2],
-    ['a tail alone', [0x22, 0x41, 0x80], 3],
-    ['a character cut off', [0x22, 0xc3, 0xa4, 0xe2, 0x82], 4],
-  ])('%s', (_, bytes, position) => {
-    expect(failureOf(Uint8Array.from(bytes)).message).toBe(
-      `The text is not UTF-8: byte ${position} cannot stand there`,
-    );
-  });
-});
-
 describe('size and depth', () => {
   test('256 MiB are read, one byte more is not', () => {
     expect(checkSize(MOST_BYTES, 'in.json')).toBeNull();
@@ -250,33 +104,5 @@ describe('size and depth', () => {
         ),
       ).found,
     ).toBe('an object with x');
-  });
-});
-
-describe('digits that a double loses', () => {
-  const warningsOf = (text: string) => read(text).warnings;
-
-  test.each(['[1234567890123456789]', '[0.12345678901234567890123]', '[9007199254740993]'])(
-    '%s is told',
-    (text) => {
-      const message = 'A number has more digits than a double keeps';
-      expect(warningsOf(text)).toMatchObject([{ place: 'in.json:1:2', message }]);
-    },
-  );
-
-  test.each([
-    '[0.1, 1e300, 776.393152]',
-    '[123456789012345000000]',
-    '[0.30000000000000004]',
-    '["1234567890123456789", "\\"1234567890123456789"]',
-  ])('%s keeps all of its digits', (text) => {
-    expect(warningsOf(text)).toEqual([]);
-  });
-
-  test('its line is that of the number, and ten are enough', () => {
-    const text = `["x\\\\", "\\"",\n${Array(50).fill('1234567890123456789').join(',\n')}]`;
-    expect(warningsOf(text)).toHaveLength(10);
-    expect(warningsOf(text)[0]?.place).toBe('in.json:2:1');
-    expect(warningsOf(text)[0]?.hint).toBe('It is read as 1234567890123456800.');
   });
 });

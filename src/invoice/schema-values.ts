@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { isoCurrency } from '../money/currency.ts';
+
+/*
+ * The values that fields of the wire form have. By convention the message of every issue is what was expected
+ * (`a number`); describe-issues.ts makes the sentence around it.
+ */
+
+/** Beyond this a double no longer counts single units, and its decimal form grows without end. */
+const LARGEST = 1e21;
+
+/** 9999-12-31T23:59:59Z, the last second with a four-digit year. */
+const LAST_SECOND = 253_402_300_799;
+
+/** Text that may be empty. */
+export const text = z.string('a string');
+
+/** Text that identifies or names something. */
+export const name = text.refine((value) => value.trim() !== '', 'a string that is not empty');
+
+/** An amount of money or units: any finite number of a size that a bill can have. */
+export const amount = z
+  .number('a number')
+  .refine((value) => Math.abs(value) < LARGEST, 'a number between -1e21 and 1e21');
+
+/** Seconds since 1970-01-01T00:00:00Z. */
+export const seconds = z.number('a number').refine(isMoment, 'whole seconds since 1970');
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export const milliseconds = z
+  .number('a number')
+  .refine((value) => isMoment(Math.floor(value / 1000)), 'milliseconds since 1970');
+
+/** A yes or no. */
+export const flag = z.boolean('true or false');
+
+/** A whole number from one bound to the other. */
+export function wholeNumber(from: number, to: number) {
+  const isWithin = (value: number) => Number.isInteger(value) && value >= from && value <= to;
+  return z.number('a number').refine(isWithin, `a whole number from ${from} to ${to}`);
+}
+
+/** An object with these fields, and perhaps others. */
+export function record<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.object(shape, 'an object');
+}
+
+/** A list, or null or nothing for an empty one. */
+export function list<Element extends z.core.SomeType>(element: Element) {
+  return z.array(element, 'a list').nullish();
+}
+
+const code = text.refine((value) => isoCurrency(value) !== null, 'an ISO 4217 currency code');
+
+/** A currency, as both forms that Amberflo is known to send: `"USD"` and `{"currencyCode":"USD"}`. */
+export const currency = z.union([code, record({ currencyCode: code })], 'a currency code');
+
+/** Units by tier; null, nothing and the `""` of Amberflo's printed examples mean none. */
+export const tiers = map('a number', (value): value is number => {
+  return typeof value === 'number' && Math.abs(value) < LARGEST;
+});
+
+/** Dimension values by name; null, nothing and the `""` of Amberflo's printed examples mean none. */
+export const dimensions = map('a string or null', (value): value is string | null => {
+  return typeof value === 'string' || value === null;
+});
+
+/** A map with any keys. Every entry is looked at, also `__proto__`, which zod's own record leaves out. */
+function map<Value>(expected: string, isValue: (value: unknown) => value is Value) {
+  return z
+    .custom<Readonly<Record<string, Value>> | '' | null | undefined>()
+    .superRefine((value: unknown, context) => {
+      if (value === null || value === undefined || value === '') return;
+      if (typeof value !== 'object' || Array.isArray(value)) {
+        context.addIssue({ code: 'custom', message: 'an object', input: value });
+        return;
+      }
+      for (const [key, entry] of Object.entries(value)) {
+        if (!isValue(entry))
+          context.addIssue({ code: 'custom', message: expected, path: [key], input: entry });
+      }
+    })
+    .optional();
+}
+
+function isMoment(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= LAST_SECOND;
+}

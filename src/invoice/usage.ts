@@ -1,0 +1,76 @@
+import type { Big } from 'big.js';
+import { ZERO, decimal } from '../money/decimal.ts';
+import { amountsOf } from './amounts.ts';
+import type {
+  Columns,
+  Dimension,
+  HourlyUsage,
+  MeteredItem,
+  Tier,
+  Usage,
+  Variant,
+} from './invoice.ts';
+import type { WireBill, WireItem, WireVariant } from './schema-lines.ts';
+
+/** A tier's key that is a number, as JSON and Java write them: `0`, `1000000`, `1.0E7`. */
+const NUMBER = /^\d{1,21}(?:\.\d{1,21})?(?:[eE][+-]?\d{1,2})?$/;
+
+/** A metered item with its variants. */
+export function itemOf(wire: WireItem, columns: Columns): MeteredItem {
+  return {
+    id: wire.productItemId,
+    name: wire.productItemName,
+    meter: wire.meterApiName,
+    planName: wire.productPlanName ?? '',
+    variants: (wire.productItemVariants ?? []).map((variant) => variantOf(variant, columns)),
+    total: usageOf(wire.totalBill, columns),
+  };
+}
+
+function variantOf(wire: WireVariant, columns: Columns): Variant {
+  const label = wire.dimensionLabel?.trim() ?? '';
+  return {
+    key: wire.key ?? '',
+    dimensions: dimensionsOf(wire.itemDimensions),
+    label: label === '' ? null : label,
+    hours: (wire.hourlyBillInfos ?? []).map((hour) => hourOf(hour, columns)),
+    lateArrivals: decimal(wire.lateArrivalMeters ?? 0),
+    total: usageOf(wire.totalBill, columns),
+  };
+}
+
+function hourOf(wire: WireBill, columns: Columns): HourlyUsage {
+  const [start, end] = [wire.startTimeInSeconds ?? null, wire.endTimeInSeconds ?? null];
+  return { ...usageOf(wire, columns), start, end };
+}
+
+function usageOf(wire: WireBill, columns: Columns): Usage {
+  return {
+    units: decimal(wire.meterUnits),
+    tiers: tiersOf(wire.meteredUnitsPerTier),
+    price: amountsOf(columns, wire.price, wire.priceInBaseCurrency, wire.priceInCredits),
+  };
+}
+
+/** Dimensions that say something: without the customer's own id and empty values, as Amberflo's pages print them. */
+export function dimensionsOf(wire: WireVariant['itemDimensions']): readonly Dimension[] {
+  return Object.entries(wire || {}).flatMap(([name, value]) =>
+    value === null || value.trim() === '' || name.toLowerCase() === 'customerid'
+      ? []
+      : [{ name, value }],
+  );
+}
+
+/** Tiers by their first unit; in the source's order where a key is not a number. */
+function tiersOf(wire: WireBill['meteredUnitsPerTier']): readonly Tier[] {
+  const tiers = Object.entries(wire || {}).map(([key, units]) => ({
+    key,
+    from: NUMBER.test(key) ? decimal(key) : null,
+    units: decimal(units),
+  }));
+  return tiers.some(({ from }) => from === null) ? tiers : tiers.sort(byStart);
+}
+
+function byStart(a: { readonly from: Big | null }, b: { readonly from: Big | null }): number {
+  return (a.from ?? ZERO).cmp(b.from ?? ZERO);
+}
