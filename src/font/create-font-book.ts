@@ -8,7 +8,7 @@ import {
   type Candidate,
   type FontFamily,
 } from './font-family.ts';
-import { itemize, type LazyStack } from './itemize.ts';
+import { coversAscii, itemize, type LazyStack } from './itemize.ts';
 import { lastResortFace } from './last-resort.ts';
 import type { Matchable } from './match-face.ts';
 import { openFace } from './open-face.ts';
@@ -52,7 +52,7 @@ function readFamily(entry: CatalogueFamily, read: ReadFontFile): FontFamily {
 
 function createBook(parts: Parts): FontBook {
   const stacks = new Map<string, LazyStack>();
-  return {
+  const book: FontBook = {
     stack: (families, weight, slant, language = '') => {
       const key = [weight, slant, language, ...families].join('\0');
       const known = stacks.get(key);
@@ -67,8 +67,9 @@ function createBook(parts: Parts): FontBook {
     itemize: (text, stack) => itemize(text, toLazy(stack)),
     remedy: (text) =>
       findRemedy(text, parts.catalogue, (name) => isAvailable(findFamily(parts, name))),
-    extend: (rules) => extend(parts, rules),
+    extend: (rules) => (rules.length === 0 ? success(book) : extend(parts, rules)),
   };
+  return book;
 }
 
 /** A face wanted for text of a language. */
@@ -133,6 +134,7 @@ function createStack(candidates: readonly Candidate[]): LazyStack {
   return {
     candidates,
     found: new Map(),
+    coversAscii: coversAscii(primary),
     primary,
     get faces() {
       return opened();
@@ -144,7 +146,7 @@ function createStack(candidates: readonly Candidate[]): LazyStack {
 function toLazy(stack: FaceStack): LazyStack {
   if ('candidates' in stack && 'found' in stack) return stack as LazyStack;
   const candidates = stack.faces.map((face) => ({ scripts: null, face: () => face }));
-  return { ...stack, candidates, found: new Map() };
+  return { ...stack, candidates, found: new Map(), coversAscii: false };
 }
 
 function extend(parts: Parts, rules: readonly FontFaceRule[]): Outcome<FontBook> {

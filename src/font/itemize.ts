@@ -7,10 +7,13 @@ import { scriptOf } from './script.ts';
 /** A stack that knows its families without having opened them. */
 export interface LazyStack extends FaceStack {
   readonly candidates: readonly Candidate[];
+  /** Whether the primary face has all of printable ASCII: nearly all texts can be told by one pattern then. */
+  readonly coversAscii: boolean;
   /** Faces found for characters that the primary face lacks; bounded. */
   readonly found: Map<string, Face | null>;
 }
 
+const PRINTABLE_ASCII = /^[ -~]*$/;
 const MAX_FOUND = 10_000;
 const FIRST_MARK = 0x300;
 const SPACE = 0x20;
@@ -27,7 +30,7 @@ const HYPHEN = 0x2010;
  * A character of no script that the primary face lacks stays with the face before it if that one has it.
  */
 export function itemize(text: string, stack: LazyStack): readonly FaceStretch[] {
-  if (isAllPrimary(text, stack.primary)) return [{ text, face: stack.primary }];
+  if (isAllPrimary(text, stack)) return [{ text, face: stack.primary }];
   const stretches: FaceStretch[] = [];
   let start = 0;
   let current: Face | null | undefined;
@@ -48,8 +51,17 @@ export function itemize(text: string, stack: LazyStack): readonly FaceStretch[] 
   return stretches;
 }
 
+/** Whether the face has every printable character of ASCII. */
+export function coversAscii(face: Face): boolean {
+  for (let code = 0x20; code < 0x7f; code++) {
+    if (!face.covers(code)) return false;
+  }
+  return true;
+}
+
 /** Whether all of the text is characters below the first combining mark that the primary face has. */
-function isAllPrimary(text: string, primary: Face): boolean {
+function isAllPrimary(text: string, { primary, coversAscii }: LazyStack): boolean {
+  if (coversAscii && PRINTABLE_ASCII.test(text)) return true;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit >= FIRST_MARK || !(primary.covers(unit) || isGlyphless(unit))) return false;
@@ -63,16 +75,22 @@ function findFace(
   stack: LazyStack,
   current: Face | null | undefined,
 ): Face | null | undefined {
-  if (coversCluster(stack.primary, cluster)) {
-    return isAllGlyphless(cluster) ? undefined : stack.primary;
+  if (isAllGlyphless(cluster)) return undefined;
+  if (coversAll(stack.primary, cluster)) return stack.primary;
+  const face = findFirst(cluster, stack);
+  if (face === current || face === stack.primary || !current || current === stack.primary) {
+    return face;
   }
-  const stays = current !== null && current !== undefined && current !== stack.primary;
-  if (stays && scriptOf(cluster) === 'Zyyy' && coversCluster(current, cluster)) return current;
-  const known = stack.found.get(cluster);
+  return scriptOf(cluster) === 'Zyyy' && coversCluster(current, cluster) ? current : face;
+}
+
+/** The first face that has the character with its marks, remembered. */
+function findFirst(cluster: string, { candidates, found, primary }: LazyStack): Face | null {
+  const known = found.get(cluster);
   if (known !== undefined) return known;
-  const face = searchCandidates(cluster, stack.candidates);
-  if (stack.found.size >= MAX_FOUND) stack.found.clear();
-  stack.found.set(cluster, face);
+  const face = coversCluster(primary, cluster) ? primary : searchCandidates(cluster, candidates);
+  if (found.size >= MAX_FOUND) found.clear();
+  found.set(cluster, face);
   return face;
 }
 

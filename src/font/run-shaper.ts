@@ -13,8 +13,8 @@ const MAX_MIXED = 2_000;
 /** Ways of shaping that a face remembers; documents use a handful. */
 const MAX_WAYS = 64;
 
-/** Texts with digits to shape whole before the window table is worth its probes (a few ms). */
-const BEFORE_WINDOWS = 64;
+/** Texts with digits to shape whole before the window table is worth its probes, which cost about as much. */
+const BEFORE_WINDOWS = 500;
 
 /** One way of shaping with all that was remembered of it. */
 interface Way {
@@ -59,13 +59,18 @@ function cached({ face, shaper, way }: Means, cache: RunCache, text: string): Gl
 
 function shapeNumber(means: Means, text: string): GlyphRun {
   const { face, way } = means;
-  if (way.windows === 'waiting' && ++way.shaped > BEFORE_WINDOWS) way.windows = probe(means);
-  if (way.windows === 'waiting' || way.windows === null) return cached(means, way.mixed, text);
-  const read = way.windows.read(text);
+  const read = openTable(way)?.read(text) ?? null;
   if (read !== null) return toRun(face, text, way.direction, read);
+  const known = way.mixed.find(text);
+  if (known !== undefined) return known;
+  if (way.windows === 'waiting' && ++way.shaped > BEFORE_WINDOWS) way.windows = probe(means);
   const run = cached(means, way.mixed, text);
-  if (!way.windows.learn(text, run)) way.windows = null;
+  if (openTable(way)?.learn(text, run) === false) way.windows = null;
   return run;
+}
+
+function openTable({ windows }: Way): WindowTable | null {
+  return windows === 'waiting' ? null : windows;
 }
 
 /** A table that has met the probes, or null where two of them disagree. */

@@ -17,14 +17,14 @@ beforeEach(() => {
   calls.count = 0;
 });
 
-test('20,000 different amounts need the shaper for not even 1,500', () => {
+test('20,000 different amounts need the shaper for not even 2,000', () => {
   const inter = face(INTER);
   for (let index = 0; index < 20_000; index++) {
     const cents = String((index * 37) % 100).padStart(2, '0');
     inter.shape(`${String(1 + (index % 19))},${String(100 + (index % 899))}.${cents}`, LATIN);
   }
-  // 64 whole ones, 500 probes, and one for each window that the probes did not have; there are only so many windows.
-  expect(calls.count).toBeLessThan(1_500);
+  // 500 whole ones, 300 probes, and one for each window that the probes did not have; there are only so many windows.
+  expect(calls.count).toBeLessThan(2_000);
 });
 
 test('200 different words set 100 times need the shaper 200 times', () => {
@@ -38,5 +38,5 @@ test('200 different words set 100 times need the shaper 200 times', () => {
 test('texts with digits that are no number are kept too', () => {
   const inter = face(INTER);
   for (let index = 0; index < 1_000; index++) inter.shape('gpt-4o-mini', LATIN);
-  expect(calls.count).toBeLessThan(700);
+  expect(calls.count).toBe(1);
 });
