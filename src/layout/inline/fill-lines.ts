@@ -185,20 +185,32 @@ function beforePiece(pieces: readonly Piece[], index: number): Position {
   return { piece: first, offset: pieces[first]?.start ?? 0 };
 }
 
-/** `overflow-wrap` and `word-break: break-word`: part a word that does not fit between two graphemes. */
+/** `overflow-wrap`: part a word that does not fit between two graphemes, the last that fits. */
 function breakWord(filling: Filling, line: Filled, overflowing: number): Line | null {
-  const piece = filling.pieces[overflowing];
+  for (let index = overflowing; index >= line.start.piece; index--) {
+    const piece = filling.pieces[index];
+    if (piece?.kind !== 'text' || !mayBreakWord(piece)) continue;
+    const from = firstOffset(line, piece, index);
+    const to = index === overflowing ? fittingOffset(filling, line, index) : piece.end - 1;
+    const isStart = (offset: number): boolean => isClusterStart(filling, piece, offset);
+    const at = graphemeBefore(filling.text, { from, to }, isStart);
+    if (at !== null) return finished(line, { piece: index, offset: at }, 'soft');
+    if (hasContentBetween(filling.pieces, line.start.piece, index))
+      return finished(line, beforePiece(filling.pieces, index), 'soft');
+  }
+  return breakFirst(filling, line, overflowing);
+}
+
+/** Not even one grapheme fits: the line holds that one. */
+function breakFirst(filling: Filling, line: Filled, index: number): Line | null {
+  const piece = filling.pieces[index];
   if (piece?.kind !== 'text' || !mayBreakWord(piece)) return null;
-  const from = firstOffset(line, piece, overflowing);
-  const fitting = fittingOffset(filling, line, overflowing);
+  const range = { from: firstOffset(line, piece, index), to: piece.end - piece.spaces };
   const isStart = (offset: number): boolean => isClusterStart(filling, piece, offset);
-  const at = graphemeBefore(filling.text, { from, to: fitting }, isStart);
-  if (at !== null) return finished(line, { piece: overflowing, offset: at }, 'soft');
-  if (hasContentBetween(filling.pieces, line.start.piece, overflowing))
-    return finished(line, beforePiece(filling.pieces, overflowing), 'soft');
-  const after = graphemeAfter(filling.text, { from, to: piece.end - piece.spaces }, isStart);
-  if (after !== null) return finished(line, { piece: overflowing, offset: after }, 'soft');
-  const next = filling.pieces.findIndex((one, index) => index > overflowing && isContent(one));
+  const after = graphemeAfter(filling.text, range, isStart);
+  if (after !== null) return finished(line, { piece: index, offset: after }, 'soft');
+  let next = index + 1;
+  while (filling.pieces[next] && !isContent(filling.pieces[next])) next++;
   if (filling.pieces[next]?.kind !== 'text') return null;
   return finished(line, beforePiece(filling.pieces, next), 'soft');
 }

@@ -37,7 +37,7 @@ export function textMark(fragment: TextFragment, place: FragmentPlace): ItemMark
 /** Runs from left to right; in right-to-left text the last one stands first. */
 function placeRuns(fragment: TextFragment, wordSpacing: number): readonly PlacedRun[] {
   const rtl = fragment.level % 2 === 1;
-  let x = rtl ? -fragment.hang : 0;
+  let x = rtl ? 0 - fragment.hang : 0;
   let spaces = fragment.spaces;
   const runs = rtl ? fragment.runs.toReversed() : fragment.runs;
   return runs.map(({ run, width, text }) => {

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import LineBreaker from 'linebreak';
+import { describe, expect, it } from 'vitest';
+import { textBreaks } from '../../../src/layout/inline/break-opportunities.ts';
+import { visualOrder } from '../../../src/layout/inline/reorder.ts';
+import { flow, linesOf, span, textsOf, widthsOf, wordsOf } from './flow.ts';
+import type { Changes, Content } from './flow.ts';
+
+/** Text with what white space processing and line breaking tell apart. */
+const words = fc
+  .array(fc.constantFrom(...'abc 1,. -/(\n\té請א\u0301'), { maxLength: 40 })
+  .map((chars) => chars.join(''));
+const styles: fc.Arbitrary<Changes> = fc.record({
+  whiteSpace: fc.constantFrom('normal', 'pre', 'pre-wrap', 'pre-line', 'nowrap'),
+  overflowWrap: fc.constantFrom('normal', 'break-word', 'anywhere'),
+  wordBreak: fc.constantFrom('normal', 'break-all', 'keep-all'),
+  textAlign: fc.constantFrom('start', 'right', 'center', 'justify'),
+});
+const contents = fc.array(
+  fc.oneof(
+    words,
+    fc.tuple(words, styles).map(([text, style]) => span(style, text)),
+  ),
+  { maxLength: 4 },
+);
+
+/** The characters of content that are no white space, in order. */
+function inked(content: readonly Content[]): string {
+  return content.map(characters).join('').replace(/\s/g, '');
+}
+
+function characters(content: Content): string {
+  if (typeof content === 'string') return content;
+  if (content.kind === 'text') return content.text;
+  return content.kind === 'span' ? content.children.map(characters).join('') : '';
+}
+
+function widthOf(line: ReturnType<typeof linesOf>[number]): number {
+  const [first] = textsOf(line);
+  const left = first?.x ?? 0;
+  return textsOf(line).reduce((right, { x, mark }) => Math.max(right, x + mark.width), left) - left;
+}
+
+describe('laws of inline layout', () => {
+  it('every character that is no white space comes out once, in order', () => {
+    fc.assert(
+      fc.property(contents, styles, fc.integer({ min: 0, max: 300 }), (content, style, width) => {
+        const ltr = content.every((one) => !characters(one).includes('א'));
+        fc.pre(ltr);
+        const lines = linesOf(flow(style, ...content), width);
+        expect(wordsOf(lines).join('').replace(/[\s|]/g, '')).toBe(inked(content));
+      }),
+    );
+  });
+
+  it('characters of any direction come out once', () => {
+    fc.assert(
+      fc.property(contents, styles, fc.integer({ min: 0, max: 300 }), (content, style, width) => {
+        const found = wordsOf(linesOf(flow(style, ...content), width))
+          .join('')
+          .replace(/[\s|]/g, '');
+        expect([...found].sort()).toEqual([...inked(content)].sort());
+      }),
+    );
+  });
+
+  it('no line is wider than the room unless it cannot be broken', () => {
+    fc.assert(
+      fc.property(words, fc.integer({ min: 10, max: 200 }), (text, width) => {
+        fc.pre(!text.includes('א'));
+        for (const line of linesOf(flow({}, text), width)) {
+          const [only = ''] = wordsOf([line]);
+          if (widthOf(line) > width) expect(widthsOf(flow({}, only)).min).toBe(widthOf(line));
+        }
+      }),
+    );
+  });
+
+  it('a room of the max-content width takes every line unbroken, one of the min-content width holds every line', () => {
+    fc.assert(
+      fc.property(contents, styles, (content, style) => {
+        const box = flow(style, ...content);
+        const { min, max } = widthsOf(box);
+        const forced = linesOf(box, 1e9).length;
+        expect(linesOf(box, max)).toHaveLength(forced);
+        for (const line of linesOf(box, min)) expect(widthOf(line)).toBeLessThanOrEqual(min + 0.02);
+      }),
+    );
+  });
+
+  it('lines part after blanks, and between other characters as UAX 14 says, but for pairs of ASCII', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        const flags = textBreaks(text);
+        const known = new Set<number>();
+        const breaker = new LineBreaker(text);
+        for (let one = breaker.nextBreak(); one; one = breaker.nextBreak()) known.add(one.position);
+        for (let at = 1; at < text.length; at++) {
+          const pair = text.slice(at - 1, at + 1);
+          if (/\s$/.test(pair)) expect(flags[at]).toBe(0);
+          else if (/^\s/.test(pair)) expect(flags[at]).toBe(1);
+          else if (/[^\0-\x7f]/.test(pair)) expect(flags[at]).toBe(known.has(at) ? 1 : 0);
+        }
+      }),
+    );
+  });
+
+  it('reordering is a permutation, and turns a line of one odd level round', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 4 })), (levels) => {
+        const order = visualOrder(levels);
+        expect([...order].sort((a, b) => a - b)).toEqual(levels.map((_, index) => index));
+      }),
+    );
+    expect(visualOrder([1, 1, 1])).toEqual([2, 1, 0]);
+    expect(visualOrder([0, 1, 2, 1, 0])).toEqual([0, 3, 2, 1, 4]);
+  });
+
+  it('takes time linear in the length of a word', () => {
+    const word = 'x'.repeat(300_000);
+    const lines = linesOf(flow({ overflowWrap: 'anywhere' }, word), 300);
+    expect(lines).toHaveLength(10_000);
+    expect(linesOf(flow({}, word), 300)).toHaveLength(1);
+  });
+});
