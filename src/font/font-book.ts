@@ -11,7 +11,7 @@ export interface FaceStack {
 /** A stretch of text and the face that draws it. */
 export interface FaceStretch {
   readonly text: string;
-  /** Null where no face has a glyph: drawn as a visible box, and warned of. */
+  /** Null where no face has a glyph: shaped with `lastResortFace` to visible boxes, and warned of. */
   readonly face: Face | null;
 }
 

@@ -1,4 +1,5 @@
-import type { Face, FaceMetrics, GlyphRun, Shaping } from './face.ts';
+import type { Face, FaceMetrics, FontSubset, GlyphRun, Shaping } from './face.ts';
+import { writeBoxFont } from './last-resort-font.ts';
 
 /** The box that stands for a character without a glyph, in em: its advance, its outline from the baseline, its stroke. */
 export const LAST_RESORT_BOX = {
@@ -10,7 +11,7 @@ export const LAST_RESORT_BOX = {
   stroke: 0.05,
 } as const;
 
-/** The key of `lastResortFace`, by which drawing knows that it has to draw boxes and no text. */
+/** The key of `lastResortFace`, by which layout knows what to warn of. */
 export const LAST_RESORT_KEY = 'LastResort';
 
 const UNITS = 1000;
@@ -33,7 +34,15 @@ const METRICS: FaceMetrics = {
 /** A base character with all that belongs to it. */
 const CLUSTERS = /\P{M}[\p{M}\u200c\u200d]*|[\p{M}\u200c\u200d]+/gu;
 
-/** A face without a file: it covers nothing, and shapes each character to one box. What null faces are shaped with. */
+/** The glyph of the box. Not 0, which archival files must not show (ISO 19005-2, section 6.2.11.8). */
+const BOX = 1;
+
+const ADVANCE = Math.trunc(LAST_RESORT_BOX.advance * UNITS);
+
+/**
+ * A face without a file: it covers nothing, and shapes each character to one box. What text is shaped with that no face
+ * has; its subset is a font like any other, so drawing need not know of it.
+ */
 export const lastResortFace: Face = {
   family: LAST_RESORT_KEY,
   weight: 400,
@@ -43,25 +52,39 @@ export const lastResortFace: Face = {
   metrics: METRICS,
   covers: () => false,
   shape: (text, shaping) => shapeBoxes(text, shaping),
-  advance: () => LAST_RESORT_BOX.advance * UNITS,
-  subset: (glyphs) => ({
-    bytes: new Uint8Array(0),
-    ids: new Map([...glyphs].map((glyph) => [glyph, 0])),
-  }),
+  advance: () => ADVANCE,
+  subset: (glyphs) => subsetBoxes(glyphs),
 };
+
+/** The same font for every set: there is but one box in it. */
+function subsetBoxes(glyphs: ReadonlySet<number>): FontSubset {
+  const { left, bottom, width, height, stroke } = LAST_RESORT_BOX;
+  const units = (em: number): number => Math.trunc(em * UNITS);
+  const bytes = writeBoxFont({
+    unitsPerEm: UNITS,
+    ascent: METRICS.ascent,
+    descent: METRICS.descent,
+    advance: ADVANCE,
+    left: units(left),
+    bottom: units(bottom),
+    width: units(width),
+    height: units(height),
+    stroke: units(stroke),
+  });
+  return { bytes, ids: new Map([...glyphs].map((glyph) => [glyph, glyph === BOX ? BOX : 0])) };
+}
 
 function shapeBoxes(text: string, shaping: Shaping): GlyphRun {
   const clusters = [...text.matchAll(CLUSTERS)].map((match) => match.index);
   if (shaping.direction === 'rtl') clusters.reverse();
-  const advance = LAST_RESORT_BOX.advance * UNITS;
   return {
     face: lastResortFace,
     text,
-    glyphs: clusters.map(() => 0),
-    advances: clusters.map(() => advance),
+    glyphs: clusters.map(() => BOX),
+    advances: clusters.map(() => ADVANCE),
     offsets: null,
     clusters,
     direction: shaping.direction,
-    width: clusters.length * advance,
+    width: clusters.length * ADVANCE,
   };
 }
