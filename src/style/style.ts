@@ -197,7 +197,8 @@ export interface Style {
     | 'text-bottom'
     | Length;
   readonly direction: 'ltr' | 'rtl';
-  readonly unicodeBidi: 'normal' | 'embed' | 'isolate' | 'bidi-override' | 'isolate-override' | 'plaintext';
+  readonly unicodeBidi:
+    'normal' | 'embed' | 'isolate' | 'bidi-override' | 'isolate-override' | 'plaintext';
   /** BCP 47 language of the nearest `lang` attribute; empty where none is given. */
   readonly language: string;
 

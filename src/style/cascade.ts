@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { failure, success, type Failure, type Outcome } from '../failure.ts';
+import { place, type Element, type Node, type Source } from '../markup/element.ts';
+import type { World } from '../world.ts';
+import { createStyleCache, type StyleCache } from './style-cache.ts';
+import { parseSheet, type SheetText } from './parse-sheet.ts';
+import { mediaAttributeApplies } from './read-media.ts';
+import { indexRules, type RuleIndex } from './rule-index.ts';
+import type { FontFaceDescription, PageRule, Sheet } from './sheet.ts';
+import { UA_SHEET } from './ua-sheet.ts';
+
+/** The style sheets of one document, ready to be asked about its elements. */
+export interface Cascade {
+  readonly rules: RuleIndex;
+  readonly pages: readonly PageRule[];
+  readonly fontFaces: readonly FontFaceDescription[];
+  /** Styles found so far; shared by all documents with the same style sheets. */
+  readonly cache: StyleCache;
+}
+
+/** Gather the browser's sheet, `<link rel="stylesheet">` and `<style>` in document order. */
+export function createCascade(root: Element, world: World): Outcome<Cascade> {
+  const warnings: Failure[] = [];
+  const texts = sheetTexts(root, world, warnings);
+  const browser = memoisedSheet(UA_TEXT, world);
+  const sheets = texts.map((text) => memoisedSheet(text, world));
+  for (const { sheet } of sheets) warnings.push(...sheet.warnings);
+  const keys = sheets.map(({ key }) => key).join('|');
+  const shared = world.memo(`style:rules:${keys}`, () => ({
+    rules: indexRules(
+      browser.sheet,
+      sheets.map(({ sheet }) => sheet),
+    ),
+    holder: { cache: createStyleCache() },
+  }));
+  if (shared.holder.cache.isFull()) shared.holder.cache = createStyleCache();
+  const all = [browser.sheet, ...sheets.map(({ sheet }) => sheet)];
+  return success(
+    {
+      rules: shared.rules,
+      pages: all.flatMap((sheet) => sheet.pages),
+      fontFaces: all.flatMap((sheet) => sheet.fontFaces),
+      cache: shared.holder.cache,
+    },
+    warnings,
+  );
+}
+
+const UA_TEXT: SheetText = { css: UA_SHEET, source: { file: 'browser.css', line: 1, column: 1 } };
+
+/** A sheet is read once for each text and place that it stands at; messages name the place. */
+function memoisedSheet(
+  text: SheetText,
+  world: World,
+): { readonly key: string; readonly sheet: Sheet } {
+  const hash = createHash('sha256').update(text.css).digest('base64');
+  const key = `style:sheet:${place(text.source)}:${hash}`;
+  return { key, sheet: world.memo(key, () => parseSheet(text)) };
+}
+
+function sheetTexts(root: Element, world: World, warnings: Failure[]): readonly SheetText[] {
+  return sheetElements(root).flatMap((element) => {
+    if (!mediaAttributeApplies(element.attributes['media'])) return [];
+    return element.name === 'style' ? [styleText(element)] : linkedText(element, world, warnings);
+  });
+}
+
+/** `style` and `link` elements in document order, those in pictures excepted. */
+function sheetElements(root: Element): readonly Element[] {
+  const found: Element[] = [];
+  const open: Node[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.kind === 'text' || node.name === 'svg') continue;
+    if (node.name === 'style' || isSheetLink(node)) found.push(node);
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const child = node.children[index];
+      if (child?.kind === 'element') open.push(child);
+    }
+  }
+  return found;
+}
+
+const isSheetLink = (element: Element): boolean =>
+  element.name === 'link' && /(^|\s)stylesheet(\s|$)/i.test(element.attributes['rel'] ?? '');
+
+function styleText(element: Element): SheetText {
+  const texts = element.children.filter((child) => child.kind === 'text');
+  const source: Source = texts[0]?.source ?? element.source;
+  return { css: texts.map((child) => child.text).join(''), source };
+}
+
+function linkedText(element: Element, world: World, warnings: Failure[]): readonly SheetText[] {
+  const href = element.attributes['href'] ?? '';
+  const resource = world.resource(href);
+  if (!resource) {
+    const hint = 'style sheets come from the folders of the template or page';
+    warnings.push(
+      failure('style', place(element.source), `there is no style sheet ${href}`, {
+        found: href,
+        hint,
+      }),
+    );
+    return [];
+  }
+  const css = Buffer.from(resource.bytes)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
+  return [{ css, source: { file: resource.name, line: 1, column: 1 } }];
+}

@@ -1,0 +1,63 @@
+import type { Element } from '../markup/element.ts';
+import type { Failure } from '../failure.ts';
+import type { Block } from './declaration.ts';
+import { presentationalHints, STYLED_ATTRIBUTES } from './hints.ts';
+import { parseStyleAttribute } from './parse-sheet.ts';
+import { candidates, type IndexedRule, type RuleIndex } from './rule-index.ts';
+
+/**
+ * Everything about an element's style that its name, class, id and style attribute decide. Elements of one shape differ
+ * only in which of the conditional rules they match.
+ */
+export interface ElementShape {
+  /** Rules whose last compound fits, in cascade order. */
+  readonly rules: readonly IndexedRule[];
+  /** Those among them that ask for more than this shape: ancestors, siblings, position, attributes. */
+  readonly conditional: readonly IndexedRule[];
+  readonly hints: Block | null;
+  readonly inline: Block | null;
+  readonly language: string | null;
+  readonly warnings: readonly Failure[];
+}
+
+/** What two elements have to have in common to be of one shape. */
+export function shapeKey(element: Element, usesIds: boolean): string {
+  const { attributes } = element;
+  let key = element.name;
+  for (const name in attributes)
+    if (STYLED_ATTRIBUTES.has(name) || (usesIds && name === 'id'))
+      key += `\n${name}=${attributes[name] ?? ''}`;
+  return key;
+}
+
+/** Look up the rules for elements of this shape. */
+export function elementShape(element: Element, index: RuleIndex): ElementShape {
+  const rules = candidates(index, element);
+  const warnings: Failure[] = [];
+  const hints = presentationalHints(element);
+  const style = element.attributes['style'] ?? '';
+  return {
+    rules,
+    conditional: rules.filter(isConditional),
+    hints: hints === '' ? null : parseStyleAttribute({ css: hints, source: element.source }, []),
+    inline:
+      style === '' ? null : parseStyleAttribute({ css: style, source: element.source }, warnings),
+    language: element.attributes['lang'] ?? null,
+    warnings,
+  };
+}
+
+const isConditional = ({ selector }: IndexedRule): boolean =>
+  selector.left !== null || selector.compound.tests.length > 0;
+
+/** The blocks that count for an element, in cascade order; `holds` tells of each conditional rule whether it matches. */
+export function matchedBlocks(
+  shape: ElementShape,
+  holds: (rule: IndexedRule) => boolean,
+): readonly Block[] {
+  const matched = shape.rules.filter((rule) => !isConditional(rule) || holds(rule));
+  const browser = matched.filter((rule) => rule.origin === 'browser').map((rule) => rule.block);
+  const author = matched.filter((rule) => rule.origin === 'author').map((rule) => rule.block);
+  const hints = shape.hints ? [shape.hints] : [];
+  return [...browser, ...hints, ...author, ...(shape.inline ? [shape.inline] : [])];
+}

@@ -1,0 +1,97 @@
+import type { Failure } from '../failure.ts';
+import type { Edges, Size } from '../geometry.ts';
+import { computeStyle } from './compute-style.ts';
+import type { ComputedStyle } from './computed-style.ts';
+import type { Block } from './declaration.ts';
+import type { Context } from './grammar.ts';
+import type { MarginBoxName, MarginBoxStyle, PageStyle, PageStyles } from './page-style.ts';
+import { parseStyleAttribute } from './parse-sheet.ts';
+import type { PageRule } from './sheet.ts';
+import type { Length, Style } from './style.ts';
+
+/** Margin boxes with the alignment that they start with (CSS Paged Media 3, section 5.3). */
+const ALIGNMENT: Readonly<Record<MarginBoxName, Style['textAlign']>> = {
+  'top-left-corner': 'right',
+  'top-left': 'left',
+  'top-center': 'center',
+  'top-right': 'right',
+  'top-right-corner': 'left',
+  'bottom-left-corner': 'right',
+  'bottom-left': 'left',
+  'bottom-center': 'center',
+  'bottom-right': 'right',
+  'bottom-right-corner': 'left',
+};
+
+const NAMES = Object.keys(ALIGNMENT) as readonly MarginBoxName[];
+
+const defaults = (name: MarginBoxName): Block => {
+  const css = `text-align: ${ALIGNMENT[name]}; vertical-align: middle`;
+  return parseStyleAttribute({ css, source: { file: 'browser.css', line: 1, column: 1 } }, []);
+};
+
+/** What `@page` rules come to; pages inherit from the root element (CSS Paged Media 3, section 6). */
+export function pageStyles(
+  rules: readonly PageRule[],
+  root: ComputedStyle,
+  warnings: Failure[],
+): PageStyles {
+  const general = rules.filter((rule) => !rule.first);
+  const rest = pageStyle(general, root, warnings);
+  if (general.length === rules.length) return { first: rest, rest };
+  const special = rules.filter((rule) => rule.first);
+  return { first: pageStyle([...general, ...special], root, warnings), rest };
+}
+
+function pageStyle(
+  rules: readonly PageRule[],
+  root: ComputedStyle,
+  warnings: Failure[],
+): PageStyle {
+  const blocks = rules.map((rule) => rule.block);
+  const page = computeStyle({ blocks, language: null }, root, false);
+  const { fontSize, color } = page.style;
+  const context = { parent: root.style, fontSize, color, rootFontSize: page.rootFontSize };
+  const size = sizeOf(rules, context);
+  const marginBoxes = NAMES.flatMap((name) => marginBox(name, { rules, page, warnings }));
+  warnings.push(...page.warnings);
+  return { size, margin: marginOf(page.style, size), marginBoxes };
+}
+
+const A4: Size = { width: (210 * 96) / 25.4, height: (297 * 96) / 25.4 };
+
+function sizeOf(rules: readonly PageRule[], context: Context): Size {
+  return rules.findLast((rule) => rule.size !== null)?.size?.(context) ?? A4;
+}
+
+/** Percentages are of the sheet's width and height (CSS Paged Media 3, section 4.2). */
+function marginOf(style: Style, { width, height }: Size): Edges {
+  return {
+    top: used(style.marginTop, height),
+    right: used(style.marginRight, width),
+    bottom: used(style.marginBottom, height),
+    left: used(style.marginLeft, width),
+  };
+}
+
+const used = (length: Length | 'auto', base: number): number =>
+  length === 'auto' ? 0 : length.px + (length.percent / 100) * base;
+
+interface PageContext {
+  readonly rules: readonly PageRule[];
+  readonly page: ComputedStyle;
+  readonly warnings: Failure[];
+}
+
+function marginBox(
+  name: MarginBoxName,
+  { rules, page, warnings }: PageContext,
+): readonly MarginBoxStyle[] {
+  const boxes = rules.flatMap((rule) => rule.boxes).filter((box) => box.name === name);
+  const content = boxes.findLast((box) => box.content !== null)?.content ?? [];
+  if (content.length === 0) return [];
+  const blocks = [defaults(name), ...boxes.map((box) => box.block)];
+  const box = computeStyle({ blocks, language: null }, page, false);
+  warnings.push(...box.warnings);
+  return [{ name, content, style: box.style }];
+}

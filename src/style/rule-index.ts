@@ -1,0 +1,69 @@
+import type { Element } from '../markup/element.ts';
+import type { Block } from './declaration.ts';
+import { classesOf, fitsShape } from './match-selector.ts';
+import type { Selector } from './selector.ts';
+import type { Sheet } from './sheet.ts';
+
+/** One selector with its block. */
+export interface IndexedRule {
+  readonly selector: Selector;
+  readonly block: Block;
+  /** The browser's own rules come before the author's whatever their specificity. */
+  readonly origin: 'browser' | 'author';
+  /** Place in the cascade: later rules win over earlier ones. */
+  readonly rank: number;
+}
+
+/** Rules by what their last compound asks for, so that an element meets few that do not fit. */
+export interface RuleIndex {
+  readonly ids: ReadonlyMap<string, readonly IndexedRule[]>;
+  readonly classes: ReadonlyMap<string, readonly IndexedRule[]>;
+  readonly types: ReadonlyMap<string, readonly IndexedRule[]>;
+  readonly others: readonly IndexedRule[];
+}
+
+/** Put the rules of all sheets in cascade order (CSS Cascade 5, section 6.1) and index them. */
+export function indexRules(browser: Sheet, author: readonly Sheet[]): RuleIndex {
+  const rules = [...sorted([browser], 'browser'), ...sorted(author, 'author')];
+  const ids = new Map<string, IndexedRule[]>();
+  const classes = new Map<string, IndexedRule[]>();
+  const types = new Map<string, IndexedRule[]>();
+  const others: IndexedRule[] = [];
+  rules.forEach((rule, rank) => {
+    const { id, type, classes: names } = rule.selector.compound;
+    const [name] = names;
+    const ranked = { ...rule, rank };
+    if (id !== null) addTo(ids, id, ranked);
+    else if (name !== undefined) addTo(classes, name, ranked);
+    else if (type !== null) addTo(types, type, ranked);
+    else others.push(ranked);
+  });
+  return { ids, classes, types, others };
+}
+
+type Unranked = Omit<IndexedRule, 'rank'>;
+
+function sorted(sheets: readonly Sheet[], origin: IndexedRule['origin']): readonly Unranked[] {
+  return sheets
+    .flatMap((sheet) => sheet.rules)
+    .flatMap((rule) => rule.selectors.map((selector) => ({ selector, block: rule.block, origin })))
+    .sort((a, b) => a.selector.specificity - b.selector.specificity);
+}
+
+function addTo(map: Map<string, IndexedRule[]>, key: string, rule: IndexedRule): void {
+  const list = map.get(key);
+  if (list) list.push(rule);
+  else map.set(key, [rule]);
+}
+
+/** The rules whose last compound fits an element's name, id and classes, in cascade order. */
+export function candidates(index: RuleIndex, element: Element): readonly IndexedRule[] {
+  const classes = classesOf(element);
+  const found = [...index.others, ...(index.types.get(element.name) ?? [])];
+  for (const name of classes) found.push(...(index.classes.get(name) ?? []));
+  const id = element.attributes['id'];
+  if (id !== undefined) found.push(...(index.ids.get(id) ?? []));
+  return found
+    .filter((rule) => fitsShape(rule.selector.compound, element, classes))
+    .sort((a, b) => a.rank - b.rank);
+}
