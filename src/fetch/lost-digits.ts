@@ -3,41 +3,44 @@ import type { Failure } from '../failure.ts';
 import { placeInText } from './place-in-text.ts';
 import { quote } from './raw-invoice.ts';
 
-/** A double keeps 15 to 17 significant digits; a text without a longer number than this loses none. */
-const LONG_NUMBER = /\d[\d.]{15}/;
-const NUMBERS = /\d[\d.]{15,}(?:[eE][+-]?\d+)?/g;
+/** Numbers of 16 characters or more: a double keeps 15 to 17 significant digits, so that no shorter one loses any. */
+const LONG_NUMBERS = /[:,[]\s*-?(\d[\d.]{15,}(?:[eE][+-]?\d+)?)/g;
 const MOST_WARNINGS = 10;
 
 /**
- * Warn of each number whose digits do not survive as a double. `JSON.parse` takes the nearest double, and the project its
- * shortest decimal form, so a number of at most 15 digits always comes through as it was written.
+ * Warn of the first numbers whose digits do not survive as a double. `JSON.parse` takes the nearest double, and the project
+ * its shortest decimal form, so a number of at most 15 digits always comes through as it was written.
  */
 export function findLostDigits(text: string, origin: string): readonly Failure[] {
-  if (!LONG_NUMBER.test(text)) return [];
   const warnings: Failure[] = [];
-  for (let start = 0; start < text.length && warnings.length < MOST_WARNINGS;) {
-    const quotation = text.indexOf('"', start);
-    const end = quotation < 0 ? text.length : quotation;
-    for (const [token, offset] of lossyNumbers(text.slice(start, end))) {
-      warnings.push(lost(token, placeInText(text, start + offset, origin)));
-    }
-    start = quotation < 0 ? end : behindString(text, quotation);
+  let outside = 0;
+  for (const match of text.matchAll(LONG_NUMBERS)) {
+    const token = match[1] ?? '';
+    if (significantDigits(token) === significantDigits(String(Number(token)))) continue;
+    const offset = match.index + match[0].length - token.length;
+    outside = behindStrings(text, outside, offset);
+    if (outside <= offset) warnings.push(lost(token, placeInText(text, offset, origin)));
+    if (warnings.length === MOST_WARNINGS) break;
   }
-  return warnings.slice(0, MOST_WARNINGS);
-}
-
-function lossyNumbers(text: string): readonly (readonly [token: string, offset: number])[] {
-  if (!LONG_NUMBER.test(text)) return [];
-  return [...text.matchAll(NUMBERS)]
-    .filter(([token]) => significantDigits(token) !== significantDigits(String(Number(token))))
-    .slice(0, MOST_WARNINGS)
-    .map((match) => [match[0], match.index]);
+  return warnings;
 }
 
 /** The digits that matter, without sign, point, exponent and zeros at either end. */
 function significantDigits(token: string): string {
   const digits = token.replace(/[eE].*$/, '').replace('.', '');
   return digits.replace(/^0+/, '').replace(/0+$/, '');
+}
+
+/** The offset behind all strings that begin before the limit; beyond the limit where that is within a string. */
+function behindStrings(text: string, start: number, limit: number): number {
+  let outside = start;
+  let quotation = text.indexOf('"', outside);
+  while (quotation >= 0 && quotation < limit) {
+    outside = behindString(text, quotation);
+    if (outside > limit) return outside;
+    quotation = text.indexOf('"', outside);
+  }
+  return outside;
 }
 
 /** The offset behind the string that begins here; the text is known to be JSON. */

@@ -35,9 +35,10 @@ export function describeFound(value: unknown): string {
 }
 
 function describeObject(value: object): string {
-  const keys = Object.keys(value);
+  const keys = Object.keys(value).slice(0, LONGEST_QUOTE);
   if (keys.length === 0) return 'an empty object';
-  return `an object with ${cut(keys.slice(0, LONGEST_QUOTE).join(', '))}`;
+  const names = keys.map((key) => (PLAIN_KEY.test(key) ? key : quote(key)));
+  return `an object with ${cut(names.join(', '))}`;
 }
 
 /** A piece of untrusted text in quotation marks, control characters escaped, at most 60 characters long. */

@@ -10,16 +10,17 @@ Decimal.DP = QUOTIENT_DECIMALS;
 Decimal.NE = -1e6;
 Decimal.PE = 1e6;
 
+/** The decimal 0. */
+export const ZERO: Big = new Decimal('0');
+
 /**
  * The exact decimal of a JSON number, by its shortest decimal form, or of a decimal string. All decimals of the
  * project come from here: the arithmetic is strict (no floating point slips in) and `toString` never uses exponents.
  */
 export function decimal(value: number | string): Big {
+  if (value === 0) return ZERO;
   return unsignedZero(new Decimal(typeof value === 'number' ? String(value) : value));
 }
-
-/** The decimal 0. */
-export const ZERO: Big = decimal('0');
 
 /** Whether a decimal is 0. */
 export function isZeroDecimal(value: Big): boolean {

@@ -42,7 +42,12 @@ export function negate(value: Money): Money {
 
 /** The sum of amounts in this currency; nothing adds up to zero. */
 export function sum(values: readonly Money[], currency: Currency): Money {
-  return values.reduce(add, noMoney(currency));
+  let total = ZERO;
+  for (const value of values) {
+    demandSameCurrency(value.currency, currency);
+    total = total.plus(value.amount);
+  }
+  return money(total, currency);
 }
 
 /** Whether the amount is exactly zero. */

@@ -57,6 +57,7 @@ describe('bodies without an invoice', () => {
     ['"invoice"', 'The JSON is not an invoice', '"invoice" (a string)'],
     ['42', 'The JSON is not an invoice', '42'],
     ['true', 'The JSON is not an invoice', 'true'],
+    ['{"a b\\n":1,"c":2}', 'The JSON is not an invoice', 'an object with "a b\\n", c'],
     ['{"invoice":1}', 'The JSON is not an invoice', 'an object with invoice'],
     ['{"__proto__":{"invoiceUri":"x"}}', 'The JSON is not an invoice', 'an object with __proto__'],
     ['{"topic":"t","data":null}', 'The envelope has no invoice in it', 'null'],

@@ -75,7 +75,7 @@ describe('arithmetic', () => {
   test('mixed currencies are a programming error', () => {
     expect(() => add(money(1, EUR), money(1, USD))).toThrow('EUR and USD');
     expect(() => compare(money(1, EUR), money(1, USD))).toThrow('EUR and USD');
-    expect(() => sum([money(1, USD)], EUR)).toThrow('EUR and USD');
+    expect(() => sum([money(1, USD)], EUR)).toThrow('USD and EUR');
   });
 
   test('zero has no sign', () => {
