@@ -6,13 +6,16 @@ import type { Resource, World } from './world.ts';
 /** Larger files are treated as not there: nothing that a page needs comes near. */
 const MAXIMUM_BYTES = 32 * 1024 * 1024;
 
+/** More files, or values that stages keep, than any template has: documents bring some of their own. */
+const MAXIMUM_KEPT = 512;
+
 /**
  * The world of a real run: files of the folders, searched in order. A name that is absolute, has a scheme, or leads out
  * of its folder (symbolic links included) is not found. Files are read once and kept.
  */
 export function createNodeWorld(folders: readonly string[], fonts: FontBook): World {
-  const resources = new Map<string, Resource | null>();
-  const values = new Map<string, unknown>();
+  const resources = new Map<string, { readonly value: Resource | null }>();
+  const values = new Map<string, { readonly value: unknown }>();
   return {
     fonts,
     resource: (name) => remember(resources, name, () => find(folders, name)),
@@ -20,12 +23,13 @@ export function createNodeWorld(folders: readonly string[], fonts: FontBook): Wo
   };
 }
 
-function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const value = known.get(key);
-  if (value !== undefined || known.has(key)) return value as T;
-  const made = make();
-  known.set(key, made);
-  return made;
+/** The value of a key, made when it is not known; of too many the one longest out of use is forgotten. */
+function remember<T>(known: Map<string, { readonly value: T }>, key: string, make: () => T): T {
+  const entry = known.get(key) ?? { value: make() };
+  known.delete(key);
+  known.set(key, entry);
+  if (known.size > MAXIMUM_KEPT) known.delete(known.keys().next().value ?? key);
+  return entry.value;
 }
 
 function find(folders: readonly string[], name: string): Resource | null {

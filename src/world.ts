@@ -19,7 +19,7 @@ export interface World {
   resource(name: string): Resource | null;
   /**
    * The value kept under this key, made the first time: compiled templates, parsed style sheets. Keys begin with the
-   * stage's name; the same key always means the same value. Bounded by the number of templates, never by documents.
+   * stage's name; the same key always means the same value. Bounded: what is long out of use is forgotten.
    */
   memo<T>(key: string, make: () => T): T;
 }

@@ -59,3 +59,17 @@ test('a value is made once for each key, even when it is undefined', () => {
   world.memo('key', make);
   expect(made).toBe(1);
 });
+
+test('what documents bring is forgotten, what every document uses is kept', () => {
+  const { world } = folders();
+  let made = 0;
+  const template = () => world.memo('template', () => (made += 1));
+  for (let document = 0; document < 5000; document += 1) {
+    template();
+    world.memo(`sheet ${document}`, () => document);
+  }
+  expect(made).toBe(1);
+  let again = 0;
+  world.memo('sheet 0', () => (again += 1));
+  expect(again).toBe(1);
+});
