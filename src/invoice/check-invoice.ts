@@ -24,48 +24,49 @@ export function checkInvoice(
   path = '$',
 ): Outcome<Invoice> {
   if (mode === 'off') return success(invoice);
-  const sums = sumsOf(invoice);
-  const wrong = mismatches(
-    sums.filter(({ certain }) => certain),
-    path,
-  );
-  const doubtful = mismatches(
-    sums.filter(({ certain }) => !certain),
-    path,
-  );
-  if (mode === 'strict' && wrong.length > 0) return failed(wrong, doubtful);
-  return success(invoice, [...wrong, ...doubtful]);
+  const { certain, doubtful } = sumsOf(invoice);
+  const wrong = mismatches(certain, path);
+  const doubts = mismatches(doubtful, path);
+  if (mode === 'strict' && wrong.length > 0) return failed(wrong, doubts);
+  return success(invoice, [...wrong, ...doubts]);
 }
 
 function mismatches(sums: readonly Sum[], path: string): readonly Failure[] {
-  const found = sums.flatMap((one) => COLUMNS.flatMap((column) => mismatch(one, column, path)));
+  const found: Failure[] = [];
+  for (const one of sums) {
+    for (const column of COLUMNS) {
+      const wrong = mismatch(one, column, path);
+      if (wrong !== null) found.push(wrong);
+    }
+  }
   return limitFailures(found, path);
 }
 
-/** The sum is not looked at in a column where the total or a part has no amount. */
-function mismatch(
-  { total, parts, ...names }: Sum,
-  column: Column,
-  path: string,
-): readonly Failure[] {
-  const given = total[column];
-  const amounts = parts.map((part) => part[column]);
-  if (given === null || !amounts.every((amount) => amount !== null)) return [];
+/** Null where they agree, and in a column where the total or a part has no amount. */
+function mismatch(one: Sum, column: Column, path: string): Failure | null {
+  const given = one.total[column];
+  const amounts = one.parts.map((part) => part[column]);
+  if (given === null || !amounts.every((amount) => amount !== null)) return null;
   const added = sum(amounts, given.currency);
-  if (isWithinTolerance(subtract(given, added), given, parts.length)) return [];
-  const place = pathBelow(path, names.place(column));
-  return [
-    failure(
-      'invoice',
-      place,
-      `${names.whole} is ${nameMoney(given)}, but ${names.of} add up to ${nameMoney(added)}`,
-      {
-        expected: nameMoney(added),
-        found: nameMoney(given),
-        hint: `The difference is ${nameMoney(subtract(given, added))}.`,
-      },
-    ),
-  ];
+  const difference = subtract(given, added);
+  if (isWithinTolerance(difference, given, amounts.length)) return null;
+  const place = pathBelow(path, one.place(column));
+  return disagreement(one, place, { given, added, difference });
+}
+
+interface Sides {
+  readonly given: Money;
+  readonly added: Money;
+  readonly difference: Money;
+}
+
+function disagreement({ whole, of }: Sum, place: string, sides: Sides): Failure {
+  const [given, added] = [nameMoney(sides.given), nameMoney(sides.added)];
+  return failure('invoice', place, `${whole} is ${given}, but ${of} add up to ${added}`, {
+    expected: added,
+    found: given,
+    hint: `The difference is ${nameMoney(sides.difference)}.`,
+  });
 }
 
 /** Half a cent for every part that may have been rounded, or a millionth of the total. */

@@ -13,8 +13,6 @@ export interface Sum {
   readonly of: string;
   readonly total: OptionalAmounts;
   readonly parts: readonly OptionalAmounts[];
-  /** Whether a mismatch is an error, not only a doubt. */
-  readonly certain: boolean;
   /** The field that holds the total, below the invoice. */
   place(column: Column): readonly PropertyKey[];
 }
@@ -31,14 +29,18 @@ const PRICES: Readonly<Record<Column, string>> = {
   credits: 'priceInCredits',
 };
 
+/** The sums of an invoice: those that must hold, and one that rests on an undocumented reading of the totals. */
+interface Sums {
+  readonly certain: readonly Sum[];
+  readonly doubtful: readonly Sum[];
+}
+
 /** Every total of an invoice with its parts. */
-export function sumsOf(invoice: Invoice): readonly Sum[] {
-  return [
-    dueOf(invoice.totals),
-    beforePrepaidOf(invoice.totals),
-    ...sectionsOf(invoice),
-    ...itemsOf(invoice),
-  ];
+export function sumsOf(invoice: Invoice): Sums {
+  return {
+    certain: [dueOf(invoice.totals), ...sectionsOf(invoice), ...itemsOf(invoice)],
+    doubtful: [beforePrepaidOf(invoice.totals)],
+  };
 }
 
 function dueOf(totals: Totals): Sum {
@@ -54,7 +56,7 @@ function beforePrepaidOf(totals: Totals): Sum {
     whole: 'The total before prepaid credit',
     of: 'the amount due and prepaid credit',
   };
-  return { ...totalOf(totals, 'beforePrepaid', parts, words), certain: false };
+  return totalOf(totals, 'beforePrepaid', parts, words);
 }
 
 function sectionsOf(invoice: Invoice): readonly Sum[] {
@@ -115,7 +117,7 @@ function totalOf(
   words: Pick<Sum, 'whole' | 'of'>,
 ): Sum {
   const place = (column: Column) => [BILLS[column], TOTAL_FIELDS[name]];
-  return { ...words, total: totals[name], parts, certain: true, place };
+  return { ...words, total: totals[name], parts, place };
 }
 
 /** An item without variants is its own line; there is nothing to add up. */
@@ -129,7 +131,6 @@ function itemOf({ name, total, variants }: MeteredItem, index: number): Sum {
     of: 'its variants',
     total: total.price,
     parts: variants.map((variant) => variant.total.price),
-    certain: true,
     place: (column) => ['productItemInvoices', index, 'totalBill', PRICES[column]],
   };
 }

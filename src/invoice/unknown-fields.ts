@@ -9,6 +9,8 @@ type Known =
   | { readonly kind: 'list'; readonly element: Known }
   | { readonly kind: 'leaf' };
 
+type Body = Readonly<Record<string, unknown>>;
+
 /** A sender has a few new fields; a hostile one has millions, and no more of them are named. */
 const MOST_WARNINGS = 50;
 
@@ -49,9 +51,10 @@ function collect(value: unknown, known: Known, found: Set<string>): void {
     for (const element of value as readonly unknown[]) collect(element, known.element, found);
   }
   if (known.kind !== 'object' || Array.isArray(value)) return;
-  for (const [key, field] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
     const knownField = known.fields.get(key);
-    if (knownField !== undefined) collect(field, knownField, found);
+    if (knownField?.kind === 'leaf') continue;
+    if (knownField !== undefined) collect((value as Body)[key], knownField, found);
     else if (found.size < MOST_WARNINGS) found.add(pathBelow(known.path, [key]));
   }
 }

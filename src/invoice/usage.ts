@@ -15,6 +15,8 @@ import type { WireBill, WireItem, WireVariant } from './schema-lines.ts';
 /** A tier's key that is a number, as JSON and Java write them: `0`, `1000000`, `1.0E7`. */
 const NUMBER = /^\d{1,21}(?:\.\d{1,21})?(?:[eE][+-]?\d{1,2})?$/;
 
+const CUSTOMER_ID = /^customerId$/i;
+
 /** A metered item with its variants. */
 export function itemOf(wire: WireItem, columns: Columns): MeteredItem {
   return {
@@ -54,11 +56,12 @@ function usageOf(wire: WireBill, columns: Columns): Usage {
 
 /** Dimensions that say something: without the customer's own id and empty values, as Amberflo's pages print them. */
 export function dimensionsOf(wire: WireVariant['itemDimensions']): readonly Dimension[] {
-  return Object.entries(wire || {}).flatMap(([name, value]) =>
-    value === null || value.trim() === '' || name.toLowerCase() === 'customerid'
-      ? []
-      : [{ name, value }],
-  );
+  const dimensions: Dimension[] = [];
+  for (const [name, value] of Object.entries(wire || {})) {
+    if (value === null || value.trim() === '' || CUSTOMER_ID.test(name)) continue;
+    dimensions.push({ name, value });
+  }
+  return dimensions;
 }
 
 /** Tiers by their first unit; in the source's order where a key is not a number. */
