@@ -1,0 +1,129 @@
+import type { Box } from '../../box/box.ts';
+import type { Edges, Point, Size } from '../../geometry.ts';
+import type { Length, Style } from '../../style/style.ts';
+import type { Space } from '../context.ts';
+import type { DocumentContext, Settled } from '../document.ts';
+import type { Overlay } from '../item.ts';
+import { pictureSize } from '../picture-size.ts';
+import { borderWidths, resolve, usedEdges, usedMargins } from '../used-edges.ts';
+import {
+  clampHeight,
+  clampWidth,
+  fitContent,
+  specifiedHeight,
+  specifiedWidth,
+} from '../used-size.ts';
+import { widthBase } from '../used-width.ts';
+
+/** One axis of an absolutely positioned box; null is auto. */
+interface Axis {
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly marginStart: number | null;
+  readonly marginEnd: number | null;
+  /** Size of the containing block. */
+  readonly base: number;
+}
+
+function inset(value: Length | 'auto', base: number): number | null {
+  return value === 'auto' ? null : resolve(value, base);
+}
+
+function horizontal(style: Style, space: Space, margins: Edges<number | null>): Axis {
+  const base = space.width;
+  const [start, end] = [inset(style.left, base), inset(style.right, base)];
+  return { start, end, marginStart: margins.left, marginEnd: margins.right, base };
+}
+
+function vertical(style: Style, space: Space, margins: Edges<number | null>): Axis {
+  const base = space.height ?? 0;
+  const [start, end] = [inset(style.top, base), inset(style.bottom, base)];
+  return { start, end, marginStart: margins.top, marginEnd: margins.bottom, base };
+}
+
+/** Room between the insets and margins. */
+function between({ start, end, marginStart, marginEnd, base }: Axis): number {
+  return Math.max(0, base - (start ?? 0) - (end ?? 0) - (marginStart ?? 0) - (marginEnd ?? 0));
+}
+
+/** Start of the box along an axis (CSS 2.1, sections 10.3.7 and 10.6.4); null: its static position. */
+function position(axis: Axis, size: number, keepsEnd: boolean): number | null {
+  const { start, end, marginStart, marginEnd, base } = axis;
+  if (start === null && end === null) return null;
+  if (start === null) return base - (end ?? 0) - (marginEnd ?? 0) - size;
+  if (end === null) return start + (marginStart ?? 0);
+  const free = base - start - end - size;
+  if (marginStart === null && marginEnd === null)
+    return start + (free < 0 && !keepsEnd ? 0 : free / 2);
+  if (marginStart === null) return start + free - (marginEnd ?? 0);
+  return keepsEnd && marginEnd !== null ? start + free - marginEnd : start + marginStart;
+}
+
+function settledWidth(box: Box, space: Space, axis: Axis, document: DocumentContext): number {
+  const edges = usedEdges(box.style, space.width, document.caches);
+  const base = { ...widthBase(box, space, document), available: between(axis) };
+  const stretches = axis.start !== null && axis.end !== null && box.kind !== 'table';
+  const automatic = (): number =>
+    stretches ? base.available : fitContent(base.intrinsic(), base.available);
+  return clampWidth(specifiedWidth(box.style, edges, base) ?? automatic(), box.style, edges, base);
+}
+
+function settledHeight(
+  box: Box,
+  space: Space,
+  axis: Axis,
+  document: DocumentContext,
+): number | null {
+  const edges = usedEdges(box.style, space.width, document.caches);
+  const given = specifiedHeight(box.style, edges, space.height);
+  if (given !== null || axis.start === null || axis.end === null || box.kind === 'table')
+    return given;
+  return clampHeight(between(axis), box.style, edges, space.height);
+}
+
+/** Put a box at its place within its containing block; `still` is its static position there. */
+function place(box: Box, space: Space, still: Point, document: DocumentContext): Overlay {
+  const margins = usedMargins(box.style, space.width);
+  const across = horizontal(box.style, space, margins);
+  const down = vertical(box.style, space, margins);
+  const size: Settled =
+    box.kind === 'picture'
+      ? pictureSize(box, space, document)
+      : {
+          width: settledWidth(box, space, across, document),
+          height: settledHeight(box, space, down, document),
+        };
+  const item = document.layoutSettled(box, space, size);
+  const x =
+    position(across, item.width, box.style.direction === 'rtl') ?? still.x + (margins.left ?? 0);
+  const y = position(down, item.height, false) ?? still.y + (margins.top ?? 0);
+  return { x, y, item };
+}
+
+/** Place an absolute box in the padding box of its containing block's item (CSS 2.1, section 10.1). */
+export function placeAbsolute(
+  box: Box,
+  owner: { readonly style: Style; readonly size: Size },
+  document: DocumentContext,
+): Overlay {
+  const border = borderWidths(owner.style);
+  const width = Math.max(0, owner.size.width - border.left - border.right);
+  const height = Math.max(0, owner.size.height - border.top - border.bottom);
+  const { x, y, item } = place(box, { width, height }, { x: 0, y: 0 }, document);
+  return { x: x + border.left, y: y + border.top, item };
+}
+
+/** Place a fixed box on the page area. */
+export function placeFixed(box: Box, area: Size, document: DocumentContext): Overlay {
+  return place(box, { width: area.width, height: area.height }, { x: 0, y: 0 }, document);
+}
+
+/** Place an absolute box without vertical insets where it would have stood; its container stands in for its containing block. */
+export function placeStatic(
+  box: Box,
+  at: Point & { readonly space: Space },
+  document: DocumentContext,
+): Overlay {
+  const { x, y, item } = place(box, at.space, { x: 0, y: 0 }, document);
+  return { x: x + at.x, y: y + at.y, item };
+}

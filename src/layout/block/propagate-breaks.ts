@@ -1,0 +1,37 @@
+import type { Style } from '../../style/style.ts';
+import { breaksOf } from '../effects.ts';
+import type { Breaks, Stacked } from '../item.ts';
+
+const RANK = { auto: 0, avoid: 1, page: 2 } as const;
+
+/** The break value that wins at one place: a forced one, then avoid (CSS Fragmentation 3, section 4.1.1). */
+export function strongest(one: Breaks['before'], other: Breaks['before']): Breaks['before'] {
+  return RANK[one] >= RANK[other] ? one : other;
+}
+
+function without(stacked: Stacked, edge: 'before' | 'after'): Stacked {
+  const { item } = stacked;
+  return { ...stacked, item: { ...item, breaks: { ...item.breaks, [edge]: 'auto' } } };
+}
+
+/** Hand a break before the first and after the last child to the container, so that it is taken once. */
+export function propagateBreaks(
+  style: Style,
+  children: readonly Stacked[],
+): { readonly breaks: Breaks; readonly children: readonly Stacked[] } {
+  const own = breaksOf(style);
+  const before = children[0]?.item.breaks.before ?? 'auto';
+  const after = children.at(-1)?.item.breaks.after ?? 'auto';
+  if (before === 'auto' && after === 'auto') return { breaks: own, children };
+  const breaks: Breaks = {
+    before: strongest(own.before, before),
+    after: strongest(own.after, after),
+    inside: own.inside,
+  };
+  const freed = [...children];
+  const first = freed[0];
+  if (first && before !== 'auto') freed[0] = without(first, 'before');
+  const last = freed.at(-1);
+  if (last && after !== 'auto') freed[freed.length - 1] = without(last, 'after');
+  return { breaks, children: freed };
+}

@@ -1,0 +1,164 @@
+import type { Box } from '../../box/box.ts';
+import type { Style } from '../../style/style.ts';
+import { placeStatic } from '../absolute/place-absolute.ts';
+import type { Space } from '../context.ts';
+import type { DocumentContext } from '../document.ts';
+import type { Item, Overlay, Stacked } from '../item.ts';
+import { layoutPiece, type Piece } from './layout-piece.ts';
+import { collapse, join, NO_MARGINS, type Margins } from './margins.ts';
+
+/** Where the children of a block container go. */
+export interface Container {
+  readonly style: Style;
+  /** Its content box, the containing block of the children. */
+  readonly space: Space;
+  /** From the container's left edge to its content box. */
+  readonly left: number;
+  /** Whether the first child's top margin collapses with the container's. */
+  readonly joinsTop: boolean;
+}
+
+/** Block-level children one beneath another, not yet in a box. */
+export interface Stack {
+  readonly children: readonly Stacked[];
+  /** Of all gaps and children. */
+  readonly height: number;
+  /** What the gaps already hold of the margins in `below`. */
+  readonly spent: number;
+  /** Margins that leave through the top; all of them where nothing in the stack has a height. */
+  readonly above: Margins;
+  /** Margins after the last child. */
+  readonly below: Margins;
+  /** Whether nothing keeps the top and bottom margins apart. */
+  readonly through: boolean;
+  /** From the top of the content box to the first line's baseline. */
+  readonly baseline: number | null;
+  /** Boxes out of flow at their static position, from the left edge of the container and the top of its content box. */
+  readonly overlays: readonly Overlay[];
+  readonly orphans: number;
+  readonly widows: number;
+}
+
+/** A stack while it grows, within one call. */
+interface Growing {
+  readonly children: Stacked[];
+  readonly overlays: Overlay[];
+  height: number;
+  spent: number;
+  above: Margins;
+  below: Margins;
+  /** Whether everything so far is empty. */
+  open: boolean;
+  baseline: number | null;
+}
+
+function push(stack: Growing, x: number, gap: number, item: Item): void {
+  stack.children.push({ x, gap, item });
+  const top = stack.height + gap;
+  if (stack.baseline === null && item.baseline !== null) stack.baseline = top + item.baseline;
+  stack.height = top + item.height;
+}
+
+/** Whether a box without height still says something to the page breaker or carries boxes out of flow. */
+function matters(item: Item): boolean {
+  return item.overlays.length > 0 || item.breaks.before === 'page' || item.breaks.after === 'page';
+}
+
+/** Margins do not collapse across a forced break: what stands before it ends with its page (CSS Fragmentation 3, section 5.2). */
+function isForced(stack: Growing, item: Item): boolean {
+  return item.breaks.before === 'page' || stack.children.at(-1)?.item.breaks.after === 'page';
+}
+
+/** A box that its own margins collapse through stands where they have collapsed to so far. */
+function addEmpty(stack: Growing, piece: Piece, container: Container): void {
+  stack.below = join(stack.below, piece.above);
+  if (!matters(piece.item)) return;
+  const gap = stack.open && container.joinsTop ? 0 : collapse(stack.below) - stack.spent;
+  push(stack, container.left + piece.x, gap, piece.item);
+  stack.spent += gap;
+}
+
+function addPiece(stack: Growing, piece: Piece, container: Container): void {
+  if (piece.through) return addEmpty(stack, piece, container);
+  const forced = stack.children.length > 0 && isForced(stack, piece.item);
+  const margins = forced ? piece.above : join(stack.below, piece.above);
+  const escapes = stack.open && container.joinsTop && !forced;
+  if (escapes) stack.above = margins;
+  const gap = escapes ? 0 : collapse(margins) - (forced ? 0 : stack.spent);
+  push(stack, container.left + piece.x, gap, piece.item);
+  stack.open = false;
+  stack.spent = 0;
+  stack.below = piece.below;
+}
+
+function isOutOfFlow(box: Box): boolean {
+  return box.style.position === 'absolute' || box.style.position === 'fixed';
+}
+
+/** Boxes out of flow whose place is where they would have stood; the margin above does not end before them. */
+function addStatics(
+  stack: Growing,
+  box: Box,
+  container: Container,
+  document: DocumentContext,
+): void {
+  const statics = document.outOfFlow.statics.get(box);
+  if (!statics) return;
+  const escapes = stack.open && container.joinsTop;
+  const y = stack.height - stack.spent + (escapes ? 0 : collapse(stack.below));
+  for (const each of statics)
+    stack.overlays.push(
+      placeStatic(each, { x: container.left, y, space: container.space }, document),
+    );
+}
+
+function single(stack: Growing): { orphans: number; widows: number } | null {
+  const only = stack.children.length === 1 ? stack.children[0]?.item : undefined;
+  return only?.kind === 'column' ? only : null;
+}
+
+/** Take the lines of an only paragraph in place of the paragraph: one column less for each block and cell. */
+function unwrap(stack: Growing, box: Box | undefined): readonly Stacked[] {
+  const only = stack.children.length === 1 ? stack.children[0] : undefined;
+  if (only?.item.kind !== 'column' || box?.kind !== 'inline-flow' || only.gap !== 0)
+    return stack.children;
+  const { item } = only;
+  if (item.overlays.length > 0 || item.marks.length > 0 || item.group !== null || item.slack !== 0)
+    return stack.children;
+  if (item.top !== 0) return stack.children;
+  return only.x === 0
+    ? item.children
+    : item.children.map((line) => ({ ...line, x: line.x + only.x }));
+}
+
+/** Put block-level boxes one beneath another, margins collapsed (CSS 2.1, sections 8.3.1 and 9.4.1). */
+export function stackBlocks(
+  boxes: readonly Box[],
+  container: Container,
+  document: DocumentContext,
+): Stack {
+  const stack: Growing = {
+    children: [],
+    overlays: [],
+    height: 0,
+    spent: 0,
+    above: NO_MARGINS,
+    below: NO_MARGINS,
+    open: true,
+    baseline: null,
+  };
+  for (const box of boxes) {
+    addStatics(stack, box, container, document);
+    if (!isOutOfFlow(box)) addPiece(stack, layoutPiece(box, container, document), container);
+  }
+  const children = unwrap(stack, boxes[0]);
+  const lines = children === stack.children ? null : single(stack);
+  return {
+    ...stack,
+    children,
+    above: stack.open && container.joinsTop ? stack.below : stack.above,
+    through: stack.open,
+    orphans: lines?.orphans ?? 1,
+    widows: lines?.widows ?? 1,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Box, TableBox } from '../box/box.ts';
+import type { Style } from '../style/style.ts';
+import type { OutOfFlow } from './absolute/collect-out-of-flow.ts';
+import type { LayoutContext, Space } from './context.ts';
+import type { Decoration, Item } from './item.ts';
+import type { TableModel } from './table/table-model.ts';
+import type { UsedEdges } from './used-edges.ts';
+
+/** A border box settled by the parent (flex item, table cell, absolute box); height null where the content decides. */
+export interface Settled {
+  readonly width: number;
+  readonly height: number | null;
+}
+
+/** What block, table, flex and grid layout share besides the context that inline layout sees. */
+export interface DocumentContext extends LayoutContext {
+  /** Measure a box whose border box its parent has settled. */
+  layoutSettled(box: Box, space: Space, size: Settled): Item;
+  readonly outOfFlow: OutOfFlow;
+  readonly caches: Caches;
+}
+
+/** What is computed once per document for each style or box. */
+export interface Caches {
+  readonly edges: Map<Style, UsedEdges>;
+  readonly decorations: Map<Style, Decoration | null>;
+  readonly tables: Map<TableBox, TableModel>;
+  /** Flex and grid items as already measured, by box. */
+  readonly settled: Map<Box, Measured[]>;
+  /** Flex and grid containers around the box being measured, counted while they are open. */
+  readonly nesting: { containers: number };
+}
+
+/** One measurement of a flex or grid item. */
+export interface Measured extends Settled {
+  readonly space: Space;
+  readonly item: Item;
+}

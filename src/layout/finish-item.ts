@@ -1,0 +1,23 @@
+import type { Box, CellBox } from '../box/box.ts';
+import { placeAbsolute } from './absolute/place-absolute.ts';
+import type { Space } from './context.ts';
+import type { DocumentContext } from './document.ts';
+import { relativeShift, shiftItem } from './effects.ts';
+import type { Item } from './item.ts';
+
+/** Add the boxes whose containing block this box is, and move a relatively positioned box. */
+export function finishItem(
+  box: Box | CellBox,
+  item: Item,
+  space: Space,
+  document: DocumentContext,
+): Item {
+  const absolutes = document.outOfFlow.absolutes.get(box);
+  const overlays = absolutes?.map((each) =>
+    placeAbsolute(each, { style: box.style, size: item }, document),
+  );
+  const whole = overlays ? { ...item, overlays: [...item.overlays, ...overlays] } : item;
+  return box.style.position === 'relative'
+    ? shiftItem(whole, relativeShift(box.style, space))
+    : whole;
+}

@@ -1,0 +1,113 @@
+import {
+  AlignContent,
+  AlignItems,
+  AlignSelf,
+  Direction,
+  Display,
+  FlexDirection,
+  FlexWrap,
+  GridAutoFlow,
+  JustifyContent,
+  loadTaffy,
+  Style,
+  TaffyTree,
+} from 'taffy-layout';
+import type {
+  AvailableSpace,
+  GridPlacement,
+  Size as TaffySize,
+  StylePropertyValues,
+  TrackSizingFunction as TrackSizing,
+} from 'taffy-layout';
+import type { Rect, Size } from '../../geometry.ts';
+
+await loadTaffy();
+
+export {
+  AlignContent,
+  AlignItems,
+  AlignSelf,
+  Direction,
+  Display,
+  FlexDirection,
+  FlexWrap,
+  GridAutoFlow,
+  JustifyContent,
+};
+export type { AvailableSpace, GridPlacement, StylePropertyValues, TaffySize, TrackSizing };
+
+/** A flex or grid item as Taffy sees it: its style and a way to ask for its size. All sizes are border boxes. */
+export interface Participant {
+  readonly style: StylePropertyValues;
+  readonly measure: (
+    known: TaffySize<number | undefined>,
+    available: TaffySize<AvailableSpace>,
+  ) => Size;
+}
+
+/** A container to solve: its content box only; borders and padding stay outside. */
+export interface Puzzle {
+  readonly style: StylePropertyValues;
+  readonly items: readonly Participant[];
+  readonly width: number | 'min-content' | 'max-content';
+}
+
+/** What Taffy answers. */
+export interface Solution {
+  readonly size: Size;
+  /** Border box of each item, from the top left corner of the container's content box. */
+  readonly places: readonly Rect[];
+}
+
+/** Taffy counts in 32-bit floats; what lies beyond their precision is noise. */
+function clean(value: number): number {
+  return Math.round(value * 1024) / 1024;
+}
+
+function rectOf(tree: TaffyTree, node: bigint): Rect {
+  const layout = tree.getLayout(node);
+  const { x, y, width, height } = layout;
+  layout.free();
+  return { x: clean(x), y: clean(y), width: clean(width), height: clean(height) };
+}
+
+/** Bindings turn what a measure function throws into a size of zero; keep it and throw it after the run. */
+function run(tree: TaffyTree, root: bigint, puzzle: Puzzle): void {
+  const thrown: unknown[] = [];
+  const none: Size = { width: 0, height: 0 };
+  tree.computeLayoutWithMeasure(
+    root,
+    { width: puzzle.width, height: 'max-content' },
+    (known, available, _node, index: unknown, style) => {
+      style.free();
+      const item = typeof index === 'number' ? puzzle.items[index] : undefined;
+      if (!item || thrown.length > 0) return none;
+      try {
+        return item.measure(known, available);
+      } catch (error) {
+        thrown.push(error);
+        return none;
+      }
+    },
+  );
+  if (thrown.length > 0) throw thrown[0];
+}
+
+/** Solve a flex or grid container. */
+export function solve(puzzle: Puzzle): Solution {
+  const tree = new TaffyTree();
+  const styles = [puzzle.style, ...puzzle.items.map(({ style }) => style)].map(
+    (style) => new Style(style),
+  );
+  try {
+    tree.disableRounding();
+    const [own, ...others] = styles;
+    const leaves = others.map((style, index) => tree.newLeafWithContext(style, index));
+    const root = tree.newWithChildren(own ?? new Style(), leaves);
+    run(tree, root, puzzle);
+    return { size: rectOf(tree, root), places: leaves.map((leaf) => rectOf(tree, leaf)) };
+  } finally {
+    for (const style of styles) style.free();
+    tree.free();
+  }
+}

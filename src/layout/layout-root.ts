@@ -1,0 +1,16 @@
+import type { BlockBox } from '../box/box.ts';
+import type { Size } from '../geometry.ts';
+import type { DocumentContext } from './document.ts';
+import type { Item } from './item.ts';
+import { plainColumn } from './plain-column.ts';
+import { usedMargins } from './used-edges.ts';
+
+/** Measure the root box in the page area; its margins do not collapse (CSS 2.1, section 8.3.1). */
+export function layoutRoot(root: BlockBox, area: Size, document: DocumentContext): Item {
+  const item = document.layoutBox(root, { width: area.width, height: area.height });
+  const margins = usedMargins(root.style, area.width);
+  const [top, left, bottom] = [margins.top ?? 0, margins.left ?? 0, margins.bottom ?? 0];
+  if (top === 0 && left === 0 && bottom === 0) return item;
+  const outer = plainColumn(item.name, area.width, [{ x: left, gap: top, item }]);
+  return { ...outer, height: outer.height + bottom, slack: bottom };
+}

@@ -1,0 +1,39 @@
+import type { Column, Stacked } from './item.ts';
+
+/** A column that is nothing but its children. */
+export function plainColumn(name: string, width: number, children: readonly Stacked[]): Column {
+  const height = children.reduce((sum, { gap, item }) => sum + gap + item.height, 0);
+  return {
+    kind: 'column',
+    width,
+    height,
+    breaks: { before: 'auto', after: 'auto', inside: 'auto' },
+    decoration: null,
+    overlays: [],
+    group: null,
+    layer: 0,
+    baseline: firstBaseline(children),
+    name,
+    children,
+    top: 0,
+    bottom: 0,
+    slack: 0,
+    marks: [],
+    head: null,
+    foot: null,
+    orphans: 1,
+    widows: 1,
+    cut: 'slice',
+  };
+}
+
+/** Baseline of the first child that has one, from the top of the first child's gap. */
+function firstBaseline(children: readonly Stacked[]): number | null {
+  let top = 0;
+  for (const { gap, item } of children) {
+    top += gap;
+    if (item.baseline !== null) return top + item.baseline;
+    top += item.height;
+  }
+  return null;
+}

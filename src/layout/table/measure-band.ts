@@ -1,0 +1,97 @@
+import type { DocumentContext } from '../document.ts';
+import type { GridRow } from './table-grid.ts';
+import { measureCell, type MeasuredCell, type Tracks } from './measure-cell.ts';
+
+/** Rows that spanning cells tie together, measured: they can only be placed as one. Most bands are one row. */
+export interface Band {
+  readonly rows: readonly GridRow[];
+  readonly cells: readonly MeasuredCell[];
+  readonly heights: readonly number[];
+  /** For each row the baseline that its cells share, from its top. */
+  readonly ascents: readonly number[];
+}
+
+/** Cut rows into bands: a band ends where no cell reaches into the next row. */
+export function bandsOf(rows: readonly GridRow[]): readonly (readonly GridRow[])[] {
+  const bands: GridRow[][] = [];
+  let reach = 0;
+  for (const row of rows) {
+    const band = bands.at(-1);
+    if (band && row.index < reach) band.push(row);
+    else bands.push([row]);
+    for (const cell of row.cells) reach = Math.max(reach, cell.row + cell.rows);
+  }
+  return bands;
+}
+
+/** Whether the cell stands on the row's baseline. */
+export function isOnBaseline({ cell }: MeasuredCell): boolean {
+  const { verticalAlign } = cell.box.style;
+  return verticalAlign !== 'top' && verticalAlign !== 'middle' && verticalAlign !== 'bottom';
+}
+
+/** Height that a row asks for itself; 0 where it does not. */
+export function specifiedRowHeight({ box }: GridRow): number {
+  const { height } = box.style;
+  return typeof height === 'string' || height.percent !== 0 ? 0 : Math.max(0, height.px);
+}
+
+function sharedAscent(cells: readonly MeasuredCell[]): number {
+  return cells.reduce((most, cell) => (isOnBaseline(cell) ? Math.max(most, cell.ascent) : most), 0);
+}
+
+/** Height that a cell needs in its row, moved down to the row's baseline. */
+function needed(cell: MeasuredCell, ascent: number): number {
+  return isOnBaseline(cell)
+    ? Math.max(cell.height, ascent - cell.ascent + cell.natural)
+    : cell.height;
+}
+
+/** Which part of a spanning cell's excess each of its rows takes: rows without a height of their own, by their content. */
+function parts(rows: readonly GridRow[], heights: readonly number[]): readonly number[] {
+  const free = rows.map((row) => specifiedRowHeight(row) === 0);
+  const weight = heights.map((height, index) => (free[index] ? height : 0));
+  const total = weight.reduce((sum, height) => sum + height, 0);
+  if (total > 0) return weight.map((height) => height / total);
+  const last = free.lastIndexOf(true) < 0 ? rows.length - 1 : free.lastIndexOf(true);
+  return rows.map((_, index) => (index === last ? 1 : 0));
+}
+
+function stretchRows(
+  heights: number[],
+  band: readonly GridRow[],
+  cell: MeasuredCell,
+  gap: number,
+): void {
+  const from = cell.cell.row - (band[0]?.index ?? 0);
+  const until = from + cell.cell.rows;
+  const spanned = heights.slice(from, until);
+  const have = spanned.reduce((sum, height) => sum + height, gap * (spanned.length - 1));
+  if (cell.height <= have) return;
+  const shares = parts(band.slice(from, until), spanned);
+  shares.forEach((share, index) => {
+    heights[from + index] = (heights[from + index] ?? 0) + (cell.height - have) * share;
+  });
+}
+
+/** Measure the cells of a band and settle the heights of its rows (CSS 2.1, section 17.5.3). */
+export function measureBand(
+  rows: readonly GridRow[],
+  tracks: Tracks,
+  document: DocumentContext,
+): Band {
+  const byRow = rows.map((row) => row.cells.map((cell) => measureCell(cell, tracks, document)));
+  const ascents = byRow.map(sharedAscent);
+  const heights = rows.map((row, index) => {
+    const single = (byRow[index] ?? []).filter(({ cell }) => cell.rows === 1);
+    return single.reduce(
+      (most, cell) => Math.max(most, needed(cell, ascents[index] ?? 0)),
+      specifiedRowHeight(row),
+    );
+  });
+  const cells = byRow.length === 1 ? (byRow[0] ?? []) : byRow.flat();
+  const spanning = rows.length === 1 ? [] : cells.filter(({ cell }) => cell.rows > 1);
+  const ordered = spanning.toSorted((one, other) => one.cell.rows - other.cell.rows);
+  for (const cell of ordered) stretchRows(heights, rows, cell, tracks.model.spacing.y);
+  return { rows, cells, heights, ascents };
+}

@@ -1,0 +1,94 @@
+import { propagateBreaks } from '../block/propagate-breaks.ts';
+import { backgroundOf } from '../decoration.ts';
+import type { DocumentContext } from '../document.ts';
+import { breaksOf, groupOf, layerOf } from '../effects.ts';
+import type { Column, Stacked } from '../item.ts';
+import { nameOf } from '../name-of.ts';
+import { plainColumn } from '../plain-column.ts';
+import { buildBand } from './build-band.ts';
+import { bandsOf, measureBand, type Band } from './measure-band.ts';
+import type { Tracks } from './measure-cell.ts';
+import type { GridGroup } from './table-grid.ts';
+
+/** A row group with its rows measured. */
+export interface MeasuredGroup {
+  readonly group: GridGroup;
+  readonly bands: readonly Band[];
+}
+
+/** Measure the rows of a group. */
+export function measureGroup(
+  group: GridGroup,
+  tracks: Tracks,
+  document: DocumentContext,
+): MeasuredGroup {
+  return { group, bands: bandsOf(group.rows).map((rows) => measureBand(rows, tracks, document)) };
+}
+
+/** Rows of a group one beneath another; `x` is their left edge. */
+function stackRows({ bands }: MeasuredGroup, tracks: Tracks, document: DocumentContext): Stacked[] {
+  const rows: Stacked[] = [];
+  for (const band of bands) {
+    const item = buildBand(band, tracks, document);
+    if (item) rows.push({ x: 0, gap: rows.length === 0 ? 0 : tracks.model.spacing.y, item });
+  }
+  return rows;
+}
+
+/** The row group as one item, as wide as the rows. */
+function groupItem(measured: MeasuredGroup, tracks: Tracks, document: DocumentContext): Column {
+  const { box } = measured.group;
+  const { breaks, children } = propagateBreaks(box.style, stackRows(measured, tracks, document));
+  const column = plainColumn(nameOf(box), tracks.width, children);
+  const group = groupOf(box.style, column);
+  return {
+    ...column,
+    breaks,
+    decoration: backgroundOf(box.style),
+    group,
+    layer: layerOf(box.style),
+  };
+}
+
+/** Whether the group itself is neither seen nor heeded: its rows then stand in the table directly. */
+function isPlain({ style }: GridGroup['box']): boolean {
+  const { before, after, inside } = breaksOf(style);
+  const isFree = before === 'auto' && after === 'auto' && inside === 'auto';
+  return isFree && backgroundOf(style) === null && groupOf(style, { width: 0, height: 0 }) === null;
+}
+
+/** The rows of a body for the table's column. */
+export function bodyRows(
+  measured: MeasuredGroup,
+  tracks: Tracks,
+  document: DocumentContext,
+): readonly Stacked[] {
+  if (measured.bands.length === 0) return [];
+  if (isPlain(measured.group.box)) return stackRows(measured, tracks, document);
+  return [{ x: 0, gap: 0, item: groupItem(measured, tracks, document) }];
+}
+
+/**
+ * Header or footer rows as one item that can come again on each page: a header keeps the spacing below it, a footer the
+ * spacing above it.
+ */
+export function repeatedRows(
+  measured: MeasuredGroup,
+  tracks: Tracks,
+  document: DocumentContext,
+): Column {
+  const item = groupItem(measured, tracks, document);
+  const spacing = tracks.model.spacing.y;
+  const isHead = measured.group.box.group === 'head';
+  const breaks = { ...item.breaks, inside: 'avoid' as const };
+  if (spacing === 0) return { ...item, breaks };
+  const wrapper = plainColumn(item.name, item.width, [{ x: 0, gap: 0, item }]);
+  return {
+    ...wrapper,
+    breaks,
+    height: wrapper.height + spacing,
+    top: isHead ? 0 : spacing,
+    bottom: isHead ? spacing : 0,
+    baseline: wrapper.baseline === null ? null : wrapper.baseline + (isHead ? 0 : spacing),
+  };
+}

@@ -1,0 +1,114 @@
+import type { CellBox, RowBox, RowGroupBox, TableBox } from '../../box/box.ts';
+
+/** A cell at its place in the grid (CSS 2.1, section 17.5). */
+export interface GridCell {
+  readonly box: CellBox;
+  /** Rows count from the table's first row, groups run on. */
+  readonly row: number;
+  readonly column: number;
+  /** Rows and columns that it covers; a row span ends with its row group. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A row with the cells that begin in it. */
+export interface GridRow {
+  readonly box: RowBox;
+  readonly group: RowGroupBox;
+  /** Whether it is the first of its group. */
+  readonly isFirst: boolean;
+  readonly index: number;
+  readonly cells: readonly GridCell[];
+}
+
+/** A row group of the grid. */
+export interface GridGroup {
+  readonly box: RowGroupBox;
+  readonly rows: readonly GridRow[];
+}
+
+/** All cells of a table in rows and columns. */
+export interface TableGrid {
+  readonly columns: number;
+  readonly rows: number;
+  readonly groups: readonly GridGroup[];
+}
+
+/** Columns beyond this one are not opened by spans: a table is as wide as its cells, not as its numbers. */
+const MAX_SPANNED_COLUMN = 1000;
+
+/** Rows still to be covered from above, for each column of a row group; within one call. */
+type Covered = number[];
+
+function nextFree(covered: Covered, from: number): number {
+  let column = from;
+  while ((covered[column] ?? 0) > 0) column++;
+  return column;
+}
+
+function span(wanted: number, column: number): number {
+  return Math.max(1, Math.min(wanted, MAX_SPANNED_COLUMN - column));
+}
+
+/** Where a row stands. */
+interface RowPlace {
+  readonly group: RowGroupBox;
+  readonly isFirst: boolean;
+  readonly index: number;
+  /** Rows of the group from this one on. */
+  readonly rowsLeft: number;
+}
+
+function placeRow(box: RowBox, place: RowPlace, covered: Covered): GridRow {
+  const { group, isFirst, index, rowsLeft } = place;
+  const cells: GridCell[] = [];
+  let column = 0;
+  for (const cell of box.cells) {
+    column = nextFree(covered, column);
+    const columns = span(cell.columnSpan, column);
+    const rows = cell.rowSpan === 0 ? rowsLeft : Math.max(1, Math.min(cell.rowSpan, rowsLeft));
+    cells.push({ box: cell, row: index, column, rows, columns });
+    if (rows > 1) for (let each = column; each < column + columns; each++) covered[each] = rows;
+    column += columns;
+  }
+  for (let each = 0; each < covered.length; each++)
+    covered[each] = Math.max(0, (covered[each] ?? 0) - 1);
+  return { box, group, isFirst, index, cells };
+}
+
+function placeGroup(box: RowGroupBox, first: number): GridGroup {
+  const rows = box.rows.filter((row) => row.style.visibility !== 'collapse');
+  const covered: Covered = [];
+  const placed = rows.map((row, index) => {
+    const place = {
+      group: box,
+      isFirst: index === 0,
+      index: first + index,
+      rowsLeft: rows.length - index,
+    };
+    return placeRow(row, place, covered);
+  });
+  return { box, rows: placed };
+}
+
+function columnsOf(groups: readonly GridGroup[], least: number): number {
+  let columns = least;
+  for (const { rows } of groups) {
+    for (const { cells } of rows) {
+      for (const cell of cells) columns = Math.max(columns, cell.column + cell.columns);
+    }
+  }
+  return columns;
+}
+
+/** Give every cell of a table its row and column. */
+export function buildGrid(table: TableBox): TableGrid {
+  const groups: GridGroup[] = [];
+  let rows = 0;
+  for (const box of table.groups) {
+    const group = placeGroup(box, rows);
+    rows += group.rows.length;
+    groups.push(group);
+  }
+  return { columns: columnsOf(groups, table.columns.length), rows, groups };
+}

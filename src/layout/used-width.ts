@@ -1,0 +1,49 @@
+import type { Box, TableBox } from '../box/box.ts';
+import type { Display } from '../style/style.ts';
+import type { Space } from './context.ts';
+import type { DocumentContext } from './document.ts';
+import { tableEdges, tableModel } from './table/table-model.ts';
+import { gridWidths } from './table/table-widths.ts';
+import { usedEdges, usedMargins } from './used-edges.ts';
+import { clampWidth, fitContent, specifiedWidth, type WidthBase } from './used-size.ts';
+
+const SHRINKING: ReadonlySet<Display> = new Set([
+  'inline-block',
+  'inline-flex',
+  'inline-grid',
+  'inline-table',
+]);
+
+/** Whether the box is as wide as its content where its width is auto. */
+export function shrinksToFit(box: Box): boolean {
+  return SHRINKING.has(box.style.display) || box.kind === 'table';
+}
+
+/** What widths of a box are measured against in a containing block. */
+export function widthBase(box: Box, space: Space, document: DocumentContext): WidthBase {
+  const margins = usedMargins(box.style, space.width);
+  return {
+    containing: space.width,
+    available: space.width - (margins.left ?? 0) - (margins.right ?? 0),
+    intrinsic: () => document.intrinsicWidths(box),
+  };
+}
+
+/** Border-box width of a table: shrunk to fit, and never narrower than its columns (CSS 2.1, section 17.5.2). */
+function tableWidth(box: TableBox, space: Space, document: DocumentContext): number {
+  const edges = tableEdges(tableModel(box, document), space.width);
+  const grid = gridWidths(box, document);
+  const base = { ...widthBase(box, space, document), intrinsic: () => grid };
+  const wanted = specifiedWidth(box.style, edges, base) ?? fitContent(grid, base.available);
+  return Math.max(clampWidth(wanted, box.style, edges, base), grid.min);
+}
+
+/** Border-box width of a box in flow (CSS 2.1, sections 10.3.3 and 10.3.9). Not for pictures. */
+export function usedWidth(box: Box, space: Space, document: DocumentContext): number {
+  if (box.kind === 'table') return tableWidth(box, space, document);
+  const edges = usedEdges(box.style, space.width, document.caches);
+  const base = widthBase(box, space, document);
+  const automatic = (): number =>
+    shrinksToFit(box) ? fitContent(document.intrinsicWidths(box), base.available) : base.available;
+  return clampWidth(specifiedWidth(box.style, edges, base) ?? automatic(), box.style, edges, base);
+}
