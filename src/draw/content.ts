@@ -2,6 +2,7 @@ import type { Color } from '../color.ts';
 import { coordinate, onGrid } from './format-number.ts';
 import type { StructureElement } from './structure.ts';
 import { addContent } from './structure.ts';
+import type { Resources } from './writer.ts';
 
 /** What a marked-content sequence belongs to: an element of the structure tree, or nothing (ISO 32000-1, section 14.8.2.2). */
 export type Owner = StructureElement | 'artifact' | 'pagination';
@@ -33,6 +34,7 @@ export interface Content {
   readonly fonts: Map<string, number>;
   readonly states: Map<string, number>;
   readonly objects: Map<string, number>;
+  readonly patterns: Map<string, number>;
   state: GraphicsState;
   /** Opacity of the group that all of this is in. */
   opacity: number;
@@ -69,6 +71,7 @@ export function beginContent(container: Container, names: ResourceNames): Conten
     fonts: new Map(),
     states: new Map(),
     objects: new Map(),
+    patterns: new Map(),
     state: { ...INITIAL },
     opacity: 1,
     owner: null,
@@ -182,7 +185,21 @@ export function setAlpha(content: Content, value: number): void {
   content.parts.push(`/${name} gs\n`);
 }
 
-/** Paint a named object with a matrix. */
+/** Fill or stroke with a pattern from here on. */
+export function usePattern(content: Content, pattern: number, stroking: boolean): void {
+  const name = `P${pattern}`;
+  content.patterns.set(name, pattern);
+  content.parts.push(stroking ? `/Pattern CS/${name} SCN\n` : `/Pattern cs/${name} scn\n`);
+  if (stroking) content.state.stroke = NONE;
+  else content.state.fill = NONE;
+}
+
+/** What the operators name. */
+export function resourcesOf({ fonts, states, objects, patterns }: Content): Resources {
+  return { Font: fonts, ExtGState: states, XObject: objects, Pattern: patterns };
+}
+
+/** Paint an object. */
 export function paintObject(content: Content, object: NamedObject): void {
   content.objects.set(object.name, object.id);
   content.parts.push(`/${object.name} Do\n`);

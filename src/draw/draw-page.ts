@@ -1,7 +1,7 @@
 import type { Page } from '../paginate/page.ts';
 import { PX_PER_PT } from '../geometry.ts';
 import type { Container } from './content.ts';
-import { beginContent, endContent } from './content.ts';
+import { beginContent, endContent, resourcesOf } from './content.ts';
 import { drawItems } from './draw-items.ts';
 import type { Drawing } from './drawing.ts';
 import { coordinate, factor } from './format-number.ts';
@@ -17,15 +17,10 @@ export function drawPage(drawing: Drawing, page: Page): void {
   const content = beginContent(container, drawing.names);
   const scale = factor(1 / PX_PER_PT);
   content.parts.push(`${scale} 0 0 -${scale} 0 ${coordinate(page.size.height / PX_PER_PT)} cm\n`);
-  drawItems({ drawing, content, sheet }, page.items);
+  drawItems({ drawing, content, sheet, inside: null, depth: 0 }, page.items);
   writer.finishPage({
     content: endContent(content),
-    resources: {
-      Font: content.fonts,
-      ExtGState: content.states,
-      XObject: content.objects,
-      Pattern: new Map(),
-    },
+    resources: resourcesOf(content),
     structParents: container.owners.length === 0 ? null : addParentEntry(structure, container),
     annotations: writeAnnotations(drawing, sheet),
   });

@@ -1,0 +1,130 @@
+import type { Matrix, Rect } from '../geometry.ts';
+import type { Paint, PathStep, Shape, Stroke, Vector } from '../picture/picture.ts';
+import type { Content, NamedObject } from './content.ts';
+import {
+  beginContent,
+  endContent,
+  setAlpha,
+  setFill,
+  setStroke,
+  usePattern,
+  resourcesOf,
+} from './content.ts';
+import type { Drawing } from './drawing.ts';
+import { coordinate, matrix } from './format-number.ts';
+import { commonAlpha, embedGradient, type Gradient } from './gradient.ts';
+import { rectPath } from './outline.ts';
+import type { PdfWriter } from './writer.ts';
+import { reference, resourceText } from './writer.ts';
+
+/** Write a vector as a form XObject in the units of its view box; the answer is its object number. */
+export function embedVector(drawing: Drawing, vector: Vector): number {
+  const { writer } = drawing;
+  const id = writer.reserve();
+  const content = beginContent({ page: 0, form: id, owners: [] }, drawing.names);
+  const canvas: VectorCanvas = { writer, content, viewBox: vector.viewBox };
+  for (const shape of vector.shapes) drawShape(canvas, shape);
+  const operators = endContent(content);
+  const entries = `/Type/XObject/Subtype/Form/BBox[${boxText(vector.viewBox)}]/Resources${resourceText(resourcesOf(content))}`;
+  writer.putDeflated(id, entries, Buffer.from(operators, 'latin1'));
+  return id;
+}
+
+interface VectorCanvas {
+  readonly writer: PdfWriter;
+  readonly content: Content;
+  readonly viewBox: Rect;
+}
+
+function boxText({ x, y, width, height }: Rect): string {
+  return [x, y, x + width, y + height].map(coordinate).join(' ');
+}
+
+function drawShape(canvas: VectorCanvas, shape: Shape): void {
+  const { fill, stroke } = shape;
+  if (fill !== null) paintShape(canvas, shape, fill, null);
+  if (stroke !== null) paintShape(canvas, shape, stroke.paint, stroke);
+}
+
+/** Fill or stroke an outline in a graphics state of its own. */
+function paintShape(canvas: VectorCanvas, shape: Shape, paint: Paint, stroke: Stroke | null): void {
+  const { content } = canvas;
+  const saved = content.state;
+  content.parts.push('q\n');
+  content.state = { ...saved };
+  setPaint(canvas, shape, paint, stroke !== null);
+  content.parts.push(`${matrix(shape.transform)} cm\n`);
+  if (stroke !== null) content.parts.push(strokeOperators(stroke));
+  const paints = stroke !== null ? 'S' : shape.fillRule === 'evenodd' ? 'f*' : 'f';
+  content.parts.push(`${pathText(shape.steps)}${paints}\nQ\n`);
+  content.state = saved;
+}
+
+function setPaint(canvas: VectorCanvas, shape: Shape, paint: Paint, stroking: boolean): void {
+  const { content } = canvas;
+  if (paint.kind === 'color') {
+    const color = { ...paint.color, alpha: paint.color.alpha * shape.opacity };
+    return stroking ? setStroke(content, color) : setFill(content, color);
+  }
+  const transform = combine(shape.transform, paint.transform);
+  const alpha = commonAlpha(paint);
+  setAlpha(content, (alpha ?? 1) * shape.opacity);
+  if (alpha === null) setSoftMask(canvas, paint, transform);
+  usePattern(content, embedGradient(canvas.writer, paint, transform, 'color'), stroking);
+}
+
+/** Stops of different transparency are a second gradient, in grey, that the first is seen through. */
+function setSoftMask(
+  { writer, content, viewBox }: VectorCanvas,
+  paint: Gradient,
+  transform: Matrix,
+) {
+  const pattern = embedGradient(writer, paint, transform, 'alpha');
+  const form = writer.reserve();
+  const entries = `/Type/XObject/Subtype/Form/BBox[${boxText(viewBox)}]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</Pattern<</P ${reference(pattern)}>>>>`;
+  const operators = `/Pattern cs/P scn\n${rectPath(viewBox)}f\n`;
+  writer.putDeflated(form, entries, Buffer.from(operators, 'latin1'));
+  const state = writer.add(`<</Type/ExtGState/SMask<</S/Luminosity/G ${reference(form)}>>>>`);
+  const named: NamedObject = { name: `M${state}`, id: state };
+  content.states.set(named.name, named.id);
+  content.parts.push(`/${named.name} gs\n`);
+}
+
+function combine(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d, e, f] = outer;
+  const [g, h, i, j, k, l] = inner;
+  return [
+    a * g + c * h,
+    b * g + d * h,
+    a * i + c * j,
+    b * i + d * j,
+    a * k + c * l + e,
+    b * k + d * l + f,
+  ];
+}
+
+const CAPS = { butt: 0, round: 1, square: 2 } as const;
+const JOINS = { miter: 0, round: 1, bevel: 2 } as const;
+
+function strokeOperators({ width, cap, join, miterLimit, dash, dashOffset }: Stroke): string {
+  const pattern =
+    dash.length === 0 ? '' : `[${dash.map(coordinate).join(' ')}] ${coordinate(dashOffset)} d\n`;
+  return `${coordinate(width)} w ${CAPS[cap]} J ${JOINS[join]} j ${coordinate(Math.max(1, miterLimit))} M\n${pattern}`;
+}
+
+function pathText(steps: readonly PathStep[]): string {
+  return steps.map(stepText).join('');
+}
+
+function stepText(step: PathStep): string {
+  switch (step.kind) {
+    case 'move':
+      return `${coordinate(step.x)} ${coordinate(step.y)} m\n`;
+    case 'line':
+      return `${coordinate(step.x)} ${coordinate(step.y)} l\n`;
+    case 'curve':
+      return `${[step.x1, step.y1, step.x2, step.y2, step.x, step.y].map(coordinate).join(' ')} c\n`;
+    case 'close':
+      return 'h\n';
+  }
+}

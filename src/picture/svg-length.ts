@@ -1,0 +1,26 @@
+import type { Element } from '../markup/element.ts';
+
+const LENGTH = /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in|em|%)?\s*$/;
+const PX: Readonly<Record<string, number>> = {
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  mm: 96 / 25.4,
+  cm: 96 / 2.54,
+  in: 96,
+  em: 16,
+};
+
+/** Read a length; percentages are of `base`. Null where it is none. */
+export function readLength(text: string | undefined, base: number): number | null {
+  const match = text === undefined ? null : LENGTH.exec(text);
+  if (match === null) return null;
+  const value = Number(match[1]);
+  if (!Number.isFinite(value)) return null;
+  return match[2] === '%' ? (value * base) / 100 : value * (PX[match[2] ?? 'px'] ?? 1);
+}
+
+/** A length attribute of an element, 0 where it is missing. */
+export function lengthOf(element: Element, name: string, base: number): number {
+  return readLength(element.attributes[name], base) ?? 0;
+}

@@ -1,0 +1,103 @@
+import type { Color } from '../color.ts';
+import { failure, success, type Failure, type Outcome } from '../failure.ts';
+import type { Rect, Size } from '../geometry.ts';
+import { place, type Element, type Node } from '../markup/element.ts';
+import { IDENTITY } from './matrix.ts';
+import { contentKey, refuse } from './picture-limits.ts';
+import type { Shape, Vector } from './picture.ts';
+import { readLength } from './svg-length.ts';
+import { readRules } from './svg-rules.ts';
+import { initialStyle } from './svg-style.ts';
+import { readViewBox } from './svg-transform.ts';
+import { visitChildren, type Walk } from './svg-walk.ts';
+
+/** What an `svg` element takes over from where it stands. */
+export interface SvgContext {
+  /** `currentColor`. */
+  readonly color: Color;
+}
+
+const MOST_STEPS = 100_000;
+
+/** The size of an `svg` element that gives none (CSS 2.1, section 10.3.2). */
+const DEFAULT_SIZE: Size = { width: 300, height: 150 };
+
+/** Reduce an `svg` element to filled and stroked outlines. Nothing outside of it is ever read. */
+export function vectorOf(svg: Element, name: string, context: SvgContext): Outcome<Vector> {
+  const given = readViewBox(svg.attributes['viewBox']);
+  const size = sizeOf(svg, given);
+  if (size.width <= 0 || size.height <= 0) return success(emptyVector(size));
+  const viewBox = given ?? { x: 0, y: 0, ...size };
+  const warnings = new Map<string, Failure>();
+  const walk = beginWalk(svg, viewBox, (element, message, hint) => {
+    warnings.set(message, failure('box', place(element.source), message, { hint }));
+  });
+  const style = initialStyle(context.color);
+  visitChildren(walk, svg, { style, transform: IDENTITY, opacity: 1, uses: [], depth: 0 });
+  const found = [...warnings.values()];
+  if (walk.steps <= 0) {
+    return refuse(name, 'the SVG picture is too large', `${MOST_STEPS} path steps`, 'more');
+  }
+  return success(vectorFrom(size, viewBox, walk.shapes), found);
+}
+
+function beginWalk(svg: Element, viewBox: Rect, warn: Walk['warn']): Walk {
+  const ids = new Map<string, Element>();
+  const css: string[] = [];
+  for (const element of elementsOf(svg)) {
+    const id = element.attributes['id'];
+    if (id !== undefined && !ids.has(id)) ids.set(id, element);
+    if (element.name === 'style') css.push(...element.children.map(textOf));
+  }
+  const rules = readRules(css.join('\n'));
+  for (const selector of rules.unsupported) {
+    warn(svg, `the selector ${selector} is not supported in SVG`, 'use one class for each look');
+  }
+  return { ids, rules, viewport: viewBox, shapes: [], steps: MOST_STEPS, visits: MOST_STEPS, warn };
+}
+
+/** All elements in document order, without recursion: depth is the file's to choose. */
+function elementsOf(svg: Element): readonly Element[] {
+  const found: Element[] = [];
+  const waiting: Node[] = [svg];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.kind !== 'element') continue;
+    found.push(node);
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const child = node.children[index];
+      if (child !== undefined) waiting.push(child);
+    }
+  }
+  return found;
+}
+
+function textOf(node: Node): string {
+  return node.kind === 'text' ? node.text : '';
+}
+
+/** The natural size: what is given in units, the rest by the view box's ratio (CSS Images 3, section 5). */
+function sizeOf(svg: Element, viewBox: Size | null): Size {
+  const width = natural(svg.attributes['width']);
+  const height = natural(svg.attributes['height']);
+  if (width !== null && height !== null) return { width, height };
+  const fallback = viewBox ?? DEFAULT_SIZE;
+  const ratio = fallback.width / fallback.height;
+  if (width !== null) return { width, height: viewBox === null ? fallback.height : width / ratio };
+  if (height !== null) return { width: viewBox === null ? fallback.width : height * ratio, height };
+  return { width: fallback.width, height: fallback.height };
+}
+
+function natural(text: string | undefined): number | null {
+  return text?.includes('%') ? null : readLength(text, 0);
+}
+
+function emptyVector(size: Size): Vector {
+  return vectorFrom(size, { x: 0, y: 0, width: 1, height: 1 }, []);
+}
+
+function vectorFrom(size: Size, viewBox: Rect, shapes: readonly Shape[]): Vector {
+  const key = contentKey(JSON.stringify([size, viewBox, shapes]));
+  const width = Math.max(0, size.width);
+  const height = Math.max(0, size.height);
+  return { kind: 'vector', key, width, height, viewBox, shapes };
+}
