@@ -34,10 +34,10 @@ function stronger(one: BreakValue, other: BreakValue): BreakValue {
 
 function firstOf(item: Item): Item | undefined {
   if (item.kind !== 'column') return undefined;
-  return item.head ?? item.children[0]?.item ?? item.foot ?? undefined;
+  return item.children[0]?.item ?? item.foot ?? undefined;
 }
 
 function lastOf(item: Item): Item | undefined {
   if (item.kind !== 'column') return undefined;
-  return item.foot ?? item.children.at(-1)?.item ?? item.head ?? undefined;
+  return item.foot ?? item.children.at(-1)?.item;
 }

@@ -41,8 +41,9 @@ export interface Piece {
   readonly fragment: Fragment;
 }
 
-/** A head or foot that comes again, px from the top of the fragment. */
+/** A head or foot that comes again, px from the top left corner of the fragment. */
 export interface Repetition {
+  readonly x: number;
   readonly y: number;
   readonly item: Item;
 }

@@ -13,6 +13,8 @@ export interface Repeat {
   readonly head: Item | null;
   /** What comes again beneath the children of every page but the last. */
   readonly foot: Item | null;
+  /** Left edge of what comes again. */
+  readonly x: number;
   /** Whether running totals stand in what comes again. */
   readonly late: boolean;
 }
@@ -34,8 +36,13 @@ export function repeatOf(
   const again = heightOf(column.head) + heightOf(column.foot);
   const tooTall = again > pageHeight * LARGEST_SHARE;
   if (tooTall) warn(tooTallWarning(column, again, pageHeight));
+  const x = column.children[0]?.x ?? 0;
   return {
-    units: [...unit(head), ...column.children, ...unit(foot)],
+    units: [
+      ...headAndChildren(column, head),
+      ...(foot === null ? [] : [{ x, gap: 0, item: foot }]),
+    ],
+    x,
     hasHead: head !== null,
     hasFoot: foot !== null,
     head: tooTall ? null : column.head,
@@ -44,8 +51,11 @@ export function repeatOf(
   };
 }
 
-function unit(item: Item | null): readonly Stacked[] {
-  return item === null ? [] : [{ x: 0, gap: 0, item }];
+/** The head's original is the first of the children. */
+function headAndChildren(column: Column, head: Item | null): readonly Stacked[] {
+  const [first, ...others] = column.children;
+  if (column.head === head || first === undefined) return column.children;
+  return head === null ? others : [{ ...first, item: head }, ...others];
 }
 
 function heightOf(item: Item | null): number {

@@ -53,7 +53,8 @@ export function unitsOf(found: Survey, column: Column): readonly Stacked[] {
 }
 
 function visit(item: Item, notes: Notes): void {
-  const bare = item.decoration === null && item.overlays.length === 0 && item.marks.length === 0;
+  const hasBox = item.decoration !== null && item.height > 0;
+  const bare = !hasBox && item.overlays.length === 0 && item.marks.length === 0;
   const blank = isContentBlank(item, notes);
   if (blank && bare) notes.blank.add(item);
   if (!bare && holdsLateMark(item)) notes.warn(misplacedTotal(item));

@@ -166,10 +166,11 @@ export function below(gap: number, item: Item): Stacked {
 
 /** A column; items without `below` have no gap. */
 export function column(children: readonly (Item | Stacked)[], extra: Extra<Column> = {}): Column {
-  const stacked = children.map((child) => ('item' in child ? child : below(0, child)));
   const { top = 0, bottom = 0, slack = 0, head = null, foot = null } = extra;
+  const all = head === null ? children : [head, ...children];
+  const stacked = all.map((child) => ('item' in child ? child : below(0, child)));
   const inside = stacked.reduce((sum, { gap, item }) => sum + gap + item.height, 0);
-  const height = top + (head?.height ?? 0) + inside + (foot?.height ?? 0) + slack + bottom;
+  const height = top + inside + (foot?.height ?? 0) + slack + bottom;
   return {
     ...ANY,
     kind: 'column',

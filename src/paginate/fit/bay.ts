@@ -28,7 +28,7 @@ export function openBay(page: PageContext, ask: Ask<Column, ColumnStart>): Bay {
   const repeat = page.survey.repeats.get(item) ?? null;
   const from = start?.index ?? 0;
   const space = page.waived.spaces && ask.atTop ? 0 : topSpace(item, start);
-  const head = page.waived.spaces || !headComesAgain(repeat, from) ? null : (repeat?.head ?? null);
+  const head = page.waived.spaces || !headComesAgain(repeat, start) ? null : (repeat?.head ?? null);
   const foot = page.waived.spaces ? null : (repeat?.foot ?? null);
   const endSpace = page.waived.spaces ? 0 : item.bottom;
   const cutSpace = item.cut === 'clone' ? endSpace : 0;
@@ -40,7 +40,7 @@ export function openBay(page: PageContext, ask: Ask<Column, ColumnStart>): Bay {
     cutLimit: ask.cutRoom - cutSpace - (foot?.height ?? 0),
     endSpace,
     cutSpace,
-    head: head === null ? null : { y: space, item: head },
+    head: head === null ? null : { x: repeat?.x ?? 0, y: space, item: head },
     foot,
     repeat,
   };
@@ -50,8 +50,7 @@ function topSpace(column: Column, start: ColumnStart | null): number {
   return start === null || column.cut === 'clone' ? column.top : 0;
 }
 
-/** A head comes again once its original has been placed. */
-function headComesAgain(repeat: Repeat | null, from: number): boolean {
-  if (repeat === null) return false;
-  return from > 0 && from < repeat.units.length;
+/** A head comes again once its original has been placed; its original may have been left out. */
+function headComesAgain(repeat: Repeat | null, start: ColumnStart | null): boolean {
+  return repeat !== null && start !== null && (start.index > 0 || !repeat.hasHead);
 }

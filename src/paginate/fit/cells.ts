@@ -1,7 +1,6 @@
 import type { Cell, Row } from '../../layout/item.ts';
 import type { Piece, RestCell, RowStart } from '../fragment.ts';
-import { unitsOf } from '../survey.ts';
-import type { Survey } from '../survey.ts';
+import { isAnythingLeft } from '../rest.ts';
 import type { Ask, Fit, PageContext } from './ask.ts';
 
 /** A cell's piece on this page. */
@@ -76,19 +75,10 @@ function count(
   const { cell, y } = rest;
   tally.pieces.push({ cell, x: cell.x, y, fragment: answer.fragment });
   tally.bottom = Math.max(tally.bottom, y + answer.fragment.height);
-  tally.visible ||= isVisible(page.survey, rest);
+  tally.visible ||= isAnythingLeft(page.survey, cell.item, rest.start);
   if (answer.kind === 'whole') return;
   tally.rests.push({ cell, y: 0, start: answer.rest });
   tally.lost = Math.max(tally.lost, line - y - answer.used);
-}
-
-/** A cell that has ended, and goes on for its background alone, is no progress. */
-function isVisible(survey: Survey, { cell, start }: RestCell): boolean {
-  if (survey.blank.has(cell.item)) return false;
-  const { item } = cell;
-  return (
-    item.kind !== 'column' || start?.kind !== 'column' || start.index < unitsOf(survey, item).length
-  );
 }
 
 /** The first of the cells that go on begins at the top of the next page. */

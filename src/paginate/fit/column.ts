@@ -1,5 +1,6 @@
 import type { Column } from '../../layout/item.ts';
 import type { ColumnFragment, ColumnStart, Piece } from '../fragment.ts';
+import { isAnythingLeft } from '../rest.ts';
 import { fitsIn } from '../tolerance.ts';
 import { REFUSE } from './ask.ts';
 import type { Ask, Cut, Fit, PageContext } from './ask.ts';
@@ -50,13 +51,19 @@ function mayEnd({ page, ask, bay, pieces }: Packed): boolean {
   return page.waived.room && ask.atTop && ask.endRoom > Number.NEGATIVE_INFINITY;
 }
 
-function end({ ask, bay, pieces }: Packed): Fit {
+function end(packed: Packed): Fit {
+  const { ask, bay, pieces } = packed;
   const used = bottomOf(bay, pieces);
-  const slack = ask.start === null ? ask.item.slack : 0;
-  const natural = used + slack + ask.item.bottom;
-  const height = Math.min(natural, Math.max(ask.endRoom, used + bay.endSpace));
+  const height = Math.min(used + spaceBelow(packed), Math.max(ask.endRoom, used + bay.endSpace));
   const fragment = columnFragment(ask, bay, { pieces, height, isLast: true, foot: null });
   return { kind: 'whole', fragment };
+}
+
+/** Free space, padding and border beneath the units; they are given up where nothing visible stands above them. */
+function spaceBelow({ page, ask }: Packed): number {
+  const { item, start, atTop } = ask;
+  if (page.waived.spaces && atTop && !isAnythingLeft(page.survey, item, start)) return 0;
+  return item.bottom + (start === null ? item.slack : 0);
 }
 
 function cutBeneath(packed: Packed, count: number, forced: boolean): Cut {
@@ -95,7 +102,7 @@ function cut(
 ): Cut {
   const used = content + (bay.foot?.height ?? 0) + bay.cutSpace;
   const height = bay.repeat === null ? Math.max(used, ask.cutRoom) : used;
-  const foot = bay.foot === null ? null : { y: content, item: bay.foot };
+  const foot = bay.foot === null ? null : { x: bay.repeat?.x ?? 0, y: content, item: bay.foot };
   return {
     kind: 'cut',
     used,

@@ -10,13 +10,11 @@ import { fitRow } from './row.ts';
 
 /** Decide how much of an item stands on the page: heights are compared, nothing is measured. */
 export function fit(page: PageContext, ask: Ask): Fit {
-  const uncut = ask.start === null && !page.survey.forced.has(ask.item);
-  if (uncut && fitsIn(wholeHeight(page.survey, ask.item), ask.endRoom)) {
-    return whole(ask.item, wholeHeight(page.survey, ask.item));
-  }
-  if (uncut && page.survey.blank.has(ask.item)) return fitBlank(page, ask);
-  if (uncut && isKept(page, ask)) return REFUSE;
-  return fitParts(page, ask);
+  if (ask.start !== null || page.survey.forced.has(ask.item)) return fitParts(page, ask);
+  if (page.survey.blank.has(ask.item)) return fitBlank(page, ask);
+  const height = wholeHeight(page.survey, ask.item);
+  if (fitsIn(height, ask.endRoom)) return whole(ask.item, height);
+  return isKept(page, ask) ? REFUSE : fitParts(page, ask);
 }
 
 function fitParts(page: PageContext, ask: Ask): Fit {

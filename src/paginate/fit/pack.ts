@@ -1,6 +1,7 @@
 import type { Column, Stacked } from '../../layout/item.ts';
 import { breakBetween } from '../break-values.ts';
-import type { ColumnStart, Piece } from '../fragment.ts';
+import type { ColumnStart, Piece, Start } from '../fragment.ts';
+import { isAnythingLeft } from '../rest.ts';
 import type { Ask, Cut, PageContext } from './ask.ts';
 import type { Bay } from './bay.ts';
 
@@ -34,7 +35,7 @@ export function packUnits(page: PageContext, ask: Ask<Column, ColumnStart>, bay:
     if (answer.kind === 'refuse') return { kind: 'stop', pieces, forced: false };
     pieces.push({ x: unit.x, y, fragment: answer.fragment });
     if (answer.kind === 'cut') return { kind: 'cut', pieces, last: answer };
-    atTop &&= page.survey.blank.has(unit.item);
+    atTop &&= !isAnythingLeft(page.survey, unit.item, startOf(ask, bay, index));
   }
   return { kind: 'end', pieces };
 }
@@ -51,13 +52,18 @@ export function unitAsk(ask: Ask<Column, ColumnStart>, bay: Bay, spot: Spot): As
   const limit = isLast ? bay.endLimit : Math.max(bay.endLimit, bay.cutLimit);
   return {
     item: spot.unit.item,
-    start: spot.index === bay.from ? (ask.start?.child ?? null) : null,
+    start: startOf(ask, bay, spot.index),
     endRoom: limit - spot.y,
     cutRoom: bay.cutLimit - spot.y,
     atTop: spot.atTop,
     guarded: ask.guarded,
     tries: ask.tries,
   };
+}
+
+/** Where a unit goes on: only the first one on a page may have begun before. */
+export function startOf(ask: Ask<Column, ColumnStart>, bay: Bay, index: number): Start | null {
+  return index === bay.from ? (ask.start?.child ?? null) : null;
 }
 
 /** A unit's top edge: below its gap, unless the gap is truncated at a page's edge (CSS Fragmentation 3, section 5.2). */

@@ -1,10 +1,11 @@
 import type { Column } from '../../layout/item.ts';
 import type { ColumnStart, Piece } from '../fragment.ts';
+import { isAnythingLeft } from '../rest.ts';
 import { fitsIn } from '../tolerance.ts';
 import type { Ask, Cut, PageContext } from './ask.ts';
 import type { Bay } from './bay.ts';
 import { mayBreakBefore } from './break-rules.ts';
-import { unitAsk } from './pack.ts';
+import { startOf, unitAsk } from './pack.ts';
 
 /** Where a column breaks after all. */
 export type Rewound =
@@ -36,8 +37,10 @@ export function rewind(packed: Packed): Rewound {
 }
 
 /** How many pieces at the top paint nothing: a break beneath them would leave a blank page. */
-function leadingBlank({ page, pieces }: Packed): number {
-  const first = pieces.findIndex(({ fragment }) => !page.survey.blank.has(fragment.item));
+function leadingBlank({ page, ask, bay, pieces }: Packed): number {
+  const first = pieces.findIndex(({ fragment }, at) =>
+    isAnythingLeft(page.survey, fragment.item, startOf(ask, bay, bay.from + at)),
+  );
   return first < 0 ? pieces.length : first;
 }
 

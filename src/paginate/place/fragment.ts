@@ -55,7 +55,10 @@ function placeAgain(
   late: LateSums | null,
 ): void {
   if (again === null) return;
-  placeItem({ ...paint, original: false, late }, again.item, { x: at.x, y: at.y + again.y });
+  placeItem({ ...paint, original: false, late }, again.item, {
+    x: at.x + again.x,
+    y: at.y + again.y,
+  });
 }
 
 function placeRow(paint: Paint, fragment: RowFragment, at: Point): void {
