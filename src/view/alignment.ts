@@ -26,25 +26,32 @@ export function alignFigures(rows: readonly LineView[], messages: Messages): rea
   }));
 }
 
-/** The room that the longest of these figures needs. */
-export function figureSize(figures: Iterable<string>): FigureSize {
-  let longest = 0;
-  for (const text of figures) longest = Math.max(longest, widthOf(text));
-  const [size = 'xl'] = SIZES.find(([, most]) => longest <= most) ?? [];
-  return size;
+/** The room that the longest of these numbers needs, in figures; heads of columns need some, too. */
+export function figureSize(numbers: Iterable<string>, least: number): FigureSize {
+  let longest = least;
+  for (const text of numbers) longest = Math.max(longest, widthOf(text));
+  return String(Math.min(Math.ceil(longest), MOST_FIGURES));
 }
 
-const SIZES: readonly (readonly [FigureSize, number])[] = [
-  ['s', 8],
-  ['m', 10.5],
-  ['l', 14],
-];
+/** Whether columns of these sizes leave too little of the page for names. */
+export function isDense(sizes: readonly FigureSize[]): boolean {
+  return sizes.reduce((sum, size) => sum + Number(size), 0) > COMFORTABLE_FIGURES;
+}
+
+/** Longer numbers break within their column. */
+const MOST_FIGURES = 24;
+
+/** Figures in all columns together beyond which names would be squeezed. */
+const COMFORTABLE_FIGURES = 54;
 
 function widthOf(text: string): number {
-  let figures = 0;
-  for (const character of text) if (/[\p{N}\u2007]/u.test(character)) figures += 1;
-  return figures + (text.length - figures) * PUNCTUATION_WIDTH;
+  let width = 0;
+  for (const character of text) width += WIDE.test(character) ? 1 : PUNCTUATION_WIDTH;
+  return width;
 }
+
+/** Figures, figure space and minus. */
+const WIDE = /[\p{N}\u2007\u2212]/u;
 
 function longestFraction(
   rows: readonly LineView[],

@@ -3,6 +3,9 @@ import type { ViewContext } from './context.ts';
 import type { ColumnView, LineView, RowView } from './invoice-view.ts';
 import type { BillView } from './notes.ts';
 
+/** Room that a currency code over a column takes. */
+const LEAST_FIGURES = 6;
+
 /** The money columns: currency code over the amounts, and the room that the longest amount needs. */
 export function viewColumns(
   context: ViewContext,
@@ -13,7 +16,10 @@ export function viewColumns(
   return context.columns.map((kind, index) => ({
     label: context.invoice.columns[kind]?.code ?? '',
     kind,
-    size: figureSize(rows.map(({ amounts }) => amounts[index]?.text ?? '')),
+    size: figureSize(
+      rows.map(({ amounts }) => amounts[index]?.text ?? ''),
+      LEAST_FIGURES,
+    ),
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Invoice } from '../invoice/invoice.ts';
 import type { ViewContext } from './context.ts';
 import { addDays, formatDay, formatPeriod, hasDate } from './date-formats.ts';
+import { fact } from './fact.ts';
 import type { FactView } from './invoice-view.ts';
 import type { MessageKey } from './message-keys.ts';
 import type { Messages } from './messages.ts';
@@ -14,8 +15,7 @@ export function viewFacts(context: ViewContext): readonly FactView[] {
     ['fact.date', formatDay(invoice.end, messages.dates)],
     ['fact.due', dueDate(context)],
     ['fact.period', formatPeriod(invoice.start, invoice.end, messages.dates)],
-    ['fact.plan', invoice.planName],
-    ['fact.interval', sayInterval(invoice.billingPeriod, messages)],
+    ['fact.plan', sayPlan(invoice, messages)],
     ['fact.status', sayStatus(invoice, messages)],
     ['fact.external', settings.showExternalStatus ? (invoice.externalStatus ?? '') : ''],
     ['fact.paymentCreated', paymentDay(invoice, messages)],
@@ -24,7 +24,7 @@ export function viewFacts(context: ViewContext): readonly FactView[] {
   ];
   return facts
     .filter(([, value]) => value !== '')
-    .map(([key, value]) => ({ label: say(messages, key), value }));
+    .map(([key, value]) => fact(say(messages, key), value));
 }
 
 /** The day by which to pay; empty for drafts and without terms. */
@@ -33,6 +33,10 @@ export function dueDate({ invoice, settings, messages }: ViewContext): string {
   if (days === null || isDraft(invoice)) return '';
   const due = addDays(invoice.end, days);
   return hasDate(due) ? formatDay(due, messages.dates) : '';
+}
+
+function sayPlan({ planName, billingPeriod }: Invoice, messages: Messages): string {
+  return [planName, sayInterval(billingPeriod, messages)].filter(Boolean).join(', ');
 }
 
 function sayInterval({ interval, count }: Invoice['billingPeriod'], messages: Messages): string {

@@ -29,6 +29,8 @@ export interface InvoiceView {
   /** How much room quantities and unit prices need. */
   readonly quantitySize: FigureSize;
   readonly unitPriceSize: FigureSize;
+  /** The numbers need so much room that names get little: set them smaller. */
+  readonly dense: boolean;
   /** The totals once more, for the first page of a bill of many lines; else empty. */
   readonly summary: readonly RowView[];
   readonly items: SectionView;
@@ -75,6 +77,8 @@ export interface PartyView {
 export interface FactView {
   readonly label: string;
   readonly value: string;
+  /** Too long for one of four columns. */
+  readonly wide: boolean;
 }
 
 /** The sentence in large type. */
@@ -105,8 +109,8 @@ export interface ColumnView {
 
 export type ColumnKind = 'payment' | 'base' | 'credits';
 
-/** Room for the longest figure of a column: up to 9, 12, 15 figures, or more. */
-export type FigureSize = 's' | 'm' | 'l' | 'xl';
+/** Room for the longest number of a column, counted in figures: `7`. */
+export type FigureSize = string;
 
 /**
  * One amount per column, in the columns' order; `–` where there is none, empty in rows that have no amounts at all.

@@ -1,5 +1,6 @@
 import type { ViewContext } from './context.ts';
 import { addressLines } from './address.ts';
+import { fact } from './fact.ts';
 import type { PartyView } from './invoice-view.ts';
 import { say } from './say.ts';
 
@@ -11,7 +12,7 @@ export function viewSeller({ settings, messages }: ViewContext): PartyView {
     name: seller.name,
     lines: addressLines(seller.address, messages.locale),
     contacts: [seller.email, seller.phone, seller.website].filter(Boolean),
-    identifiers: seller.identifiers,
+    identifiers: seller.identifiers.map(({ label, value }) => fact(label, value)),
     legal: seller.registration.filter(Boolean),
   };
 }
@@ -26,7 +27,7 @@ export function viewCustomer({ invoice, settings, messages }: ViewContext): Part
     name: customer.name || invoice.key.customerId,
     lines: [attention, ...addressLines(customer.address, messages.locale)].filter(Boolean),
     contacts: [],
-    identifiers: customer.identifiers,
+    identifiers: customer.identifiers.map(({ label, value }) => fact(label, value)),
     legal: [],
   };
 }

@@ -1,6 +1,7 @@
 import type { BankAccount } from '../config/settings.ts';
 import type { ViewContext } from './context.ts';
 import { documentNumber } from './document-number.ts';
+import { fact } from './fact.ts';
 import type { FactView, PaymentView } from './invoice-view.ts';
 import type { MessageKey } from './message-keys.ts';
 import { roundOne } from './printed.ts';
@@ -15,11 +16,10 @@ export function viewPayment(context: ViewContext): PaymentView {
   if (!isDue) return { label, accounts: [], sentence: '' };
   const accounts = accountsFor(settings.seller.bankAccounts, invoice.columns.payment.code);
   const number = documentNumber(invoice, settings);
-  const quote = accounts.length === 0 ? '' : say(messages, 'payment.sentence', { number });
   return {
     label,
     accounts: accounts.map((account) => accountFacts(account, number, context)),
-    sentence: settings.terms.text || quote,
+    sentence: settings.terms.text,
   };
 }
 
@@ -40,13 +40,14 @@ function accountFacts(
     ['payment.iban', inFours(account.iban)],
     ['payment.bic', account.bic],
   ];
-  const named = facts.map(([key, value]) => ({ label: say(messages, key), value }));
-  const reference = { label: say(messages, 'payment.reference'), value: number };
-  return [...named, ...account.details, reference].filter(({ value }) => value !== '');
+  const named = facts.map(([key, value]) => fact(say(messages, key), value));
+  const details = account.details.map(({ label, value }) => fact(label, value));
+  const reference = fact(say(messages, 'payment.reference'), number);
+  return [...named, ...details, reference].filter(({ value }) => value !== '');
 }
 
 /** ISO 13616-1, section 6: on paper, an IBAN stands in groups of four. */
 function inFours(iban: string): string {
   const plain = iban.replaceAll(/\s/g, '');
-  return plain.replaceAll(/(.{4})(?=.)/gu, '$1\u00a0');
+  return plain.replaceAll(/(.{4})(?=.)/gu, '$1 ');
 }

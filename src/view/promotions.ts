@@ -15,7 +15,7 @@ export function viewPromotions(context: ViewContext): SectionView {
     plainLine(
       context,
       promotion.name || kindOf(promotion, context),
-      [what(promotion, context), limits(promotion, context)],
+      [join([what(promotion, context), limits(promotion, context)])],
       minus(round(context, promotion.discount)),
     ),
   );

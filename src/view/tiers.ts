@@ -17,16 +17,11 @@ export function tierLines(tiers: readonly Tier[], context: ViewContext): readonl
   );
 }
 
-/** The same in one sentence, for the total of several variants: `First 1,000,000: 1,480,000 · …`. */
+/** The units of each tier in one sentence, for the total of several variants: `By tier: 1,480,000 · 250,000`. */
 export function tierSentence(tiers: readonly Tier[], context: ViewContext): string {
   if (saysNothing(tiers)) return '';
-  const parts = tiers.map((tier, index) =>
-    say(context.messages, 'tier.sum', {
-      tier: tierName(tier, tiers[index + 1], context),
-      units: sayUnits(tier.units, context),
-    }),
-  );
-  return parts.join(' · ');
+  const units = tiers.map((tier) => sayUnits(tier.units, context)).join(' · ');
+  return say(context.messages, 'tier.sum', { units });
 }
 
 function saysNothing(tiers: readonly Tier[]): boolean {

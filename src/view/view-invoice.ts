@@ -2,7 +2,7 @@ import type { Settings } from '../config/settings.ts';
 import { failed, failure, success, type Outcome } from '../failure.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { viewAccount } from './account.ts';
-import { alignFigures, figureSize } from './alignment.ts';
+import { alignFigures, figureSize, isDense } from './alignment.ts';
 import { viewBrand } from './brand.ts';
 import { cleanText } from './clean-text.ts';
 import { viewColumns } from './columns.ts';
@@ -52,9 +52,7 @@ function assemble(context: ViewContext, brand: BrandView): InvoiceView {
     facts: viewFacts(context),
     due: viewDue(context),
     payment: viewPayment(context),
-    columns: viewColumns(context, bill, account),
-    quantitySize: figureSize(bill.items.rows.map(({ quantity }) => quantity)),
-    unitPriceSize: figureSize(bill.items.rows.map(({ unitPrice }) => unitPrice)),
+    ...viewSizes(context, bill, account),
     summary: viewSummary(bill),
     ...bill,
     account,
@@ -96,6 +94,24 @@ function viewBill(context: ViewContext): BillView {
     promotions: viewPromotions(context),
     totals: viewTotals(context),
   };
+}
+
+/** Room that the heads of these columns take, in figures. */
+const QUANTITY_HEAD = 7;
+const UNIT_PRICE_HEAD = 10;
+
+function viewSizes(
+  context: ViewContext,
+  { items, ...others }: BillView,
+  account: readonly RowView[],
+): Pick<InvoiceView, 'columns' | 'quantitySize' | 'unitPriceSize' | 'dense'> {
+  const columns = viewColumns(context, { items, ...others }, account);
+  const quantities = items.rows.map(({ quantity }) => quantity);
+  const unitPrices = items.rows.map(({ unitPrice }) => unitPrice);
+  const quantitySize = figureSize(quantities, QUANTITY_HEAD);
+  const unitPriceSize = figureSize(unitPrices, UNIT_PRICE_HEAD);
+  const dense = isDense([quantitySize, unitPriceSize, ...columns.map(({ size }) => size)]);
+  return { columns, quantitySize, unitPriceSize, dense };
 }
 
 function viewSummary(bill: BillView): readonly RowView[] {

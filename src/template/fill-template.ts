@@ -1,0 +1,32 @@
+import { andThen, failed, failure, success, type Outcome } from '../failure.ts';
+import type { InvoiceView } from '../view/invoice-view.ts';
+import type { World } from '../world.ts';
+import { checkMessages } from './check-messages.ts';
+import { compileTemplate } from './compile-template.ts';
+import type { Markup } from './markup.ts';
+
+/** Fill the template's `invoice.hbs` with a view. */
+export function fillTemplate(view: InvoiceView, world: World): Outcome<Markup> {
+  return andThen(fillFile('invoice.hbs', view, world), (html) =>
+    success({ kind: 'markup', html, file: 'invoice.hbs' } as const),
+  );
+}
+
+/** Fill any file of the template: `mail.hbs`, `mail.txt.hbs`. */
+export function fillFile(file: string, view: InvoiceView, world: World): Outcome<string> {
+  return andThen(compileTemplate(world, file), (template) => {
+    const missing = checkMessages(template.messages, view);
+    if (missing.length > 0) return failed(missing);
+    try {
+      return success(template.print(view));
+    } catch (error) {
+      return failed([notFilled(file, error)]);
+    }
+  });
+}
+
+/** Templates are checked before they are filled, so this is a gap of the check; still no stack trace. */
+function notFilled(file: string, error: unknown) {
+  const found = error instanceof Error ? error.message : String(error);
+  return failure('template', file, 'The template cannot be filled', { found });
+}

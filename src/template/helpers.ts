@@ -1,0 +1,51 @@
+import Handlebars from 'handlebars';
+import { cssString, cssValue } from './css-text.ts';
+
+/** What a helper takes and gives, for checking; `text` arguments are fields or strings. */
+export interface HelperShape {
+  readonly arguments: readonly ('text' | 'any' | 'list' | 'record')[];
+  readonly gives: 'text' | 'flag' | 'block';
+  /** Takes `name=value` pairs. */
+  readonly named: boolean;
+}
+
+/** The closed list of helpers; a template that names another one does not compile. */
+export const HELPERS: ReadonlyMap<string, HelperShape> = new Map<string, HelperShape>([
+  ['if', { arguments: ['any'], gives: 'block', named: false }],
+  ['unless', { arguments: ['any'], gives: 'block', named: false }],
+  ['each', { arguments: ['list'], gives: 'block', named: false }],
+  ['with', { arguments: ['record'], gives: 'block', named: false }],
+  ['eq', { arguments: ['text', 'text'], gives: 'flag', named: false }],
+  ['message', { arguments: ['text'], gives: 'text', named: true }],
+  ['cssString', { arguments: ['text'], gives: 'text', named: false }],
+  ['cssValue', { arguments: ['text'], gives: 'text', named: false }],
+]);
+
+/** Helpers whose result may stand inside a style element. */
+export const CSS_HELPERS: ReadonlySet<string> = new Set(['cssString', 'cssValue']);
+
+/** Give an environment our helpers and take away those that reach further than the list above. */
+export function registerHelpers(environment: typeof Handlebars): void {
+  for (const name of ['lookup', 'log', 'helperMissing', 'blockHelperMissing']) {
+    environment.unregisterHelper(name);
+  }
+  environment.registerHelper({
+    eq: (a: unknown, b: unknown) => a === b,
+    message: sayMessage,
+    cssString: (text: unknown) => new Handlebars.SafeString(cssString(String(text))),
+    cssValue: (text: unknown) => new Handlebars.SafeString(cssValue(String(text))),
+  });
+}
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/** A word of the view's language with its `{placeholders}` filled; escaped like any other text. */
+function sayMessage(key: unknown, options: Handlebars.HelperOptions): string {
+  const root = options.data as { readonly root: { readonly messages: Record<string, string> } };
+  const { messages } = root.root;
+  const word = typeof key === 'string' && Object.hasOwn(messages, key) ? messages[key] : '';
+  const values = options.hash as Readonly<Record<string, unknown>>;
+  return (word ?? '').replaceAll(PLACEHOLDER, (written, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : written,
+  );
+}

@@ -1,0 +1,101 @@
+import type { InvoiceView } from '../view/invoice-view.ts';
+
+/** What kind of thing a field of the view is, for checking templates before they meet an invoice. */
+export type Shape =
+  | 'text'
+  | 'flag'
+  /** Texts by any key: the words of a language. */
+  | 'words'
+  | { readonly list: Shape }
+  | { readonly record: Readonly<Record<string, Shape>> };
+
+/** The one shape that a type of the view can have; keeps `VIEW_SHAPE` true to `InvoiceView`. */
+type ShapeOf<T> = T extends string
+  ? 'text'
+  : T extends boolean
+    ? 'flag'
+    : T extends readonly (infer Item)[]
+      ? { readonly list: ShapeOf<Item> }
+      : string extends keyof T
+        ? 'words'
+        : { readonly record: { readonly [Key in keyof T]: ShapeOf<T[Key]> } };
+
+const facts = { list: { record: { label: 'text', value: 'text', wide: 'flag' } } } as const;
+const texts = { list: 'text' } as const;
+const amounts = { list: { record: { text: 'text', value: 'text', kind: 'text' } } } as const;
+
+const rows = {
+  list: { record: { label: 'text', note: 'text', amounts, kind: 'text' } },
+} as const;
+
+const line = {
+  record: {
+    kind: 'text',
+    label: 'text',
+    notes: texts,
+    quantity: 'text',
+    unit: 'text',
+    unitPrice: 'text',
+    amounts,
+  },
+} as const;
+
+const section = { record: { title: 'text', rows: { list: line }, totals: rows } } as const;
+
+const party = {
+  record: {
+    label: 'text',
+    name: 'text',
+    lines: texts,
+    contacts: texts,
+    identifiers: facts,
+    legal: texts,
+  },
+} as const;
+
+const brand = {
+  record: {
+    name: 'text',
+    logo: 'text',
+    properties: { list: { record: { name: 'text', value: 'text' } } },
+  },
+} as const;
+
+const due = {
+  record: { label: 'text', kind: 'text', amount: 'text', sentence: 'text', others: texts },
+} as const;
+
+/** The shape of everything that a template can name. */
+export const VIEW_SHAPE: ShapeOf<InvoiceView> = {
+  record: {
+    locale: 'text',
+    direction: 'text',
+    paper: 'text',
+    documentTitle: 'text',
+    title: 'text',
+    number: 'text',
+    isoDate: 'text',
+    draft: 'flag',
+    paid: 'flag',
+    brand,
+    seller: party,
+    customer: party,
+    facts,
+    due,
+    payment: { record: { label: 'text', accounts: { list: facts }, sentence: 'text' } },
+    columns: { list: { record: { label: 'text', kind: 'text', size: 'text' } } },
+    quantitySize: 'text',
+    unitPriceSize: 'text',
+    dense: 'flag',
+    summary: rows,
+    items: section,
+    fees: section,
+    invoiceFees: section,
+    commitments: section,
+    promotions: section,
+    totals: rows,
+    account: rows,
+    notes: texts,
+    messages: 'words',
+  },
+};
