@@ -94,7 +94,13 @@ export interface Marker {
 
 /** Content of a line. White space is not yet collapsed; `white-space` says how. */
 export type Inline =
-  | { readonly kind: 'text'; readonly text: string; readonly style: Style; readonly tag: Tag; readonly source: Source }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly style: Style;
+      readonly tag: Tag;
+      readonly source: Source;
+    }
   | {
       readonly kind: 'span';
       readonly style: Style;
@@ -106,7 +112,13 @@ export type Inline =
   | { readonly kind: 'atom'; readonly box: Box }
   | { readonly kind: 'break'; readonly style: Style; readonly tag: Tag }
   /** `<running-total of="name">`. */
-  | { readonly kind: 'running-total'; readonly of: string; readonly style: Style; readonly tag: Tag; readonly source: Source };
+  | {
+      readonly kind: 'running-total';
+      readonly of: string;
+      readonly style: Style;
+      readonly tag: Tag;
+      readonly source: Source;
+    };
 
 /** The whole document as boxes. */
 export interface BoxTree {

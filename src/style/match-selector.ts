@@ -101,7 +101,7 @@ function siblingVerdict(selector: Selector, position: TreePosition): Verdict {
 
 /** The first sibling that matches is found once for all siblings after it. */
 function earlierVerdict(selector: Selector, position: TreePosition): Verdict {
-  const { tried } = position.siblings;
+  const tried = (position.siblings.tried ??= new Map());
   const state = tried.get(selector) ?? { until: 0, first: -1 };
   tried.set(selector, state);
   while (state.first === -1 && state.until < position.index) {

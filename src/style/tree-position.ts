@@ -15,7 +15,7 @@ export interface Siblings {
   /** Made when a selector first asks for it. */
   types: TypePositions | null;
   /** For `a ~ b`: how far the siblings have been tried, and which was the first to match; -1 for none so far. */
-  readonly tried: Map<object, { until: number; first: number }>;
+  tried: Map<object, { until: number; first: number }> | null;
 }
 
 /** For each sibling its place among those of its name, from 0, and how many of the name there are. */
@@ -32,7 +32,7 @@ export function rootPosition(element: Element): TreePosition {
 /** Gather the element children of a node. */
 export function siblingsOf(nodes: readonly Node[]): Siblings {
   const elements = nodes.filter((node) => node.kind === 'element');
-  return { elements, types: null, tried: new Map() };
+  return { elements, types: null, tried: null };
 }
 
 /** Places by name, counted once for all siblings. */

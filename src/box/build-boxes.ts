@@ -1,0 +1,65 @@
+import { failed, success, type Failure, type Outcome } from '../failure.ts';
+import type { Element } from '../markup/element.ts';
+import { createCascade } from '../style/cascade.ts';
+import { loadFonts } from '../style/load-fonts.ts';
+import { pageStyles } from '../style/page-styles.ts';
+import { styleElement } from '../style/style-element.ts';
+import { rootPosition } from '../style/tree-position.ts';
+import type { World } from '../world.ts';
+import { blockChildren } from './arrange-blocks.ts';
+import type { BlockBox, BoxTree } from './box.ts';
+import { createBuild, type Build, type Frame } from './build.ts';
+import { contentsOf } from './build-element.ts';
+import { documentFacts } from './document-facts.ts';
+import type { Tag } from './tag.ts';
+
+/** Turn a document into boxes: every style computed, every anonymous box and missing table part supplied. */
+export function buildBoxes(root: Element, world: World): Outcome<BoxTree> {
+  const cascade = createCascade(root, world);
+  if (!cascade.ok) return cascade;
+  const build = createBuild(world, cascade.value);
+  const frame = rootFrame(root, build);
+  const box = rootBox(frame, build);
+  const styleWarnings: Failure[] = [];
+  const pages = pageStyles(cascade.value.pages, frame.node, styleWarnings);
+  const fontFaces = loadFonts(cascade.value.fontFaces, world, styleWarnings);
+  const doubts = [...build.doubtful].flatMap((node) => node.warnings);
+  const ofStyle = unique([...cascade.warnings, ...styleWarnings, ...doubts]);
+  const warnings = [...ofStyle, ...build.warnings];
+  if (build.failures.length > 0) return failed(build.failures, warnings);
+  return success({ root: box, pages, fontFaces, ...documentFacts(root) }, warnings);
+}
+
+/** `html` and `body` are the document itself; their content hangs in its tag. */
+function rootFrame(element: Element, build: Build): Frame {
+  const position = rootPosition(element);
+  const node = styleElement(build.cascade, position, null);
+  if (node.warnings.length > 0) build.doubtful.add(node);
+  const none = { language: null, alternative: null, link: null, cell: null };
+  const tag: Tag = { role: 'Document', parent: null, order: 0, ...none };
+  const list = { next: 1, step: 1 } as const;
+  return {
+    element,
+    position,
+    node,
+    style: node.style,
+    tag,
+    list: { ...list },
+    marker: null,
+    depth: 0,
+  };
+}
+
+function rootBox(frame: Frame, build: Build): BlockBox {
+  const { style, tag, element } = frame;
+  const contents = style.display === 'none' ? [] : contentsOf(frame, build);
+  const children = blockChildren(contents, frame, build);
+  return { kind: 'block', style, tag, source: element.source, children, marker: null };
+}
+
+/** One declaration may be invalid in many elements: it is told of once. */
+function unique(warnings: readonly Failure[]): readonly Failure[] {
+  return [
+    ...new Map(warnings.map((one) => [`${one.place} ${one.message} ${one.found}`, one])).values(),
+  ];
+}

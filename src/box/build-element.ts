@@ -1,0 +1,222 @@
+import { failure } from '../failure.ts';
+import { place, type Element, type Text } from '../markup/element.ts';
+import { styleElement } from '../style/style-element.ts';
+import type { Style } from '../style/style.ts';
+import { siblingsOf, type TreePosition } from '../style/tree-position.ts';
+import { blockChildren, itemChildren } from './arrange-blocks.ts';
+import type { BlockBox, Box, Inline, PictureBox } from './box.ts';
+import { anonymous, DEPTH_LIMIT, warn, type Build, type Frame } from './build.ts';
+import { buildInline } from './build-inline.ts';
+import { alternativeText, pictureOf } from './build-picture.ts';
+import { buildTable } from './build-table.ts';
+import { buildTablePart } from './build-table-part.ts';
+import { buildTag } from './build-tag.ts';
+import type { Content } from './content.ts';
+import { listCounter } from './list-marker.ts';
+import { itemFrame } from './list-item.ts';
+import type { Tag } from './tag.ts';
+
+/** What the children of an element contribute to it. */
+export function contentsOf(frame: Frame, build: Build): readonly Content[] {
+  const { children } = frame.element;
+  const contents: Content[] = [];
+  const siblings = siblingsOf(children);
+  let index = 0;
+  for (const child of children) {
+    if (child.kind === 'text') contents.push(textContent(child, frame, build));
+    else
+      contents.push(
+        ...elementContent(
+          { element: child, parent: frame.position, siblings, index: index++ },
+          frame,
+          build,
+        ),
+      );
+  }
+  return contents;
+}
+
+function textContent(node: Text, frame: Frame, build: Build): Content {
+  const style = anonymous(build, frame.style, 'inline');
+  const inline: Inline = {
+    kind: 'text',
+    text: node.text,
+    style,
+    tag: frame.tag,
+    source: node.source,
+  };
+  return { kind: 'inline', inline, blank: isBlankText(node.text, style) };
+}
+
+function isBlankText(text: string, { whiteSpace }: Style): boolean {
+  if (whiteSpace === 'pre' || whiteSpace === 'pre-wrap') return text === '';
+  return whiteSpace === 'pre-line' ? /^[\t\r ]*$/.test(text) : /^[\t\n\f\r ]*$/.test(text);
+}
+
+/** What an element contributes to its parent: nothing, inline content, boxes, or parts of a table. */
+function elementContent(position: TreePosition, parent: Frame, build: Build): readonly Content[] {
+  const node = styleElement(build.cascade, position, parent.node);
+  const { style } = node;
+  if (node.warnings.length > 0) build.doubtful.add(node);
+  if (style.display === 'none') return [];
+  const { element } = position;
+  if (parent.depth >= DEPTH_LIMIT) return tooDeep(element, build);
+  const tag = tagOf(element, style, parent, build);
+  const list = isList(element) ? listCounter(element) : parent.list;
+  const plain: Frame = {
+    element,
+    position,
+    node,
+    style,
+    tag,
+    list,
+    marker: null,
+    depth: parent.depth + 1,
+  };
+  const frame = style.display === 'list-item' ? itemFrame(plain, parent.list, build) : plain;
+  const outOfFlow = style.position === 'absolute' || style.position === 'fixed';
+  const contents = SPECIAL.get(element.name)?.(frame, build) ?? displayContent(frame, build);
+  return outOfFlow ? contents.map(takenOut) : contents;
+}
+
+const isList = ({ name }: Element): boolean => name === 'ol' || name === 'ul' || name === 'menu';
+
+function tooDeep(element: Element, build: Build): readonly Content[] {
+  if (build.failures.length === 0)
+    build.failures.push(
+      failure('box', place(element.source), 'elements are nested too deeply', {
+        expected: `at most ${DEPTH_LIMIT} levels`,
+      }),
+    );
+  return [];
+}
+
+function tagOf(element: Element, style: Style, parent: Frame, build: Build): Tag {
+  const around = parent.element;
+  const beyond = parent.position.parent?.element ?? null;
+  const at = { parent: parent.tag, language: parent.style.language, style, around, beyond };
+  return buildTag(element, at, build);
+}
+
+/** A box that is taken out of the flow, whatever it would be in it. */
+function takenOut(content: Content): Content {
+  if (content.kind === 'block') return { kind: 'out-of-flow', box: content.box };
+  const atom = content.kind === 'inline' && content.inline.kind === 'atom' ? content.inline : null;
+  return atom ? { kind: 'out-of-flow', box: atom.box } : content;
+}
+
+type Special = (frame: Frame, build: Build) => readonly Content[];
+
+/** Elements that are more than their display says. */
+const SPECIAL: ReadonlyMap<string, Special> = new Map<string, Special>([
+  ['img', pictureContent],
+  ['svg', pictureContent],
+  ['br', ({ style, tag }: Frame): readonly Content[] => [inline({ kind: 'break', style, tag })]],
+  ['wbr', (frame: Frame): readonly Content[] => [inline(words('\u200b', frame))]],
+  ['running-total', runningTotal],
+]);
+
+const inline = (content: Inline): Content => ({ kind: 'inline', inline: content, blank: false });
+
+const words = (text: string, { style, tag, element }: Frame): Inline => ({
+  kind: 'text',
+  text,
+  style,
+  tag,
+  source: element.source,
+});
+
+function runningTotal(frame: Frame, build: Build): readonly Content[] {
+  const { element, style, tag } = frame;
+  const of = element.attributes['of'] ?? '';
+  if (of === '') {
+    warn(
+      build,
+      element.source,
+      '<running-total> does not say what it adds up',
+      'write of="…" as in data-total="…"',
+    );
+    return [];
+  }
+  return [inline({ kind: 'running-total', of, style, tag, source: element.source })];
+}
+
+/** A picture, or its words where it is missing (HTML, section 15.4.2). */
+function pictureContent(frame: Frame, build: Build): readonly Content[] {
+  const { style, tag, element } = frame;
+  const picture = pictureOf(frame, build);
+  if (!picture) return missingPicture(frame, build);
+  const box: PictureBox = { kind: 'picture', style, tag, source: element.source, picture };
+  return isInlineLevel(style) ? [inline({ kind: 'atom', box })] : [{ kind: 'block', box }];
+}
+
+function missingPicture(frame: Frame, build: Build): readonly Content[] {
+  const text = alternativeText(frame.element);
+  if (text === '') return [];
+  const content = inline(words(text, { ...frame, style: anonymous(build, frame.style, 'inline') }));
+  if (isInlineLevel(frame.style)) return buildInline([content], frame, build);
+  return [{ kind: 'block', box: blockBox(frame, [content], build) }];
+}
+
+const INLINE_LEVEL: ReadonlySet<Style['display']> = new Set<Style['display']>([
+  'inline',
+  'inline-block',
+  'inline-flex',
+  'inline-grid',
+  'inline-table',
+  'contents',
+]);
+
+const isInlineLevel = (style: Style): boolean => INLINE_LEVEL.has(style.display);
+
+/** CSS Display 3, section 2. */
+function displayContent(frame: Frame, build: Build): readonly Content[] {
+  const contents = contentsOf(frame, build);
+  const { display } = frame.style;
+  switch (display) {
+    case 'none':
+      return [];
+    case 'contents':
+      return contents;
+    case 'inline':
+      return buildInline(contents, frame, build);
+    case 'block':
+    case 'list-item':
+    case 'flex':
+    case 'grid':
+    case 'table':
+      return [{ kind: 'block', box: containerBox(frame, contents, build) }];
+    case 'inline-block':
+    case 'inline-flex':
+    case 'inline-grid':
+    case 'inline-table':
+      return [inline({ kind: 'atom', box: containerBox(frame, contents, build) })];
+    default:
+      return [buildTablePart(display, contents, frame, build)];
+  }
+}
+
+function containerBox(frame: Frame, contents: readonly Content[], build: Build): Box {
+  const { style, tag, element } = frame;
+  const own = { style, tag, source: element.source };
+  switch (style.display) {
+    case 'flex':
+    case 'inline-flex':
+      return { kind: 'flex', ...own, children: itemChildren(contents, frame, build) };
+    case 'grid':
+    case 'inline-grid':
+      return { kind: 'grid', ...own, children: itemChildren(contents, frame, build) };
+    case 'table':
+    case 'inline-table':
+      return buildTable(contents, frame, build, blockChildren);
+    default:
+      return blockBox(frame, contents, build);
+  }
+}
+
+/** A block container; as a list item it has a marker (CSS Lists 3, section 3). */
+export function blockBox(frame: Frame, contents: readonly Content[], build: Build): BlockBox {
+  const { style, tag, element } = frame;
+  const children = blockChildren(contents, frame, build);
+  return { kind: 'block', style, tag, source: element.source, children, marker: frame.marker };
+}

@@ -1,0 +1,120 @@
+import type { Element } from '../markup/element.ts';
+import type { Style } from '../style/style.ts';
+import { blockChildren } from './arrange-blocks.ts';
+import type { CellBox, ColumnBox, RowGroupBox } from './box.ts';
+import { warn, type Build, type Frame } from './build.ts';
+import { buildCells, buildRows, clampSpans, repeatedColumn } from './build-table.ts';
+import { spanOf } from './build-tag.ts';
+import type { Content, TablePart } from './content.ts';
+
+/** The displays that are parts of a table. */
+export type PartDisplay = Extract<
+  Style['display'],
+  | 'table-row'
+  | 'table-row-group'
+  | 'table-header-group'
+  | 'table-footer-group'
+  | 'table-cell'
+  | 'table-column'
+  | 'table-column-group'
+  | 'table-caption'
+>;
+
+/** A part of a table with the parts that it lacks itself. */
+export function buildTablePart(
+  display: PartDisplay,
+  contents: readonly Content[],
+  frame: Frame,
+  build: Build,
+): TablePart {
+  switch (display) {
+    case 'table-row-group':
+      return groupPart('body', contents, frame, build);
+    case 'table-header-group':
+      return groupPart('head', contents, frame, build);
+    case 'table-footer-group':
+      return groupPart('foot', contents, frame, build);
+    case 'table-row':
+      return rowPart(contents, frame, build);
+    case 'table-cell':
+      return { kind: 'cell', box: cellBox(contents, frame, build) };
+    case 'table-caption':
+      return captionPart(contents, frame, build);
+    case 'table-column':
+    case 'table-column-group':
+      return { kind: 'columns', columns: columnsOf(contents, frame) };
+  }
+}
+
+function groupPart(
+  group: RowGroupBox['group'],
+  contents: readonly Content[],
+  frame: Frame,
+  build: Build,
+): TablePart {
+  const { style, tag, element } = frame;
+  const rows = clampSpans(buildRows(contents, { frame, build, arrange: blockChildren }));
+  return {
+    kind: 'row-group',
+    box: { kind: 'row-group', group, style, tag, source: element.source, rows },
+  };
+}
+
+function rowPart(contents: readonly Content[], frame: Frame, build: Build): TablePart {
+  const { style, tag, element } = frame;
+  const cells = buildCells(contents, { frame, build, arrange: blockChildren });
+  return { kind: 'row', box: { kind: 'row', style, tag, source: element.source, cells } };
+}
+
+function cellBox(contents: readonly Content[], frame: Frame, build: Build): CellBox {
+  const { style, tag, element } = frame;
+  const { attributes } = element;
+  return {
+    kind: 'cell',
+    style,
+    tag,
+    source: element.source,
+    columnSpan: spanOf(attributes['colspan'], 1000),
+    rowSpan: spanOf(attributes['rowspan'], 65_534),
+    children: blockChildren(contents, frame, build),
+    amount: amountOf(element, build),
+  };
+}
+
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
+
+/** `data-amount` under the name in `data-total`. */
+function amountOf(element: Element, build: Build): CellBox['amount'] {
+  const value = element.attributes['data-amount']?.trim();
+  if (value === undefined || value === '') return null;
+  const name = element.attributes['data-total'] ?? '';
+  const problem = DECIMAL.test(value)
+    ? null
+    : `data-amount="${value.slice(0, 40)}" is not a decimal number`;
+  if (problem)
+    warn(build, element.source, problem, 'write it with a point and without grouping: 1234.50');
+  else if (name === '')
+    warn(build, element.source, 'data-amount without data-total', 'name the sum: data-total="…"');
+  return problem || name === '' ? null : { name, value };
+}
+
+function captionPart(contents: readonly Content[], frame: Frame, build: Build): TablePart {
+  const { style, tag, element } = frame;
+  const children = blockChildren(contents, frame, build);
+  return {
+    kind: 'caption',
+    box: { kind: 'block', style, tag, source: element.source, children, marker: null },
+  };
+}
+
+const COLUMN_LIMIT = 1000;
+
+/** A `col` is `span` columns; a `colgroup` is what its `col`s are, or `span` columns without any. */
+function columnsOf(contents: readonly Content[], frame: Frame): readonly ColumnBox[] {
+  const inner = contents.flatMap((content) => (content.kind === 'columns' ? content.columns : []));
+  if (inner.length > 0) return inner.slice(0, COLUMN_LIMIT);
+  return repeatedColumn(
+    { style: frame.style },
+    spanOf(frame.element.attributes['span'], COLUMN_LIMIT),
+  );
+}

@@ -1,0 +1,195 @@
+import type { Element } from '../markup/element.ts';
+import type { Style } from '../style/style.ts';
+import { warn, type Build } from './build.ts';
+import type { CellTag, Role, Tag } from './tag.ts';
+
+/** Elements to structure types; elements that are not here hang their content in the tag around them. */
+const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['section', 'Sect'],
+  ['article', 'Sect'],
+  ['h1', 'H1'],
+  ['h2', 'H2'],
+  ['h3', 'H3'],
+  ['h4', 'H4'],
+  ['h5', 'H5'],
+  ['h6', 'H6'],
+  ['p', 'P'],
+  ['pre', 'P'],
+  ['dt', 'P'],
+  ['dd', 'P'],
+  ['figcaption', 'P'],
+  ['summary', 'P'],
+  ['ul', 'L'],
+  ['ol', 'L'],
+  ['menu', 'L'],
+  ['li', 'LI'],
+  ['table', 'Table'],
+  ['thead', 'THead'],
+  ['tbody', 'TBody'],
+  ['tfoot', 'TFoot'],
+  ['tr', 'TR'],
+  ['th', 'TH'],
+  ['td', 'TD'],
+  ['caption', 'Caption'],
+  ['img', 'Figure'],
+  ['svg', 'Figure'],
+  ['a', 'Link'],
+  ['code', 'Code'],
+  ['blockquote', 'BlockQuote'],
+  ...[
+    'div',
+    'header',
+    'footer',
+    'main',
+    'nav',
+    'aside',
+    'address',
+    'hgroup',
+    'dl',
+    'figure',
+    'center',
+    'details',
+  ].map((name): [string, Role] => [name, 'Div']),
+]);
+
+const TABLE_ROLES: ReadonlySet<Role> = new Set<Role>([
+  'Table',
+  'THead',
+  'TBody',
+  'TFoot',
+  'TR',
+  'TH',
+  'TD',
+  'Caption',
+]);
+
+/** Where an element stands, as far as its tag depends on it. */
+export interface TagPlace {
+  readonly parent: Tag;
+  /** Language of the element around. */
+  readonly language: string;
+  readonly style: Style;
+  /** The element around. */
+  readonly around: Element | null;
+  /** The element around that. */
+  readonly beyond: Element | null;
+}
+
+/** The tag of an element, or the one around it where it needs none of its own. */
+export function buildTag(element: Element, at: TagPlace, build: Build): Tag {
+  const { parent } = at;
+  if (parent.role === 'Artifact') return parent;
+  const role = roleOf(element, at, build);
+  if (role === null) return parent;
+  const order = build.nextOrder();
+  const { id } = element.attributes;
+  if (id !== undefined) build.orders.set(id, order);
+  const cell = role === 'TD' || role === 'TH' ? cellTag(element, role, at, build) : null;
+  return {
+    role,
+    parent,
+    order,
+    language: at.style.language !== at.language ? at.style.language : null,
+    alternative: role === 'Figure' ? alternative(element) : null,
+    link: role === 'Link' ? (element.attributes['href'] ?? '').trim() : null,
+    cell,
+  };
+}
+
+function roleOf(element: Element, at: TagPlace, build: Build): Role | null {
+  const { attributes } = element;
+  if (attributes['aria-hidden']?.trim() === 'true') return 'Artifact';
+  const role = ROLES.get(element.name) ?? (at.style.language !== at.language ? 'Span' : null);
+  const bare = attributes['role'] === 'presentation' || attributes['role'] === 'none';
+  if (role === 'Figure') return bare || isDecorative(element, build) ? 'Artifact' : role;
+  if (role === 'Link') return isLink(element, build) ? role : null;
+  if (role !== null && TABLE_ROLES.has(role))
+    return bare || !hasTable(role, at.parent) ? null : role;
+  if (role === 'LI') return at.parent.role === 'L' ? role : 'P';
+  return bare ? null : role;
+}
+
+/** Table parts are tagged as such within a table only: not where `role="presentation"` took the table away. */
+function hasTable(role: Role, parent: Tag): boolean {
+  return role === 'Table' || TABLE_ROLES.has(parent.role);
+}
+
+/** `alt=""` says that a picture means nothing (HTML, section 4.8.4.4). */
+function isDecorative(element: Element, build: Build): boolean {
+  const words = alternative(element);
+  if (words === null)
+    warn(
+      build,
+      element.source,
+      `<${element.name}> has no text for those who cannot see it`,
+      hintFor(element),
+    );
+  return words === '' || (words === null && element.name === 'svg');
+}
+
+const hintFor = (element: Element): string =>
+  element.name === 'img'
+    ? 'give alt="…", or alt="" for decoration'
+    : 'give aria-label="…", or aria-hidden="true"';
+
+function alternative(element: Element): string | null {
+  const label = element.attributes['aria-label'] ?? element.attributes['alt'];
+  if (label !== undefined || element.name !== 'svg') return label?.trim() ?? null;
+  const title = element.children.find(
+    (child) => child.kind === 'element' && child.name === 'title',
+  );
+  const [words] = title?.kind === 'element' ? title.children : [];
+  return words?.kind === 'text' ? words.text.trim() : null;
+}
+
+const LINKS = /^\s*(?:https?:|mailto:|tel:)/i;
+
+function isLink(element: Element, build: Build): boolean {
+  const { href } = element.attributes;
+  if (href === undefined || href.trim() === '') return false;
+  if (LINKS.test(href)) return true;
+  warn(
+    build,
+    element.source,
+    `the link to ${href.slice(0, 80)} is not supported`,
+    'links are http, https, mailto or tel',
+  );
+  return false;
+}
+
+const SCOPES: Readonly<Record<string, CellTag['scope']>> = {
+  col: 'Column',
+  colgroup: 'Column',
+  row: 'Row',
+  rowgroup: 'Row',
+};
+
+function cellTag(element: Element, role: Role, at: TagPlace, build: Build): CellTag {
+  const { attributes } = element;
+  const names = (attributes['headers'] ?? '').split(/\s+/);
+  const headers = names.flatMap((id) => build.orders.get(id) ?? []);
+  return {
+    scope:
+      role === 'TH'
+        ? (SCOPES[attributes['scope']?.toLowerCase() ?? ''] ?? guessedScope(element, at))
+        : null,
+    columnSpan: spanOf(attributes['colspan'], 1000),
+    rowSpan: spanOf(attributes['rowspan'], 65_534),
+    headers,
+  };
+}
+
+/** A head cell that does not say what it heads: its row where it begins one in a body, else its column. */
+function guessedScope(element: Element, { around, beyond }: TagPlace): CellTag['scope'] {
+  if (beyond?.name === 'thead') return 'Column';
+  const first = around?.children.find((child) => child.kind === 'element');
+  return first === element ? 'Row' : 'Column';
+}
+
+/** `colspan` and `rowspan` (HTML, section 4.9.11); a row span of 0 reaches to the end of the group. */
+export function spanOf(text: string | undefined, most: number): number {
+  const match = /^\s*\+?(\d{1,9})/.exec(text ?? '');
+  const span = match ? Number(match[1]) : 1;
+  if (span === 0) return most === 1000 ? 1 : most;
+  return Math.min(most, span);
+}

@@ -1,0 +1,84 @@
+import { failure, type Failure } from '../failure.ts';
+import { place, type Element, type Source } from '../markup/element.ts';
+import type { Cascade } from '../style/cascade.ts';
+import { anonymousStyle } from '../style/inherit-style.ts';
+import type { StyledNode } from '../style/style-cache.ts';
+import type { Display, Style } from '../style/style.ts';
+import type { TreePosition } from '../style/tree-position.ts';
+import type { World } from '../world.ts';
+import type { ListCounter } from './list-marker.ts';
+import type { Marker } from './box.ts';
+import type { Tag } from './tag.ts';
+
+/** What is shared while one document's boxes are built. */
+export interface Build {
+  readonly world: World;
+  readonly cascade: Cascade;
+  readonly warnings: Failure[];
+  readonly failures: Failure[];
+  /** Styles whose values var() made invalid; each is reported once. */
+  readonly doubtful: Set<StyledNode>;
+  /** Anonymous styles by the style that they inherit from and what they are for. */
+  readonly anonymous: Map<Style, Map<string, Style>>;
+  /** Orders of the tags of elements with an id, for `headers`. */
+  readonly orders: Map<string, number>;
+  nextOrder(): number;
+}
+
+/** An element whose boxes are being built. */
+export interface Frame {
+  readonly element: Element;
+  readonly position: TreePosition;
+  readonly node: StyledNode;
+  readonly style: Style;
+  /** Tag of the element's content. */
+  readonly tag: Tag;
+  /** Counts the items of the nearest list. */
+  readonly list: ListCounter;
+  /** Of a list item: the marker of its block box. */
+  readonly marker: Marker | null;
+  readonly depth: number;
+}
+
+/** Most levels of elements within elements that boxes are built for. */
+export const DEPTH_LIMIT = 500;
+
+const WARNING_LIMIT = 1000;
+
+/** Start a build; orders of tags count from 1, the document itself is 0. */
+export function createBuild(world: World, cascade: Cascade): Build {
+  let order = 0;
+  return {
+    world,
+    cascade,
+    warnings: [],
+    failures: [],
+    doubtful: new Set(),
+    anonymous: new Map(),
+    orders: new Map(),
+    nextOrder: () => {
+      order += 1;
+      return order;
+    },
+  };
+}
+
+/** Add a warning about an element. */
+export function warn(build: Build, source: Source, message: string, hint: string | null): void {
+  if (build.warnings.length < WARNING_LIMIT)
+    build.warnings.push(failure('box', place(source), message, { hint }));
+}
+
+/** The style of an anonymous box within a box of this style; equal arguments give one object. */
+export function anonymous(build: Build, parent: Style, display: Display): Style {
+  return derived(build, parent, display, () => anonymousStyle(parent, { display }));
+}
+
+/** A style made from another, once for each purpose. */
+export function derived(build: Build, parent: Style, purpose: string, make: () => Style): Style {
+  const known = build.anonymous.get(parent) ?? new Map<string, Style>();
+  build.anonymous.set(parent, known);
+  const style = known.get(purpose) ?? make();
+  known.set(purpose, style);
+  return style;
+}
