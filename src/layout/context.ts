@@ -1,6 +1,7 @@
 import type { Box } from '../box/box.ts';
 import type { Failure } from '../failure.ts';
 import type { FontBook } from '../font/font-book.ts';
+import type { TextMemory } from './inline/text-memory.ts';
 import type { Item } from './item.ts';
 
 /** The content box of the containing block, px; height null where it depends on the content. */
@@ -24,5 +25,7 @@ export interface LayoutContext {
   layoutBox(box: Box, space: Space): Item;
   /** Widths of a box of any kind; computed once for each box. */
   intrinsicWidths(box: Box): IntrinsicWidths;
+  /** What text keeps while the document is laid out: fonts and shaping by style. */
+  readonly textMemory: TextMemory;
   warn(failure: Failure): void;
 }

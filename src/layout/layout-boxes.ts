@@ -3,9 +3,10 @@ import { failure, success, type Failure, type Outcome } from '../failure.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Rect } from '../geometry.ts';
 import { collectOutOfFlow } from './absolute/collect-out-of-flow.ts';
-import { placeFixed } from './absolute/place-absolute.ts';
+import { placeOnPage } from './absolute/place-absolute.ts';
 import type { IntrinsicWidths } from './context.ts';
 import type { Caches, DocumentContext } from './document.ts';
+import { newTextMemory } from './inline/text-memory.ts';
 import { measureWidths } from './intrinsic-widths.ts';
 import type { Flow, Item } from './item.ts';
 import { layoutAnyBox, layoutSettled } from './lay-out-box.ts';
@@ -40,6 +41,7 @@ function createContext(tree: BoxTree, fonts: FontBook, warnings: Failure[]): Doc
     layoutBox: (box, space) => layoutAnyBox(box, space, document),
     layoutSettled: (box, space, size) => layoutSettled(box, space, size, document),
     intrinsicWidths: remembering((box) => measureWidths(box, document)),
+    textMemory: newTextMemory(),
     warn: (warning) => warnings.push(warning),
     outOfFlow: collectOutOfFlow(tree.root),
     caches: emptyCaches(),
@@ -60,7 +62,7 @@ function toFlow(tree: BoxTree, root: Item, area: Rect, document: DocumentContext
   const { fonts, language } = document;
   return {
     root,
-    fixed: document.outOfFlow.fixed.map((box) => placeFixed(box, area, document)),
+    fixed: document.outOfFlow.fixed.map((box) => placeOnPage(box, area, document)),
     ...pageFrames(tree.pages, { fonts, language }),
     fonts,
     language,

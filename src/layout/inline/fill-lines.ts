@@ -1,5 +1,6 @@
 import { isContent, hangAfter, tabWidth } from './filling.ts';
 import type { Filling } from './filling.ts';
+import { hyphenWidth } from './hyphen.ts';
 import { graphemeBefore, graphemeAfter } from './grapheme.ts';
 import type { Piece, TextPiece } from './piece.ts';
 import { wraps } from './white-space.ts';
@@ -168,7 +169,7 @@ function breakBefore(filling: Filling, line: Filled, index: number): Line | null
   const end = beforePiece(filling.pieces, index);
   if (gap === 2) {
     const x = line.xs[index - line.start.piece] ?? 0;
-    if (x + filling.hyphenWidth(filling.pieces[index]) > line.width + TOLERANCE) return null;
+    if (x + hyphenWidth(filling.pieces[index]) > line.width + TOLERANCE) return null;
   }
   return finished(line, end, 'soft', gap === 2);
 }

@@ -1,4 +1,4 @@
-import { runEdges, styleSpacing } from './glyph-run.ts';
+import { runEdges } from './glyph-run.ts';
 import { breakOpportunities } from './break-opportunities.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { Piece, TextPiece } from './piece.ts';
@@ -22,24 +22,18 @@ export interface Filling {
   readonly opportunities: () => Opportunities;
   /** px in front of each offset of a text piece's run. */
   readonly edges: (piece: TextPiece) => Float64Array;
-  /** px of the hyphen that a soft hyphen in this piece's font shows. */
-  readonly hyphenWidth: (piece: Piece | undefined) => number;
 }
 
 /** Prepare a paragraph for filling. */
-export function fillingOf(
-  paragraph: Paragraph,
-  pieces: readonly Piece[],
-  hyphenWidth: Filling['hyphenWidth'],
-): Filling {
+export function fillingOf(paragraph: Paragraph, pieces: readonly Piece[]): Filling {
   let opportunities: Opportunities | null = null;
-  const edges = new Map<TextPiece, Float64Array>();
+  let edges: Map<TextPiece, Float64Array> | null = null;
   return {
     text: paragraph.text,
     pieces,
-    hyphenWidth,
     opportunities: () => (opportunities ??= findOpportunities(paragraph, pieces)),
     edges: (piece) => {
+      edges ??= new Map();
       const known = edges.get(piece) ?? pieceEdges(piece);
       edges.set(piece, known);
       return known;
@@ -48,7 +42,8 @@ export function fillingOf(
 }
 
 function pieceEdges(piece: TextPiece): Float64Array {
-  return runEdges(piece.run, piece.font.size, styleSpacing(piece.part.style));
+  const { font, spacing } = piece.textStyle;
+  return runEdges(piece.run, font.size, spacing);
 }
 
 /** Whether a piece is more than an edge of a span. */

@@ -4,7 +4,7 @@ import type { Edges } from '../../geometry.ts';
 import type { Item } from '../item.ts';
 import type { InlineBox } from './inline-box.ts';
 import type { Part, TextPart } from './paragraph.ts';
-import type { UsedFont } from './used-font.ts';
+import type { TextStyle } from './text-memory.ts';
 
 interface AnyFragment {
   readonly box: InlineBox;
@@ -22,7 +22,7 @@ export interface FragmentRun {
 export interface TextFragment extends AnyFragment {
   readonly kind: 'text';
   readonly part: TextPart;
-  readonly font: UsedFont;
+  readonly textStyle: TextStyle;
   /** In logical order. */
   readonly runs: FragmentRun[];
   text: string;
@@ -47,7 +47,7 @@ export interface AtomFragment extends AnyFragment {
 export interface LateFragment extends AnyFragment {
   readonly kind: 'late';
   readonly part: Extract<Part, { kind: 'late' }>;
-  readonly font: UsedFont;
+  readonly textStyle: TextStyle;
   width: number;
 }
 

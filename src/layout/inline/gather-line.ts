@@ -1,10 +1,10 @@
 import type { Line } from './fill-lines.ts';
 import { hangs, tabWidth } from './filling.ts';
 import type { Fragment, FragmentRun, LineEvent, TextFragment } from './fragment.ts';
-import { runWidth, sliceRun, styleSpacing } from './glyph-run.ts';
+import { runWidth, sliceRun } from './glyph-run.ts';
 import type { InlineBox } from './inline-box.ts';
 import type { Piece, TabPiece, TextPiece } from './piece.ts';
-import { hyphenRun } from './prepare-paragraph.ts';
+import { hyphen } from './hyphen.ts';
 import { visibleText } from './shape-segments.ts';
 import { preservesSpaces } from './white-space.ts';
 
@@ -13,7 +13,6 @@ export interface LineSource {
   readonly text: string;
   readonly pieces: readonly Piece[];
   readonly root: InlineBox;
-  readonly language: string;
 }
 
 /** Where the spaces begin that are removed at the line's end, and those that hang. */
@@ -90,8 +89,8 @@ function gather(gathering: Gathering, piece: Piece, index: number): void {
       return;
     }
     case 'late': {
-      const { part, font, width } = piece;
-      return addLeaf(gathering, { kind: 'late', box, level, part, font, width });
+      const { part, textStyle, width } = piece;
+      return addLeaf(gathering, { kind: 'late', box, level, part, textStyle, width });
     }
     case 'open':
     case 'close':
@@ -138,17 +137,18 @@ function cutPiece(
   from: number,
   to: number,
 ): { run: FragmentRun['run']; width: number } {
-  const { run, start, end, font, part } = piece;
+  const { run, start, end } = piece;
+  const { font, spacing } = piece.textStyle;
   if (from === start && to === end) return { run, width: piece.width };
   const trimmed = from === start && to === end - piece.spaces;
   const cut = trimmed
     ? run.face.shape(run.text.slice(0, to - start), piece.shaping)
     : sliceRun(run, from - start, to - start);
-  return { run: cut, width: runWidth(cut, font.size, styleSpacing(part.style)) };
+  return { run: cut, width: runWidth(cut, font.size, spacing) };
 }
 
 function gatherTab(gathering: Gathering, piece: TabPiece): void {
-  const run = piece.font.stack.primary.shape(' ', piece.shaping);
+  const run = piece.textStyle.font.stack.primary.shape(' ', piece.shaping);
   const width = tabWidth(piece.interval, gathering.x);
   append(gathering, piece, { run, text: '\t', width }, { hang: 0, spaces: 0 });
 }
@@ -177,13 +177,13 @@ function growing({ events }: Gathering, piece: TextPiece | TabPiece): TextFragme
 }
 
 function begin({ events }: Gathering, piece: TextPiece | TabPiece): TextFragment {
-  const { box, level, part, font } = piece;
+  const { box, level, part, textStyle } = piece;
   const fragment: TextFragment = {
     kind: 'text',
     box,
     level,
     part,
-    font,
+    textStyle,
     runs: [],
     text: '',
     width: 0,
@@ -195,12 +195,10 @@ function begin({ events }: Gathering, piece: TextPiece | TabPiece): TextFragment
 }
 
 function addHyphen(gathering: Gathering): void {
-  const { events, source } = gathering;
-  const last = events.findLast((event) => event.kind === 'leaf');
+  const last = gathering.events.findLast((event) => event.kind === 'leaf');
   if (last?.kind !== 'leaf' || last.fragment.kind !== 'text') return;
   const { fragment } = last;
-  const run = hyphenRun(fragment.part, fragment.font, source.language);
-  const width = runWidth(run, fragment.font.size, styleSpacing(fragment.part.style));
+  const { run, width } = hyphen(fragment.textStyle);
   fragment.runs.push({ run, text: run.text, width });
   fragment.text += run.text;
   fragment.width += width;

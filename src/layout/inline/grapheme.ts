@@ -9,15 +9,26 @@ export interface Range {
   readonly to: number;
 }
 
+/** Below this no character joins the one before it, but a line feed. */
+const FIRST_JOINING = 0x300;
+
+/** Whether a grapheme surely ends between two characters: both are simple. */
+function isSimple(text: string, offset: number): boolean {
+  const next = text.charCodeAt(offset);
+  return text.charCodeAt(offset - 1) < FIRST_JOINING && next < FIRST_JOINING && next !== 0x0a;
+}
+
 /** Largest grapheme boundary in (from, to] that `accept` takes, null where there is none near. */
 export function graphemeBefore(
   text: string,
   range: Range,
   accept: (offset: number) => boolean,
 ): number | null {
-  const start = Math.max(range.from, range.to - WINDOW);
-  const found = boundaries(text, start, Math.min(text.length, range.to + WINDOW));
-  return found.findLast((at) => at > range.from && at <= range.to && accept(at)) ?? null;
+  const { from, to } = range;
+  if (to > from && isSimple(text, to) && accept(to)) return to;
+  const start = Math.max(from, to - WINDOW);
+  const found = boundaries(text, start, Math.min(text.length, to + WINDOW));
+  return found.findLast((at) => at > from && at <= to && accept(at)) ?? null;
 }
 
 /** Smallest grapheme boundary in (from, to) that `accept` takes. */
@@ -26,9 +37,11 @@ export function graphemeAfter(
   range: Range,
   accept: (offset: number) => boolean,
 ): number | null {
-  for (let start = range.from; start < range.to; start += WINDOW) {
+  const { from, to } = range;
+  if (from + 1 < to && isSimple(text, from + 1) && accept(from + 1)) return from + 1;
+  for (let start = from; start < to; start += WINDOW) {
     const found = boundaries(text, start, Math.min(text.length, start + 2 * WINDOW));
-    const at = found.find((one) => one > range.from && one < range.to && accept(one));
+    const at = found.find((one) => one > from && one < to && accept(one));
     if (at !== undefined) return at;
   }
   return null;

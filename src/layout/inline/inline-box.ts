@@ -1,9 +1,9 @@
 import type { Tag } from '../../box/tag.ts';
 import type { Point } from '../../geometry.ts';
-import type { FontBook } from '../../font/font-book.ts';
 import type { Length, Style } from '../../style/style.ts';
 import { resolveLength } from './resolve-length.ts';
-import { usedFont } from './used-font.ts';
+import { textStyle } from './text-memory.ts';
+import type { TextSource } from './text-memory.ts';
 import type { UsedFont } from './used-font.ts';
 
 /** An inline box: a span, or the root inline box around all content of the flow (CSS Inline 3, section 2). */
@@ -36,17 +36,16 @@ export interface DecoratingBox {
   readonly box: InlineBox | null;
 }
 
-/** Font book and width of the containing block, which inline boxes are computed from. */
+/** What inline boxes are computed from. */
 export interface InlineBase {
-  readonly fonts: FontBook;
-  /** Language of the document. */
-  readonly language: string;
+  readonly source: TextSource;
+  /** Width of the containing block. */
   readonly width: number;
 }
 
 /** The inline box around everything. */
 export function rootInlineBox(style: Style, tag: Tag, base: InlineBase): InlineBox {
-  const font = usedFont(style, base.fonts, base.language);
+  const { font } = textStyle(style, base.source);
   const flat = {
     left: 0,
     right: 0,
@@ -76,7 +75,7 @@ export function inlineBox(
     tag,
     parent,
     depth: parent.depth + 1,
-    font: usedFont(style, base.fonts, base.language),
+    font: textStyle(style, base.source).font,
     left: marginLeft + style.borderLeftWidth + resolveLength(style.paddingLeft, base.width),
     right: marginRight + style.borderRightWidth + resolveLength(style.paddingRight, base.width),
     marginLeft,

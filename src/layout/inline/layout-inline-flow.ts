@@ -1,6 +1,7 @@
 import type { InlineFlowBox } from '../../box/box.ts';
 import { failure } from '../../failure.ts';
-import { LAST_RESORT_KEY } from '../../font/last-resort.ts';
+import type { Failure } from '../../failure.ts';
+import { lastResortFace } from '../../font/last-resort.ts';
 import { place } from '../../markup/element.ts';
 import type { LayoutContext, Space } from '../context.ts';
 import type { Column, Leaf } from '../item.ts';
@@ -74,26 +75,22 @@ function baseLevel({ bases }: Levels, offset: number): number {
   return bases.findLast(({ start }) => start <= offset)?.level ?? 0;
 }
 
-/** Say which characters no face has, each once. */
+/** Say which characters no face has, each once in a document. */
 function warnMissing(pieces: readonly Piece[], context: LayoutContext): void {
-  const seen = new Set<string>();
+  const { missing } = context.textMemory;
   for (const piece of pieces) {
-    if (piece.kind !== 'text' || piece.run.face.key !== LAST_RESORT_KEY) continue;
-    for (const char of piece.run.text) {
-      if (!seen.has(char) && char !== ' ')
-        context.warn(missing(char, place(piece.part.source), context));
-      seen.add(char);
+    if (piece.kind !== 'text' || piece.run.face !== lastResortFace) continue;
+    for (const char of piece.run.text.trimEnd()) {
+      if (!missing.has(char))
+        context.warn(missingCharacter(char, place(piece.part.source), context));
+      missing.add(char);
     }
   }
 }
 
-function missing(
-  char: string,
-  where: string,
-  { fonts }: LayoutContext,
-): ReturnType<typeof failure> {
+function missingCharacter(char: string, where: string, { fonts }: LayoutContext): Failure {
   const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const hint = fonts.remedy(char);
   const found = `U+${code}`;
-  return failure('layout', where, `No font has the character ${found}.`, { found, hint });
+  const words = `No font has the character ${found}.`;
+  return failure('layout', where, words, { found, hint: fonts.remedy(char) });
 }

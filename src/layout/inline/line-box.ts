@@ -58,8 +58,9 @@ function isFlatLeaf(root: InlineBox, fragment: Fragment): boolean {
   return root.style.lineHeight !== 'normal' || isPrimary(fragment);
 }
 
-function isPrimary({ runs, font }: TextFragment): boolean {
-  return runs.every(({ run }) => run.face === font.stack.primary);
+function isPrimary({ runs, textStyle }: TextFragment): boolean {
+  const { primary } = textStyle.font.stack;
+  return runs.every(({ run }) => run.face === primary);
 }
 
 function openBox(style: Style, font: UsedFont, first: number): OpenBox {
@@ -80,9 +81,9 @@ function addLeaf(open: OpenBox[], fragment: Fragment, index: number, shifts: Flo
 function addText(open: readonly OpenBox[], fragment: TextFragment): void {
   const box = open.at(-1);
   if (box?.style.lineHeight !== 'normal') return;
+  const { stack, size } = fragment.textStyle.font;
   for (const { run } of fragment.runs) {
-    if (run.face !== fragment.font.stack.primary)
-      unite(box, faceExtent(run.face, fragment.font.size));
+    if (run.face !== stack.primary) unite(box, faceExtent(run.face, size));
   }
 }
 

@@ -4,6 +4,7 @@ import { measureAtom } from './atom.ts';
 import { mayBreakWord } from './fill-lines.ts';
 import { hangAfter, tabWidth } from './filling.ts';
 import type { Filling } from './filling.ts';
+import { hyphenWidth } from './hyphen.ts';
 import type { Piece, TextPiece } from './piece.ts';
 import { prepareParagraph } from './prepare-paragraph.ts';
 import { resolveLength } from './resolve-length.ts';
@@ -49,7 +50,7 @@ function minContent(filling: Filling, indent: number): number {
       return;
     }
     if (piece.kind === 'break' || gaps[index] !== 0) {
-      endStretch(stretch, gaps[index] === 2 ? filling.hyphenWidth(piece) : 0);
+      endStretch(stretch, gaps[index] === 2 ? hyphenWidth(piece) : 0);
     }
     stretch.width += stretch.opening;
     stretch.opening = 0;

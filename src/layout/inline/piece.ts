@@ -4,7 +4,7 @@ import type { Edges } from '../../geometry.ts';
 import type { Item } from '../item.ts';
 import type { InlineBox } from './inline-box.ts';
 import type { Part, TextPart } from './paragraph.ts';
-import type { UsedFont } from './used-font.ts';
+import type { TextStyle } from './text-memory.ts';
 
 interface AnyPiece {
   /** Offsets in the paragraph's text. */
@@ -21,7 +21,7 @@ interface AnyPiece {
 export interface TextPiece extends AnyPiece {
   readonly kind: 'text';
   readonly part: TextPart;
-  readonly font: UsedFont;
+  readonly textStyle: TextStyle;
   readonly run: GlyphRun;
   readonly shaping: Shaping;
   /** Characters and px of the spaces at its end. */
@@ -33,7 +33,7 @@ export interface TextPiece extends AnyPiece {
 export interface TabPiece extends AnyPiece {
   readonly kind: 'tab';
   readonly part: TextPart;
-  readonly font: UsedFont;
+  readonly textStyle: TextStyle;
   readonly shaping: Shaping;
   /** px from one tab stop to the next. */
   readonly interval: number;
@@ -53,7 +53,7 @@ export interface AtomPiece extends AnyPiece {
 export interface LatePiece extends AnyPiece {
   readonly kind: 'late';
   readonly part: Extract<Part, { kind: 'late' }>;
-  readonly font: UsedFont;
+  readonly textStyle: TextStyle;
 }
 
 /** The edge of a span: its width is the margin, border and padding on that side. */

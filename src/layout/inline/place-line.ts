@@ -17,6 +17,8 @@ import type { FragmentPlace } from './text-marks.ts';
 
 /** What all lines of a paragraph share. */
 export interface LineFrame extends LineSource {
+  /** Language of the document. */
+  readonly language: string;
   readonly width: number;
   /** Whether the line that begins at an offset of the text runs from right to left. */
   readonly isRtl: (offset: number) => boolean;

@@ -1,5 +1,4 @@
 import type { Box, InlineFlowBox } from '../../box/box.ts';
-import type { Face } from '../../font/face.ts';
 import type { LayoutContext } from '../context.ts';
 import type { AtomSize } from './atom.ts';
 import { bidiLevels } from './bidi-levels.ts';
@@ -7,13 +6,11 @@ import type { Levels } from './bidi-levels.ts';
 import { collectText } from './collect-text.ts';
 import { fillingOf } from './filling.ts';
 import type { Filling } from './filling.ts';
-import { runWidth, styleSpacing } from './glyph-run.ts';
-import type { Paragraph, Part, TextPart } from './paragraph.ts';
+import type { Paragraph, Part } from './paragraph.ts';
 import type { Piece } from './piece.ts';
 import { shapeSegments } from './shape-segments.ts';
 import type { ShapeBase } from './shape-segments.ts';
-import { shapingOf, usedFont } from './used-font.ts';
-import type { UsedFont } from './used-font.ts';
+import { textStyle } from './text-memory.ts';
 
 /** A flow whose text is collected, cut and shaped; lines are still to be filled. */
 export interface Prepared {
@@ -32,15 +29,14 @@ export function prepareParagraph(
   context: LayoutContext,
   sizeAtom: (box: Box) => AtomSize,
 ): Prepared {
-  const { fonts, language } = context;
-  const paragraph = collectText(flow, { fonts, language, width });
+  const paragraph = collectText(flow, { source: context, width });
   const levels = bidiLevels(paragraph.text, flow.style);
-  const base: ShapeBase = { fonts, language, text: paragraph.text, levels: levels?.levels ?? null };
+  const base = { source: context, text: paragraph.text, levels: levels?.levels ?? null };
   const pieces: Piece[] = [];
   if (!paragraph.empty) {
     for (const part of paragraph.parts) addPieces(part, base, sizeAtom, pieces);
   }
-  const filling = fillingOf(paragraph, pieces, (piece) => hyphenWidth(piece, base));
+  const filling = fillingOf(paragraph, pieces);
   return { paragraph, levels, filling };
 }
 
@@ -64,8 +60,9 @@ function addPieces(
       pieces.push({ kind: 'atom', ...place, content: part.content, ...sizeAtom(part.content) });
       return;
     case 'late': {
-      const font = usedFont(part.style, base.fonts, base.language);
-      pieces.push({ kind: 'late', ...place, part, font, width: LATE_EM * font.size });
+      const style = textStyle(part.style, base.source);
+      const width = LATE_EM * style.font.size;
+      pieces.push({ kind: 'late', ...place, part, textStyle: style, width });
       return;
     }
     case 'break':
@@ -79,21 +76,4 @@ function addPieces(
 function edgeWidth(part: Extract<Part, { kind: 'open' | 'close' }>): number {
   const { left, right, style } = part.box;
   return (part.kind === 'open') === (style.direction === 'ltr') ? left : right;
-}
-
-function hyphenWidth(piece: Piece | undefined, base: ShapeBase): number {
-  if (piece?.kind !== 'text') return 0;
-  const run = hyphenRun(piece.part, piece.font, base.language);
-  return runWidth(run, piece.font.size, styleSpacing(piece.part.style));
-}
-
-/** The hyphen shown where a line ends at a soft hyphen; extracts as the soft hyphen that it is. */
-export function hyphenRun(
-  part: TextPart,
-  font: UsedFont,
-  language: string,
-): ReturnType<Face['shape']> {
-  const face = font.stack.primary;
-  const text = face.covers(0x2010) ? '\u2010' : '-';
-  return { ...face.shape(text, shapingOf(part.style, language)), text: '\u00AD' };
 }

@@ -1,20 +1,15 @@
 import type { Face, GlyphRun, Shaping } from '../../font/face.ts';
-import type { FontBook } from '../../font/font-book.ts';
 import { lastResortFace } from '../../font/last-resort.ts';
 import { scriptRuns } from '../../font/script.ts';
-import type { Style } from '../../style/style.ts';
-import { runWidth, styleSpacing, trailingSpaces } from './glyph-run.ts';
-import type { Spacing } from './glyph-run.ts';
+import { runWidth, trailingSpaces } from './glyph-run.ts';
 import type { TextPart } from './paragraph.ts';
 import type { Piece, TabPiece, TextPiece } from './piece.ts';
-import { shapingOf, usedFont } from './used-font.ts';
-import type { UsedFont } from './used-font.ts';
+import { shapingFor, textStyle } from './text-memory.ts';
+import type { TextSource, TextStyle } from './text-memory.ts';
 
 /** What shaping needs beside the parts. */
 export interface ShapeBase {
-  readonly fonts: FontBook;
-  /** Language of the document. */
-  readonly language: string;
+  readonly source: TextSource;
   /** Text of the whole paragraph. */
   readonly text: string;
   readonly levels: Uint8Array | null;
@@ -23,9 +18,7 @@ export interface ShapeBase {
 /** What all words of one part share. */
 interface PartShape {
   readonly part: TextPart;
-  readonly font: UsedFont;
-  readonly spacing: Spacing;
-  readonly shaping: Shaping;
+  readonly textStyle: TextStyle;
   readonly base: ShapeBase;
 }
 
@@ -49,10 +42,7 @@ const UNSHAPED =
 
 /** Cut a text part where the level, the face, the script or the word changes, and shape each stretch once. */
 export function shapeSegments(part: TextPart, base: ShapeBase, pieces: Piece[]): void {
-  const { style, box } = part;
-  const font = sameFont(style, box.style) ? box.font : usedFont(style, base.fonts, base.language);
-  const shaping = shapingOf(style, base.language);
-  const shape: PartShape = { part, font, spacing: styleSpacing(style), shaping, base };
+  const shape: PartShape = { part, textStyle: textStyle(part.style, base.source), base };
   const text = base.text.slice(part.start, part.end);
   if (base.levels === null && PLAIN.test(text)) {
     return shapeFaces(shape, text, { start: part.start, end: part.end, level: 0 }, pieces);
@@ -71,39 +61,19 @@ export function visibleText(text: string): string {
   return PLAIN.test(text) ? text : text.replace(UNSHAPED, (found) => (found === '\t' ? found : ''));
 }
 
-function sameFont(a: Style, b: Style): boolean {
-  return (
-    a === b ||
-    (a.fontSize === b.fontSize &&
-      a.fontFamily === b.fontFamily &&
-      a.fontWeight === b.fontWeight &&
-      a.fontStyle === b.fontStyle &&
-      a.lineHeight === b.lineHeight)
-  );
-}
-
 function levelAt(shape: PartShape, at: number): number {
   return shape.base.levels?.[at] ?? 0;
 }
 
 function tabPiece(shape: PartShape, start: number): TabPiece {
-  const { part, font, spacing, shaping } = shape;
+  const { part, textStyle: style } = shape;
+  const { font, spacing, shaping } = style;
   const space = font.stack.primary.shape(' ', shaping);
   const interval = 8 * runWidth(space, font.size, spacing);
   const { box } = part;
   const level = levelAt(shape, start);
-  return {
-    kind: 'tab',
-    start,
-    end: start + 1,
-    box,
-    level,
-    width: interval,
-    part,
-    font,
-    shaping,
-    interval,
-  };
+  const place = { start, end: start + 1, box, level };
+  return { kind: 'tab', ...place, width: interval, part, textStyle: style, shaping, interval };
 }
 
 function shapeLevels(shape: PartShape, from: number, to: number, pieces: Piece[]): void {
@@ -119,7 +89,7 @@ function shapeLevels(shape: PartShape, from: number, to: number, pieces: Piece[]
 
 function shapeFaces(shape: PartShape, text: string, place: Stretch, pieces: Piece[]): void {
   let start = place.start;
-  for (const stretch of shape.base.fonts.itemize(text, shape.font.stack)) {
+  for (const stretch of shape.base.source.fonts.itemize(text, shape.textStyle.font.stack)) {
     const end = start + stretch.text.length;
     const face = stretch.face ?? lastResortFace;
     shapeScripts(shape, face, { start, end, level: place.level }, pieces);
@@ -129,13 +99,14 @@ function shapeFaces(shape: PartShape, text: string, place: Stretch, pieces: Piec
 
 function shapeScripts(shape: PartShape, face: Face, place: Stretch, pieces: Piece[]): void {
   const text = shape.base.text.slice(place.start, place.end);
-  const direction = place.level % 2 === 1 ? 'rtl' : 'ltr';
-  if (direction === 'ltr' && PLAIN.test(text))
-    return shapeWords(shape, face, { ...place, shaping: shape.shaping }, pieces);
+  const rtl = place.level % 2 === 1;
+  const { textStyle: style } = shape;
+  if (!rtl && PLAIN.test(text))
+    return shapeWords(shape, face, { ...place, shaping: style.shaping }, pieces);
   for (const stretch of scriptRuns(text)) {
     const start = place.start + stretch.start;
     const end = place.start + stretch.end;
-    const shaping = { ...shape.shaping, script: stretch.script, direction } as const;
+    const shaping = shapingFor(style, stretch.script, rtl);
     shapeWords(shape, face, { start, end, level: place.level, shaping }, pieces);
   }
 }
@@ -147,7 +118,7 @@ function shapeWords(shape: PartShape, face: Face, place: ShapedStretch, pieces: 
   while (start < place.end) {
     const end = wordEnd(text, start, place.end);
     const run = face.shape(text.slice(start, end), place.shaping);
-    pieces.push(wordPiece(shape, run, { ...place, start, end }));
+    pieces.push(wordPiece(shape, run, place, start));
     start = end;
   }
 }
@@ -160,26 +131,28 @@ function wordEnd(text: string, start: number, limit: number): number {
   return end;
 }
 
-function wordPiece(shape: PartShape, run: GlyphRun, place: ShapedStretch): TextPiece {
-  const { part, font, spacing } = shape;
-  const { start, end, level, shaping } = place;
-  const width = runWidth(run, font.size, spacing);
+function wordPiece(
+  { part, textStyle: style }: PartShape,
+  run: GlyphRun,
+  { level, shaping }: ShapedStretch,
+  start: number,
+): TextPiece {
+  const { font, spacing } = style;
   const spaces = trailingSpaces(run.text);
-  const spaceWidth =
-    spaces === 0 ? 0 : endWidth(run, spaces, font.size) + spaces * (spacing.letter + spacing.word);
+  const between = spaces * (spacing.letter + spacing.word);
   return {
     kind: 'text',
     start,
-    end,
+    end: start + run.text.length,
     box: part.box,
     level,
-    width,
+    width: runWidth(run, font.size, spacing),
     part,
-    font,
+    textStyle: style,
     run,
     shaping,
     spaces,
-    spaceWidth,
+    spaceWidth: spaces === 0 ? 0 : endWidth(run, spaces, font.size) + between,
   };
 }
 

@@ -2,7 +2,6 @@ import type { ItemMark, LateMark, LineMark, PlacedRun, TextMark } from '../item.
 import type { LateFragment, TextFragment } from './fragment.ts';
 import { missingLines } from './inline-box.ts';
 import type { DecoratingBox, InlineBox } from './inline-box.ts';
-import { shapingOf } from './used-font.ts';
 
 /** Where a fragment stands on its line: left edge and baseline, px from the line's top left corner. */
 export interface FragmentPlace {
@@ -15,7 +14,8 @@ export interface FragmentPlace {
 
 /** The mark of a text fragment; its box is the content area of its font (CSS 2.1, section 10.6.1). */
 export function textMark(fragment: TextFragment, place: FragmentPlace): ItemMark {
-  const { part, font } = fragment;
+  const { part } = fragment;
+  const { font } = fragment.textStyle;
   const { style } = part;
   const mark: TextMark = {
     kind: 'text',
@@ -58,14 +58,15 @@ export function lateMark(
   place: FragmentPlace,
   align: LateMark['align'],
 ): ItemMark {
-  const { part, font, width } = fragment;
+  const { part, width } = fragment;
+  const { font, shaping } = fragment.textStyle;
   const { style } = part;
   const mark: LateMark = {
     kind: 'late',
     content: { kind: 'running-total', of: part.of },
     setting: {
       stack: font.stack,
-      shaping: shapingOf(style, place.language),
+      shaping,
       size: font.size,
       color: style.color,
       letterSpacing: style.letterSpacing,
@@ -91,13 +92,18 @@ export function decorationLines(
   place: FragmentPlace,
   baselineOf: (box: InlineBox) => number,
 ): DecorationLines | null {
-  const { box, part, font } = fragment;
+  const { box, part, textStyle } = fragment;
   const own = missingLines(part.style, box.decorating);
   if (own.length === 0 && box.decorating.length === 0) return null;
   const width = fragment.width + fragment.spaces * place.wordSpacing;
   const decorating = [
     ...box.decorating,
-    ...own.map((line): DecoratingBox => ({ line, style: part.style, font, box: null })),
+    ...own.map((line): DecoratingBox => ({
+      line,
+      style: part.style,
+      font: textStyle.font,
+      box: null,
+    })),
   ];
   const lines = decorating.map((one) => ({
     line: one.line,

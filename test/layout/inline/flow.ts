@@ -5,6 +5,7 @@ import type { FontBook } from '../../../src/font/font-book.ts';
 import type { LayoutContext } from '../../../src/layout/context.ts';
 import { layoutInlineFlow } from '../../../src/layout/inline/layout-inline-flow.ts';
 import { inlineWidths } from '../../../src/layout/inline/measure-inline-flow.ts';
+import { newTextMemory } from '../../../src/layout/inline/text-memory.ts';
 import type { Item, ItemMark, Leaf, TextMark } from '../../../src/layout/item.ts';
 import type { Length, Style } from '../../../src/style/style.ts';
 import { emBook } from '../em-font.ts';
@@ -213,6 +214,7 @@ export function fakeContext(fonts: FontBook = emBook(), warnings: Failure[] = []
     language: 'en',
     layoutBox: emptyItem,
     intrinsicWidths: (box) => ({ min: sizeOf(box).width, max: sizeOf(box).width }),
+    textMemory: newTextMemory(),
     warn: (warning) => warnings.push(warning),
   };
 }

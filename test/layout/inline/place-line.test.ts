@@ -269,9 +269,7 @@ describe('missing characters', () => {
     const box = flow({}, 'a\uE000b\uE000');
     expect(wordsOf(linesOf(box, 200, context))).toEqual(['a\uE000b\uE000']);
     expect(linesOf(box, 200, context).flatMap(textsOf)[0]?.mark.width).toBe(10 + 6 + 10 + 6);
-    expect(warnings.slice(0, warnings.length / 2)).toMatchObject([
-      { stage: 'layout', place: 'page.html:3:5', found: 'U+E000' },
-    ]);
+    expect(warnings).toMatchObject([{ stage: 'layout', place: 'page.html:3:5', found: 'U+E000' }]);
   });
 });
 
