@@ -8,7 +8,7 @@ import type { LinkArea, Sheet } from './sheet.ts';
 import { boxOnSheet } from './sheet.ts';
 import type { StructureElement } from './structure.ts';
 import { addParentEntry } from './structure.ts';
-import { reference } from './writer.ts';
+import { reference } from './resources.ts';
 
 /** Note that an area of the page leads to a link's target; neighbours on one line become one area. */
 export function addLinkArea(

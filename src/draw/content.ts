@@ -2,7 +2,7 @@ import type { Color } from '../color.ts';
 import { coordinate, onGrid } from './format-number.ts';
 import type { StructureElement } from './structure.ts';
 import { addContent } from './structure.ts';
-import type { Resources } from './writer.ts';
+import type { Resources } from './resources.ts';
 
 /** What a marked-content sequence belongs to: an element of the structure tree, or nothing (ISO 32000-1, section 14.8.2.2). */
 export type Owner = StructureElement | 'artifact' | 'pagination';

@@ -13,7 +13,7 @@ import {
 import { coordinate } from './format-number.ts';
 import { groupOperators, groupsBelow } from './group.ts';
 import { addParentEntry } from './structure.ts';
-import { resourceText } from './writer.ts';
+import { resourceText } from './resources.ts';
 
 /** Groups within groups that get a form of their own; what lies deeper is made translucent piece by piece. */
 const DEEPEST = 12;

@@ -1,6 +1,6 @@
 import type { Bitmap, Samples } from '../picture/picture.ts';
 import type { PdfWriter } from './writer.ts';
-import { reference } from './writer.ts';
+import { reference } from './resources.ts';
 
 /** Write a bitmap as an image XObject (ISO 32000-1, section 8.9.5); the answer is its object number. */
 export function embedBitmap(writer: PdfWriter, bitmap: Bitmap): number {

@@ -6,7 +6,7 @@ import { toUnicodeMap } from './to-unicode.ts';
 import type { UsedFont, UsedFonts } from './used-fonts.ts';
 import { deflate } from './object-stream.ts';
 import type { PdfWriter } from './writer.ts';
-import { reference } from './writer.ts';
+import { reference } from './resources.ts';
 
 /** A font in the file: how its glyphs are written and how far they move the pen. */
 export interface EmbeddedFont extends UsedFont {

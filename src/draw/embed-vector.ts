@@ -15,7 +15,7 @@ import { coordinate, matrix } from './format-number.ts';
 import { commonAlpha, embedGradient, type Gradient } from './gradient.ts';
 import { rectPath } from './outline.ts';
 import type { PdfWriter } from './writer.ts';
-import { reference, resourceText } from './writer.ts';
+import { reference, resourceText } from './resources.ts';
 
 /** Write a vector as a form XObject in the units of its view box; the answer is its object number. */
 export function embedVector(drawing: Drawing, vector: Vector): number {

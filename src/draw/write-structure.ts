@@ -3,7 +3,7 @@ import { linkTarget } from './link-target.ts';
 import { textString } from './pdf-text.ts';
 import type { Kid, StructureElement, StructureTree } from './structure.ts';
 import type { PdfWriter } from './writer.ts';
-import { reference } from './writer.ts';
+import { reference } from './resources.ts';
 
 /** Write every element and the trees that lead from page content back to them (ISO 32000-1, section 14.7). */
 export function writeStructure(tree: StructureTree): void {

@@ -4,6 +4,7 @@ import type { Size } from '../geometry.ts';
 import type { Metadata } from './metadata.ts';
 import { informationOf, xmpOf } from './metadata.ts';
 import type { ObjectBatch, ObjectPlace } from './object-stream.ts';
+import { raw, reference, resourceEntries, type Resources } from './resources.ts';
 import {
   addToBatch,
   deflate,
@@ -12,11 +13,6 @@ import {
   packPlaces,
   PLACES_ENTRIES,
 } from './object-stream.ts';
-
-/** Names and object numbers of what a content stream uses, by resource category. */
-export type Resources = Readonly<
-  Record<'Font' | 'ExtGState' | 'XObject' | 'Pattern', ReadonlyMap<string, number>>
->;
 
 /** A page's own objects, to be given to `finishPage` before the next page begins. */
 export interface PageParts {
@@ -241,36 +237,8 @@ const REF_END = (PDFDocument as unknown as { prototype: { _refEnd(ref: PdfkitRef
   .prototype._refEnd;
 const END_OF_STREAM = Buffer.from('\nendstream\nendobj\n', 'latin1');
 
-/** `12 0 R`. */
-export function reference(id: number): string {
-  return `${id} 0 R`;
-}
-
 function points(px: number): number {
   return Math.round(px * 750) / 1000;
-}
-
-function resourceEntries(resources: Resources): Record<string, unknown> {
-  const entries: Record<string, unknown> = {};
-  for (const [category, names] of Object.entries(resources)) {
-    if (names.size > 0) entries[category] = raw(nameDictionary(names));
-  }
-  return entries;
-}
-
-function nameDictionary(names: ReadonlyMap<string, number>): string {
-  return `<<${[...names].map(([name, id]) => `/${name} ${reference(id)}`).join('')}>>`;
-}
-
-/** Resources as one dictionary's text, for form XObjects. */
-export function resourceText(resources: Resources): string {
-  const entries = Object.entries(resources).filter(([, names]) => names.size > 0);
-  return `<<${entries.map(([category, names]) => `/${category}${nameDictionary(names)}`).join('')}>>`;
-}
-
-/** Text that pdfkit's serialiser prints as it is: it takes plain objects for dictionaries, by their tag. */
-function raw(text: string): object {
-  return { [Symbol.toStringTag]: 'Raw', toString: () => text };
 }
 
 function hashOf(parts: readonly Uint8Array[]): string {
