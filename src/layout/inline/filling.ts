@@ -76,7 +76,8 @@ export function tabWidth(interval: number, x: number): number {
 export function hangAfter(piece: Piece, width: number, hang: number): number {
   if (piece.kind === 'open' || piece.kind === 'close') return hang;
   if (piece.kind !== 'text' || !hangs(piece)) return 0;
-  return piece.spaceWidth >= width ? hang + width : piece.spaceWidth;
+  const blank = piece.spaces === piece.end - piece.start;
+  return blank ? hang + width : piece.spaceWidth;
 }
 
 /** Whether spaces at a line's end hang or go: all but those of `white-space: pre`. */
