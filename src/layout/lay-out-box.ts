@@ -2,6 +2,7 @@ import type { Box } from '../box/box.ts';
 import { layoutBlock } from './block/layout-block.ts';
 import type { Space } from './context.ts';
 import type { DocumentContext, Settled } from './document.ts';
+import { guarded } from './flex/guarded.ts';
 import { layoutFlex } from './flex/layout-flex.ts';
 import { layoutGrid } from './flex/layout-grid.ts';
 import { layoutInlineFlow } from './inline/layout-inline-flow.ts';
@@ -24,9 +25,9 @@ export function layoutSettled(
     case 'inline-flow':
       return layoutInlineFlow(box, { width: size.width, height: size.height }, document);
     case 'flex':
-      return layoutFlex(box, space, size, document);
+      return guarded(box, { space, size, layout: layoutFlex }, document);
     case 'grid':
-      return layoutGrid(box, space, size, document);
+      return guarded(box, { space, size, layout: layoutGrid }, document);
     case 'table':
       return layoutTable(box, space, size, document);
     case 'picture':

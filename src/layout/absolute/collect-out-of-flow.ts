@@ -7,13 +7,19 @@ export interface OutOfFlow {
   readonly absolutes: ReadonlyMap<Box | CellBox, readonly Box[]>;
   /** Those without `top` and `bottom`, which stay where they would have stood: by themselves, or by the paragraph around them. */
   readonly statics: ReadonlyMap<Box, readonly Box[]>;
+  /** Those without a positioned ancestor: their containing block is the first page's area. */
+  readonly initial: readonly Box[];
   /** `position: fixed`: placed on the page. */
   readonly fixed: readonly Box[];
 }
 
+/** The nearest positioned ancestor, null where there is none. */
+type Owner = Box | CellBox | null;
+
 interface Collection {
   readonly absolutes: Map<Box | CellBox, Box[]>;
   readonly statics: Map<Box, Box[]>;
+  readonly initial: Box[];
   readonly fixed: Box[];
 }
 
@@ -33,11 +39,12 @@ function isStatic({ top, bottom }: Style): boolean {
 }
 
 /** `beside` is the key of a box's static position; null where there is none (flex and grid items). */
-function collectBox(box: Box, owner: Box | CellBox, found: Collection, beside: Box | null): void {
+function collectBox(box: Box, owner: Owner, found: Collection, beside: Box | null): void {
   const { style } = box;
   if (style.position === 'fixed') found.fixed.push(box);
   if (style.position === 'absolute') {
     if (beside !== null && isStatic(style)) add(found.statics, beside, box);
+    else if (owner === null) found.initial.push(box);
     else add(found.absolutes, owner, box);
   }
   collectInside(box, contains(style) && box.kind !== 'inline-flow' ? box : owner, found);
@@ -45,7 +52,7 @@ function collectBox(box: Box, owner: Box | CellBox, found: Collection, beside: B
 
 function collectInline(
   content: readonly Inline[],
-  owner: Box | CellBox,
+  owner: Owner,
   found: Collection,
   flow: Box,
 ): void {
@@ -55,7 +62,7 @@ function collectInline(
   }
 }
 
-function collectTable(table: TableBox, owner: Box | CellBox, found: Collection): void {
+function collectTable(table: TableBox, owner: Owner, found: Collection): void {
   if (table.caption) collectBox(table.caption, owner, found, null);
   for (const group of table.groups) {
     for (const row of group.rows) {
@@ -67,7 +74,7 @@ function collectTable(table: TableBox, owner: Box | CellBox, found: Collection):
   }
 }
 
-function collectInside(box: Box, owner: Box | CellBox, found: Collection): void {
+function collectInside(box: Box, owner: Owner, found: Collection): void {
   switch (box.kind) {
     case 'block':
       for (const child of box.children) collectBox(child, owner, found, child);
@@ -86,7 +93,7 @@ function collectInside(box: Box, owner: Box | CellBox, found: Collection): void 
 
 /** Find every box out of flow, in document order, and who places it. */
 export function collectOutOfFlow(root: Box): OutOfFlow {
-  const found: Collection = { absolutes: new Map(), statics: new Map(), fixed: [] };
-  collectInside(root, root, found);
+  const found: Collection = { absolutes: new Map(), statics: new Map(), initial: [], fixed: [] };
+  collectInside(root, contains(root.style) ? root : null, found);
   return found;
 }

@@ -113,8 +113,8 @@ export function placeAbsolute(
   return { x: x + border.left, y: y + border.top, item };
 }
 
-/** Place a fixed box on the page area. */
-export function placeFixed(box: Box, area: Size, document: DocumentContext): Overlay {
+/** Place a box in the area of a page: a fixed one, or an absolute one without a positioned ancestor. */
+export function placeOnPage(box: Box, area: Size, document: DocumentContext): Overlay {
   return place(box, { width: area.width, height: area.height }, { x: 0, y: 0 }, document);
 }
 

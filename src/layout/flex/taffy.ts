@@ -15,6 +15,7 @@ import {
 import type {
   AvailableSpace,
   GridPlacement,
+  MeasureFunction,
   Size as TaffySize,
   StylePropertyValues,
   TrackSizingFunction as TrackSizing,
@@ -22,6 +23,8 @@ import type {
 import type { Rect, Size } from '../../geometry.ts';
 
 await loadTaffy();
+
+const NOTHING: Size = { width: 0, height: 0 };
 
 export {
   AlignContent,
@@ -74,22 +77,18 @@ function rectOf(tree: TaffyTree, node: bigint): Rect {
 /** Bindings turn what a measure function throws into a size of zero; keep it and throw it after the run. */
 function run(tree: TaffyTree, root: bigint, puzzle: Puzzle): void {
   const thrown: unknown[] = [];
-  const none: Size = { width: 0, height: 0 };
-  tree.computeLayoutWithMeasure(
-    root,
-    { width: puzzle.width, height: 'max-content' },
-    (known, available, _node, index: unknown, style) => {
-      style.free();
-      const item = typeof index === 'number' ? puzzle.items[index] : undefined;
-      if (!item || thrown.length > 0) return none;
-      try {
-        return item.measure(known, available);
-      } catch (error) {
-        thrown.push(error);
-        return none;
-      }
-    },
-  );
+  const ask: MeasureFunction = (...[known, available, , index, style]) => {
+    style.free();
+    const item = typeof index === 'number' ? puzzle.items[index] : undefined;
+    if (!item || thrown.length > 0) return NOTHING;
+    try {
+      return item.measure(known, available);
+    } catch (error) {
+      thrown.push(error);
+      return NOTHING;
+    }
+  };
+  tree.computeLayoutWithMeasure(root, { width: puzzle.width, height: 'max-content' }, ask);
   if (thrown.length > 0) throw thrown[0];
 }
 
