@@ -1,6 +1,6 @@
 import type { Currency, Money } from '../money/money.ts';
 import { formatMoney, formatNumber, plainAmount } from '../money/format-money.ts';
-import { add, isZero, negate, noMoney, subtract } from '../money/money.ts';
+import { isZero, negate, subtract, sum } from '../money/money.ts';
 import { roundMoney } from '../money/round.ts';
 import type { OptionalAmounts } from '../invoice/invoice.ts';
 import type { ViewContext } from './context.ts';
@@ -51,14 +51,12 @@ export function minus(printed: Printed): Printed {
   return printed.map((amount) => (amount === null ? null : negate(amount)));
 }
 
-/** The column's total less what its lines add up to; null where there is nothing to compare. */
+/** Each column's total less what its lines add up to, a dash counting nothing; null where there is no total. */
 export function remainder(lines: readonly Printed[], total: Printed): Printed {
   return total.map((whole, column) => {
     if (whole === null) return null;
     const parts = lines.map((line) => line[column] ?? null).filter((part) => part !== null);
-    return parts.length === 0
-      ? noMoney(whole.currency)
-      : subtract(whole, addUp(parts, whole.currency));
+    return subtract(whole, sum(parts, whole.currency));
   });
 }
 
@@ -70,8 +68,4 @@ export function isNothing(printed: Printed): boolean {
 /** Decimals that amounts of a currency are printed with. */
 function printedDigits(settings: ViewContext['settings'], currency: Currency): number {
   return currency.kind === 'credit' ? settings.creditDigits : currency.digits;
-}
-
-function addUp(parts: readonly Money[], currency: Currency): Money {
-  return parts.reduce(add, noMoney(currency));
 }
