@@ -30,7 +30,7 @@ export interface Room {
 }
 
 /** A little more than Blink's unit of length: sums of the same widths in another order still fit. */
-const TOLERANCE = 1 / 50;
+export const TOLERANCE = 1 / 50;
 
 /** Fill lines greedily, as browsers do. */
 export function fillLines(filling: Filling, room: Room): readonly Line[] {

@@ -47,7 +47,7 @@ export function alignedSide(style: Style, rtl: boolean): 'left' | 'right' | 'cen
 /** Align a line in its room: content that is too wide sticks out at the end of its direction, as in browsers. */
 export function alignContent(
   style: Style,
-  line: Line,
+  line: Pick<Line, 'indent' | 'ending'>,
   content: LineContent,
   place: { readonly width: number; readonly rtl: boolean },
 ): Alignment {

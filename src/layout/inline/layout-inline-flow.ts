@@ -9,6 +9,7 @@ import { layoutAtom } from './atom.ts';
 import type { Levels } from './bidi-levels.ts';
 import { fillLines } from './fill-lines.ts';
 import type { Piece } from './piece.ts';
+import { plainLine } from './plain-text.ts';
 import { placeLine } from './place-line.ts';
 import type { LineFrame } from './place-line.ts';
 import { prepareParagraph } from './prepare-paragraph.ts';
@@ -17,13 +18,15 @@ import { resolveLength } from './resolve-length.ts';
 
 /** Lay a flow of inline content out in line boxes (CSS 2.1, section 9.4.2): a column of lines, empty where nothing shows. */
 export function layoutInlineFlow(box: InlineFlowBox, space: Space, context: LayoutContext): Column {
+  const indent = resolveLength(box.style.textIndent, space.width);
+  const plain = plainLine(box, { width: space.width, indent }, context);
+  if (plain) return column(box, space.width, [plain]);
   const prepared = prepareParagraph(box, space.width, context, (atom) =>
     layoutAtom(atom, space, context),
   );
   const { filling, paragraph } = prepared;
   if (filling.pieces.length === 0) return column(box, space.width, []);
   warnMissing(filling.pieces, context);
-  const indent = resolveLength(box.style.textIndent, space.width);
   const frame: LineFrame = {
     text: paragraph.text,
     pieces: filling.pieces,

@@ -10,6 +10,7 @@ import type { LineSource } from './gather-line.ts';
 import { alignContent, alignedSide, measureLine } from './justify.ts';
 import { alignLine } from './line-box.ts';
 import type { LineBox } from './line-box.ts';
+import { lineLeaf } from './line-leaf.ts';
 import { placeFragments } from './place-fragments.ts';
 import type { PlacedFragment, PlacedLine } from './place-fragments.ts';
 import { decorationLines, lateMark, textMark } from './text-marks.ts';
@@ -36,9 +37,6 @@ interface Drawing {
   readonly overlays: Overlay[];
 }
 
-const BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
-const NO_OVERLAYS: readonly Overlay[] = [];
-
 /** Make the line box of a line: align it, order it, and place its marks. */
 export function placeLine(frame: LineFrame, line: Line): Leaf {
   const { style } = frame.root;
@@ -59,23 +57,7 @@ export function placeLine(frame: LineFrame, line: Line): Leaf {
     overlays: [],
   };
   draw(drawing, placed);
-  return leaf(drawing, box);
-}
-
-function leaf({ frame, marks, overlays }: Drawing, { extent }: LineBox): Leaf {
-  return {
-    kind: 'leaf',
-    width: frame.width,
-    height: extent.above + extent.below,
-    breaks: BREAKS,
-    decoration: null,
-    overlays: overlays.length > 0 ? overlays : NO_OVERLAYS,
-    group: null,
-    layer: 0,
-    baseline: extent.above,
-    name: 'line',
-    marks,
-  };
+  return lineLeaf({ width: frame.width, extent: box.extent }, drawing.marks, drawing.overlays);
 }
 
 const UNSHIFTED: ReadonlyMap<InlineBox, number> = new Map();

@@ -56,6 +56,11 @@ export function shapeSegments(part: TextPart, base: ShapeBase, pieces: Piece[]):
   shapeLevels(shape, part.start + start, part.end, pieces);
 }
 
+/** Whether text may be shaped in one go: Latin or of no script, from left to right, everything visible. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /** The text of characters that render something, as a reader would extract it. */
 export function visibleText(text: string): string {
   return PLAIN.test(text) ? text : text.replace(UNSHAPED, (found) => (found === '\t' ? found : ''));
@@ -123,7 +128,8 @@ function shapeWords(shape: PartShape, face: Face, place: ShapedStretch, pieces: 
   }
 }
 
-function wordEnd(text: string, start: number, limit: number): number {
+/** Where a word and the spaces after it end, at `limit` at the latest. */
+export function wordEnd(text: string, start: number, limit: number): number {
   const space = text.indexOf(' ', start);
   if (space < 0 || space >= limit) return limit;
   let end = space + 1;

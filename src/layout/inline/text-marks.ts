@@ -1,7 +1,10 @@
 import type { ItemMark, LateMark, LineMark, PlacedRun, TextMark } from '../item.ts';
+import type { Tag } from '../../box/tag.ts';
+import type { Style } from '../../style/style.ts';
 import type { LateFragment, TextFragment } from './fragment.ts';
 import { missingLines } from './inline-box.ts';
 import type { DecoratingBox, InlineBox } from './inline-box.ts';
+import type { TextStyle } from './text-memory.ts';
 
 /** Where a fragment stands on its line: left edge and baseline, px from the line's top left corner. */
 export interface FragmentPlace {
@@ -12,26 +15,48 @@ export interface FragmentPlace {
   readonly language: string;
 }
 
-/** The mark of a text fragment; its box is the content area of its font (CSS 2.1, section 10.6.1). */
-export function textMark(fragment: TextFragment, place: FragmentPlace): ItemMark {
-  const { part } = fragment;
-  const { font } = fragment.textStyle;
-  const { style } = part;
-  const mark: TextMark = {
+/** Shaped text of one style with the runs at their places. */
+export interface MarkedText {
+  readonly style: Style;
+  readonly tag: Tag;
+  readonly textStyle: TextStyle;
+  readonly text: string;
+  readonly runs: readonly PlacedRun[];
+  readonly width: number;
+}
+
+/** A text mark; its box is the content area of its font (CSS 2.1, section 10.6.1). */
+export function runsMark(
+  { style, tag, textStyle, text, runs, width }: MarkedText,
+  wordSpacing: number,
+  { language }: { readonly language: string },
+): TextMark {
+  const { font } = textStyle;
+  return {
     kind: 'text',
-    text: fragment.text,
-    width: fragment.width + fragment.spaces * place.wordSpacing,
+    text,
+    width,
     height: font.ascent + font.descent,
     baseline: font.ascent,
-    runs: placeRuns(fragment, place.wordSpacing),
+    runs,
     size: font.size,
     color: style.color,
     letterSpacing: style.letterSpacing,
-    wordSpacing: style.wordSpacing + place.wordSpacing,
-    tag: part.tag,
-    language: style.language || place.language,
+    wordSpacing: style.wordSpacing + wordSpacing,
+    tag,
+    language: style.language || language,
   };
-  return { x: place.x, y: place.baseline - font.ascent, mark };
+}
+
+/** The mark of a text fragment. */
+export function textMark(fragment: TextFragment, place: FragmentPlace): ItemMark {
+  const { part, textStyle, text } = fragment;
+  const { style, tag } = part;
+  const { wordSpacing } = place;
+  const runs = placeRuns(fragment, wordSpacing);
+  const width = fragment.width + fragment.spaces * wordSpacing;
+  const mark = runsMark({ style, tag, textStyle, text, runs, width }, wordSpacing, place);
+  return { x: place.x, y: place.baseline - textStyle.font.ascent, mark };
 }
 
 /** Runs from left to right; in right-to-left text the last one stands first. */

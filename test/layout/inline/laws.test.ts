@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { InlineFlowBox } from '../../../src/box/box.ts';
 import { textBreaks } from '../../../src/layout/inline/break-opportunities.ts';
 import { visualOrder } from '../../../src/layout/inline/reorder.ts';
-import { flow, linesOf, span, textsOf, widthsOf, wordsOf } from './flow.ts';
+import { fakeContext, flow, linesOf, span, textsOf, widthsOf, wordsOf } from './flow.ts';
 import type { Changes } from './flow.ts';
 
 /** Text with what white space processing and line breaking tell apart. */
@@ -83,6 +83,24 @@ describe('laws of inline layout', () => {
         expect(linesOf(box, max)).toHaveLength(forced);
         for (const line of linesOf(box, min)) expect(widthOf(line)).toBeLessThanOrEqual(min + 0.02);
       }),
+    );
+  });
+
+  it('text alone is set as text in a span', () => {
+    const changes = fc.record({
+      whiteSpace: fc.constantFrom('normal', 'nowrap'),
+      textAlign: fc.constantFrom('start', 'right', 'justify'),
+      letterSpacing: fc.constantFrom(0, 1),
+      wordSpacing: fc.constantFrom(0, 3),
+    } as const);
+    const context = fakeContext();
+    fc.assert(
+      fc.property(words, changes, fc.integer({ min: 0, max: 400 }), (text, style, width) => {
+        const [short, long] = [flow(style, text), flow(style, span(style, text))];
+        expect(widthsOf(short)).toEqual(widthsOf(long));
+        expect(linesOf(short, width, context)).toEqual(linesOf(long, width, context));
+      }),
+      { numRuns: 500 },
     );
   });
 
