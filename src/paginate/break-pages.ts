@@ -4,6 +4,7 @@ import type { Flow, Item } from '../layout/item.ts';
 import { fit } from './fit/fit.ts';
 import type { Ask, Fit, PageContext } from './fit/ask.ts';
 import type { Fragment, Start } from './fragment.ts';
+import { hasAdvanced } from './progress.ts';
 import { isAnythingLeft } from './rest.ts';
 import type { Survey } from './survey.ts';
 import { WAIVERS } from './waiver.ts';
@@ -27,9 +28,11 @@ export function breakPages(
     if (pages.length === mostPages) return failed([tooManyPages(flow.root, start, mostPages)]);
     const frame = pages.length === 0 ? flow.first : flow.rest;
     const answer = fitPage(flow, survey, start, frame.area.height);
-    if (answer.kind === 'refuse') return failed([noProgress(flow.root, start)]);
+    const rest: Start | null = answer.kind === 'cut' ? answer.rest : null;
+    const stuck = rest !== null && !hasAdvanced(start, rest);
+    if (answer.kind === 'refuse' || stuck) return failed([noProgress(flow.root, start)]);
     pages.push(answer.fragment);
-    start = answer.kind === 'cut' ? answer.rest : null;
+    start = rest;
   } while (start !== null && isAnythingLeft(survey, flow.root, start));
   return success(pages);
 }

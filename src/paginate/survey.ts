@@ -14,6 +14,8 @@ export interface Survey {
   readonly blank: ReadonlySet<Item>;
   /** Columns with a head or a foot. */
   readonly repeats: ReadonlyMap<Column, Repeat>;
+  /** px by which content hangs out of an item below, where a fixed height is too small for it. */
+  readonly overhangs: ReadonlyMap<Item, number>;
   /** Heights that differ from the item's own, because rows of running totals are left out. */
   readonly heights: ReadonlyMap<Item, number>;
 }
@@ -24,6 +26,7 @@ interface Notes {
   readonly blank: Set<Item>;
   readonly repeats: Map<Column, Repeat>;
   readonly heights: Map<Item, number>;
+  readonly overhangs: Map<Item, number>;
   readonly pageHeight: number;
   readonly warn: (warning: Failure) => void;
 }
@@ -35,6 +38,7 @@ export function survey(root: Item, pageHeight: number, warn: (warning: Failure) 
     blank: new Set(),
     repeats: new Map(),
     heights: new Map(),
+    overhangs: new Map(),
     pageHeight,
     warn,
   };
@@ -45,6 +49,12 @@ export function survey(root: Item, pageHeight: number, warn: (warning: Failure) 
 /** The height that an item takes when it is not cut. */
 export function wholeHeight(found: Survey, item: Item): number {
   return found.heights.size === 0 ? item.height : (found.heights.get(item) ?? item.height);
+}
+
+/** The height down to where the last of an item's content ends. */
+export function reach(found: Survey, item: Item): number {
+  const height = wholeHeight(found, item);
+  return found.overhangs.size === 0 ? height : height + (found.overhangs.get(item) ?? 0);
 }
 
 /** Everything of a column that must be placed once, from top to bottom: head, children, foot. */
@@ -102,6 +112,7 @@ function visitColumn(column: Column, notes: Notes): boolean {
   if (repeat !== null) notes.repeats.set(column, repeat);
   const units = repeat?.units ?? column.children;
   const blank = visitUnits(column, units, notes);
+  noteOverhang(column, units, notes);
   const height =
     repeat === null ? column.height + change(units, notes) : stackedHeight(column, units, notes);
   if (height !== column.height) notes.heights.set(column, height);
@@ -119,6 +130,16 @@ function visitUnits(column: Column, units: readonly Stacked[], notes: Notes): bo
     above = item;
   }
   return blank;
+}
+
+/** Content may hang out of its own box, or the last child out of the column; what is clipped does not. */
+function noteOverhang(column: Column, units: readonly Stacked[], notes: Notes): void {
+  if (column.group !== null && column.group.clip !== null) return;
+  const last = units.at(-1)?.item;
+  const below = column.bottom + column.slack;
+  const own = Math.max(0, -below);
+  const hanging = last === undefined ? 0 : (notes.overhangs.get(last) ?? 0) - below;
+  if (Math.max(own, hanging) > 0) notes.overhangs.set(column, Math.max(own, hanging));
 }
 
 function change(units: readonly Stacked[], notes: Notes): number {

@@ -81,6 +81,19 @@ describe('free space', () => {
   });
 });
 
+describe('content that hangs out of a fixed height', () => {
+  it('goes on the next page instead of getting lost', () => {
+    const fixed = column([A, B], { slack: -50 });
+    expect(picture(column([D, fixed]), 100)).toBe('D A | B');
+  });
+
+  it('stays where it is clipped', () => {
+    const clip = { x: 0, y: 0, width: 100, height: 30 };
+    const fixed = column([A, B], { slack: -50, group: { opacity: 1, clip, transform: null } });
+    expect(picture(column([D, fixed, leaf('E', 30)]), 100)).toBe('D A B E');
+  });
+});
+
 describe('forced breaks', () => {
   it('come before and after', () => {
     const before = leaf('B', 40, { breaks: { before: 'page' } });

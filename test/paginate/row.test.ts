@@ -88,6 +88,15 @@ describe('a cut cell', () => {
   });
 });
 
+describe('a torn row of several lines', () => {
+  it('cuts the background of a line with it', () => {
+    const stripe = leaf('', 120, { marks: [], decoration: GREY });
+    const band = row([{ x: 0, y: 0, item: stripe }, lines('b', 12)], WHOLE);
+    expect(rectangles(band, 100)).toBe('0-100 no bottom | 0-20 no top');
+    expect(picture(band, 100)).toBe('b1 b2 b3 b4 b5 b6 b7 b8 b9 b10 | b11 b12');
+  });
+});
+
 describe('a row within rows', () => {
   it('is cut at the common line', () => {
     const inner = row([lines('b', 5), row([lines('c', 7), lines('d', 6)])]);

@@ -35,8 +35,15 @@ function goBack(packed: Packed): Fit {
     case 'within':
       return cutWithin(packed, found.count, found.last);
     case 'nowhere':
-      return REFUSE;
+      return isEmptyBox(packed) ? cutBeneath(packed, 0, false) : REFUSE;
   }
+}
+
+/** A box without content may be cut anywhere, if it is allowed to be cut at all. */
+function isEmptyBox({ page, ask, bay }: Packed): boolean {
+  return (
+    page.waived.insides && bay.units.length === 0 && ask.start === null && bay.cutLimit > bay.top
+  );
 }
 
 /** Whether all that has been packed stays above the foot. */
@@ -46,7 +53,8 @@ function holds({ page, bay, pieces }: Packed): boolean {
 
 /** Whether the column ends on this page. Free space is cut away, unless there is nothing else to see. */
 function mayEnd({ page, ask, bay, pieces }: Packed): boolean {
-  const needed = bottomOf(bay, pieces) + (bay.units.length === 0 ? ask.item.slack : 0);
+  const isBox = bay.units.length === 0 && ask.start === null;
+  const needed = bottomOf(bay, pieces) + (isBox ? ask.item.slack : 0);
   if (fitsIn(needed, bay.endLimit)) return true;
   return page.waived.room && ask.atTop && ask.endRoom > Number.NEGATIVE_INFINITY;
 }

@@ -1,6 +1,6 @@
 import type { Item } from '../../layout/item.ts';
 import type { ColumnStart, RowStart, Start } from '../fragment.ts';
-import { wholeHeight } from '../survey.ts';
+import { reach, wholeHeight } from '../survey.ts';
 import { fitsIn } from '../tolerance.ts';
 import { REFUSE } from './ask.ts';
 import type { Ask, Fit, PageContext } from './ask.ts';
@@ -13,7 +13,7 @@ export function fit(page: PageContext, ask: Ask): Fit {
   if (ask.start !== null || page.survey.forced.has(ask.item)) return fitParts(page, ask);
   if (page.survey.blank.has(ask.item)) return fitBlank(page, ask);
   const height = wholeHeight(page.survey, ask.item);
-  if (fitsIn(height, ask.endRoom)) return whole(ask.item, height);
+  if (fitsIn(reach(page.survey, ask.item), ask.endRoom)) return whole(ask.item, height);
   return isKept(page, ask) ? REFUSE : fitParts(page, ask);
 }
 

@@ -1,4 +1,4 @@
-import type { Row } from '../../layout/item.ts';
+import type { Cell, Column, Leaf, Row } from '../../layout/item.ts';
 import type { RestCell, RowStart } from '../fragment.ts';
 import { wholeHeight } from '../survey.ts';
 import { fitsIn, justTooLow } from '../tolerance.ts';
@@ -25,11 +25,22 @@ export function fitRow(page: PageContext, ask: Ask<Row, RowStart>): Fit {
 
 /** The cells that are left; at the top of a page that gives up its spaces the first of them begins there. */
 function restsOf(page: PageContext, ask: Ask<Row, RowStart>): readonly RestCell[] {
-  const rests =
-    ask.start?.cells ?? ask.item.cells.map((cell) => ({ cell, y: cell.y, start: null }));
+  const rests = ask.start?.cells ?? ask.item.cells.map(freshCell);
   if (!page.waived.spaces || !ask.atTop) return rests;
   const first = rests.reduce((least, rest) => Math.min(least, rest.y), Number.POSITIVE_INFINITY);
   return first > 0 ? rests.map((rest) => ({ ...rest, y: rest.y - first })) : rests;
+}
+
+/** A box that only paints (the background of one row of several) is cut like a cell without content. */
+function freshCell(cell: Cell): RestCell {
+  const { item } = cell;
+  const paintsOnly = item.kind === 'leaf' && item.marks.length === 0 && item.overlays.length === 0;
+  return { cell: paintsOnly ? { ...cell, item: emptyColumn(item) } : cell, y: cell.y, start: null };
+}
+
+function emptyColumn(leaf: Leaf): Column {
+  const free = { top: 0, bottom: 0, slack: leaf.height, orphans: 1, widows: 1 };
+  return { ...leaf, kind: 'column', children: [], head: null, foot: null, cut: 'slice', ...free };
 }
 
 /** The lowest line to try: where the page ends, or within the row if it must not end here. */
