@@ -21,6 +21,8 @@ export interface InlineBox {
   readonly marginRight: number;
   readonly paddingTop: number;
   readonly paddingBottom: number;
+  /** Its opacity, that of the inline boxes around it included. */
+  readonly opacity: number;
   /** How far `position: relative` moves it, ancestors included; null where nothing moves. */
   readonly offset: Point | null;
   /** Decorating boxes of its text, outermost first. */
@@ -55,7 +57,8 @@ export function rootInlineBox(style: Style, tag: Tag, base: InlineBase): InlineB
     paddingBottom: 0,
   };
   const decorating: DecoratingBox[] = [];
-  const root = { style, tag, parent: null, depth: 0, font, ...flat, offset: null, decorating };
+  const plain = { parent: null, depth: 0, opacity: 1, offset: null };
+  const root = { style, tag, font, ...plain, ...flat, decorating };
   addDecorations(root, decorating);
   return root;
 }
@@ -82,6 +85,7 @@ export function inlineBox(
     marginRight,
     paddingTop: resolveLength(style.paddingTop, base.width),
     paddingBottom: resolveLength(style.paddingBottom, base.width),
+    opacity: parent.opacity * style.opacity,
     offset: relativeOffset(style, parent.offset, base.width),
     decorating: decorating ?? parent.decorating,
   };

@@ -91,11 +91,9 @@ export function plainLine(
   const content = { width, spaces: 0 };
   const { x } = alignContent(flow.style, line, content, { width: room.width, rtl: false });
   const { extent } = textStyle(flow.style, context).font;
-  const mark = runsMark(
-    { style: node.style, tag: node.tag, textStyle: style, text, runs, width },
-    0,
-    context,
-  );
+  const { style: own, tag } = node;
+  const marked = { style: own, color: own.color, tag, textStyle: style, text, runs, width };
+  const mark = runsMark(marked, 0, context);
   const y = extent.above - style.font.ascent;
   return lineLeaf({ width: room.width, extent }, [{ x, y, mark }], []);
 }

@@ -1,7 +1,9 @@
 import type { ItemMark, LateMark, LineMark, PlacedRun, TextMark } from '../item.ts';
+import type { Color } from '../../color.ts';
 import type { Tag } from '../../box/tag.ts';
 import type { Style } from '../../style/style.ts';
 import type { LateFragment, TextFragment } from './fragment.ts';
+import { fade } from './fade.ts';
 import { missingLines } from './inline-box.ts';
 import type { DecoratingBox, InlineBox } from './inline-box.ts';
 import type { TextStyle } from './text-memory.ts';
@@ -18,6 +20,7 @@ export interface FragmentPlace {
 /** Shaped text of one style with the runs at their places. */
 export interface MarkedText {
   readonly style: Style;
+  readonly color: Color;
   readonly tag: Tag;
   readonly textStyle: TextStyle;
   readonly text: string;
@@ -27,7 +30,7 @@ export interface MarkedText {
 
 /** A text mark; its box is the content area of its font (CSS 2.1, section 10.6.1). */
 export function runsMark(
-  { style, tag, textStyle, text, runs, width }: MarkedText,
+  { style, color, tag, textStyle, text, runs, width }: MarkedText,
   wordSpacing: number,
   { language }: { readonly language: string },
 ): TextMark {
@@ -40,7 +43,7 @@ export function runsMark(
     baseline: font.ascent,
     runs,
     size: font.size,
-    color: style.color,
+    color,
     letterSpacing: style.letterSpacing,
     wordSpacing: style.wordSpacing + wordSpacing,
     tag,
@@ -55,7 +58,9 @@ export function textMark(fragment: TextFragment, place: FragmentPlace): ItemMark
   const { wordSpacing } = place;
   const runs = placeRuns(fragment, wordSpacing);
   const width = fragment.width + fragment.spaces * wordSpacing;
-  const mark = runsMark({ style, tag, textStyle, text, runs, width }, wordSpacing, place);
+  const color = fade(style.color, fragment.box.opacity);
+  const marked = { style, color, tag, textStyle, text, runs, width };
+  const mark = runsMark(marked, wordSpacing, place);
   return { x: place.x, y: place.baseline - textStyle.font.ascent, mark };
 }
 
@@ -93,7 +98,7 @@ export function lateMark(
       stack: font.stack,
       shaping,
       size: font.size,
-      color: style.color,
+      color: fade(style.color, fragment.box.opacity),
       letterSpacing: style.letterSpacing,
     },
     align,
@@ -153,7 +158,7 @@ function strokes(one: DecoratingBox, x: number, baseline: number, width: number)
     height: 0,
     thickness,
     style: double ? 'solid' : style.textDecorationStyle,
-    color: style.textDecorationColor,
+    color: fade(style.textDecorationColor, one.box?.opacity ?? 1),
   };
   const first = { x, y: top + thickness / 2, mark };
   const apart = (thickness + 1) * (one.line === 'overline' ? -1 : 1);

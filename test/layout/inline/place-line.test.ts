@@ -209,6 +209,11 @@ describe('spans', () => {
     ]);
   });
 
+  it('fade by the opacity of all spans around', () => {
+    const [line] = lines(60, {}, span({ opacity: 0.5 }, span({ opacity: 0.5 }, 'a')));
+    expect(line && textsOf(line)[0]?.mark.color.alpha).toBe(0.25);
+  });
+
   it('keep room for hidden text', () => {
     expect(placed(lines(60, {}, span({ visibility: 'hidden' }, 'a'), 'b')[0])).toEqual([[10, 'b']]);
   });
