@@ -5,6 +5,12 @@ const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 const REPLACEMENT = '\ufffd';
 
+/** Where a value stands: only spelt out where a warning needs it, because nearly all text is clean. */
+interface Step {
+  readonly above: Step | null;
+  readonly key: string | number;
+}
+
 /**
  * The same plain data with forbidden characters in its strings replaced, and a warning for each string that had some.
  * What is clean already is given back as the same object.
@@ -14,38 +20,61 @@ export function cleanText<T>(value: T): {
   readonly warnings: readonly Failure[];
 } {
   const warnings: Failure[] = [];
-  return { value: clean(value, '', warnings) as T, warnings };
+  return { value: clean(value, null, warnings) as T, warnings };
 }
 
-function clean(value: unknown, place: string, warnings: Failure[]): unknown {
-  if (typeof value === 'string') return cleanString(value, place, warnings);
-  if (Array.isArray(value)) return cleanList(value, place, warnings);
-  if (typeof value === 'object' && value !== null) return cleanRecord(value, place, warnings);
-  return value;
+function clean(value: unknown, at: Step | null, warnings: Failure[]): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Array.isArray(value)
+    ? cleanList(value, at, warnings)
+    : cleanRecord(value as Readonly<Record<string, unknown>>, at, warnings);
 }
 
-function cleanString(text: string, place: string, warnings: Failure[]): string {
-  if (text.search(FORBIDDEN) < 0) return text;
-  warnings.push(
-    failure('view', place, 'Characters that no page may hold were replaced by U+FFFD', {
-      expected: 'printable text',
-      found: JSON.stringify(text.slice(0, 80)),
-    }),
-  );
-  return text.replaceAll(FORBIDDEN, REPLACEMENT);
-}
-
-function cleanList(list: readonly unknown[], place: string, warnings: Failure[]): unknown {
-  const cleaned = list.map((value, index) => clean(value, `${place}[${index}]`, warnings));
-  return cleaned.some((value, index) => value !== list[index]) ? cleaned : list;
-}
-
-function cleanRecord(record: object, place: string, warnings: Failure[]): unknown {
-  const before = Object.entries(record) as [string, unknown][];
-  const after = before.map(([key, value]) => {
-    const name = place === '' ? key : `${place}.${key}`;
-    return [key, clean(value, name, warnings)] as const;
+function cleanList(list: readonly unknown[], above: Step | null, warnings: Failure[]): unknown {
+  let copy: unknown[] | null = null;
+  list.forEach((value, key) => {
+    const cleaned = cleanChild(value, above, key, warnings);
+    if (cleaned !== value) (copy ??= [...list])[key] = cleaned;
   });
-  const isSame = after.every(([, value], index) => value === before[index]?.[1]);
-  return isSame ? record : Object.fromEntries(after);
+  return copy ?? list;
+}
+
+function cleanRecord(
+  record: Readonly<Record<string, unknown>>,
+  above: Step | null,
+  warnings: Failure[],
+): unknown {
+  let copy: Record<string, unknown> | null = null;
+  for (const key of Object.keys(record)) {
+    const cleaned = cleanChild(record[key], above, key, warnings);
+    if (cleaned !== record[key]) (copy ??= { ...record })[key] = cleaned;
+  }
+  return copy ?? record;
+}
+
+function cleanChild(
+  value: unknown,
+  above: Step | null,
+  key: string | number,
+  warnings: Failure[],
+): unknown {
+  if (typeof value !== 'string') return clean(value, { above, key }, warnings);
+  if (value.search(FORBIDDEN) < 0) return value;
+  warnings.push(
+    failure(
+      'view',
+      spellPlace({ above, key }),
+      'Characters that no page may hold were replaced by U+FFFD',
+      {
+        expected: 'printable text',
+        found: JSON.stringify(value.slice(0, 80)),
+      },
+    ),
+  );
+  return value.replaceAll(FORBIDDEN, REPLACEMENT);
+}
+
+function spellPlace({ above, key }: Step): string {
+  if (typeof key === 'number') return `${above === null ? '' : spellPlace(above)}[${key}]`;
+  return above === null ? key : `${spellPlace(above)}.${key}`;
 }

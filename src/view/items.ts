@@ -1,7 +1,6 @@
-import type { Big } from 'big.js';
 import { isZeroDecimal } from '../money/decimal.ts';
 import type { MeteredItem, Usage, Variant } from '../invoice/invoice.ts';
-import { balance } from './balance.ts';
+import { balance, type Balance } from './balance.ts';
 import type { ViewContext } from './context.ts';
 import type { LineView, SectionView } from './invoice-view.ts';
 import { itemName, itemUnit, variantName } from './names.ts';
@@ -38,15 +37,11 @@ function usageLines(
   usage: Usage,
   context: ViewContext,
 ): readonly PrintedLine[] {
-  const notes =
-    variant === null ? [] : [variantName(variant, context), late(variant.lateArrivals, context)];
-  const line = usageLine('single', itemName(item, context.settings), usage, context);
-  const view = {
-    ...line.view,
-    unit: unitText(item, context),
-    notes: [...notes, planNote(item, context)].filter(Boolean),
-  };
-  return [{ ...line, view }, ...tierLines(usage.tiers, context)];
+  const own = variant === null ? [] : [variantName(variant, context), ...late(variant, context)];
+  const notes = [...own, ...planNotes(item, context)].filter((note) => note !== '');
+  const head = { kind: 'single', label: itemName(item, context.settings), notes } as const;
+  const line = usageLine({ ...head, unit: unitText(item, context) }, usage, context);
+  return [line, ...tierLines(usage.tiers, context)];
 }
 
 /** An item with several variants: its name, each of them, a rounding row where needed, the item's total. */
@@ -55,70 +50,60 @@ function groupLines(
   total: Printed,
   context: ViewContext,
 ): readonly PrintedLine[] {
-  const name = itemName(item, context.settings);
-  const notes = [planNote(item, context)].filter(Boolean);
-  const head = lineWithoutAmounts(context, {
-    kind: 'group',
-    label: name,
-    unit: unitText(item, context),
-    notes,
-  });
-  const variants = item.variants.flatMap((variant) => variantLines(variant, name, context));
-  const parts = item.variants.map((variant) => round(context, variant.total.price));
+  const label = itemName(item, context.settings);
+  const head = { kind: 'group', label, unit: unitText(item, context) } as const;
+  const variants = item.variants.map((variant) => variantLine(variant, label, context));
+  const parts = variants.flatMap(({ counted }) => (counted === null ? [] : [counted]));
   const missing = balance(context, parts, total);
-  const rounding =
-    missing === null ? [] : [amountLine('rounding', missing.label, missing.printed, context)];
-  return [head, ...variants, ...rounding, subtotal(item, name, total, context)];
-}
-
-function variantLines(
-  variant: Variant,
-  item: string,
-  context: ViewContext,
-): readonly PrintedLine[] {
-  const label = variantName(variant, context) || item;
-  const line = usageLine('line', label, variant.total, context);
-  const notes = [late(variant.lateArrivals, context)].filter(Boolean);
+  const rounding = missing === null ? [] : [roundingLine(missing, context)];
   return [
-    { view: { ...line.view, notes }, counted: null },
-    ...tierLines(variant.total.tiers, context),
+    lineWithoutAmounts(context, { ...head, notes: planNotes(item, context) }),
+    ...variants.flatMap(({ view }, index) => [
+      { view, counted: null },
+      ...tierLines(item.variants[index]?.total.tiers ?? [], context),
+    ]),
+    ...rounding,
+    subtotalLine(item, label, total, context),
   ];
 }
 
-function subtotal(
-  item: MeteredItem,
+function variantLine(variant: Variant, item: string, context: ViewContext): PrintedLine {
+  const label = variantName(variant, context) || item;
+  const notes = late(variant, context);
+  return usageLine({ kind: 'line', label, notes, unit: '' }, variant.total, context);
+}
+
+/** The head of a line with a quantity, a unit price and amounts. */
+type LineHead = Pick<LineView, 'kind' | 'label' | 'notes' | 'unit'>;
+
+function usageLine(
+  { kind, label, notes, unit }: LineHead,
+  usage: Usage,
+  context: ViewContext,
+): PrintedLine {
+  const printed = round(context, usage.price);
+  const quantity = sayUnits(usage.units, context);
+  const unitPrice = sayUnitPrice(usage, context);
+  const amounts = cells(context, printed);
+  return { view: { kind, label, notes, quantity, unit, unitPrice, amounts }, counted: printed };
+}
+
+function roundingLine({ label, printed }: Balance, context: ViewContext): PrintedLine {
+  const amounts = cells(context, printed);
+  return { view: { ...BLANK, kind: 'rounding', label, amounts }, counted: null };
+}
+
+function subtotalLine(
+  { total: { tiers, units } }: MeteredItem,
   name: string,
   total: Printed,
   context: ViewContext,
 ): PrintedLine {
   const label = say(context.messages, 'total.item', { name });
-  const line = amountLine('subtotal', label, total, context);
-  const notes = [tierSentence(item.total.tiers, context)].filter(Boolean);
-  return {
-    view: { ...line.view, notes, quantity: sayUnits(item.total.units, context) },
-    counted: total,
-  };
-}
-
-function usageLine(
-  kind: LineView['kind'],
-  label: string,
-  usage: Usage,
-  context: ViewContext,
-): PrintedLine {
-  const printed = round(context, usage.price);
-  const line = amountLine(kind, label, printed, context).view;
-  const quantity = sayUnits(usage.units, context);
-  return { view: { ...line, quantity, unitPrice: sayUnitPrice(usage, context) }, counted: printed };
-}
-
-function amountLine(
-  kind: LineView['kind'],
-  label: string,
-  printed: Printed,
-  context: ViewContext,
-): PrintedLine {
-  return { view: { ...BLANK, kind, label, amounts: cells(context, printed) }, counted: null };
+  const notes = [tierSentence(tiers, context)].filter((note) => note !== '');
+  const quantity = sayUnits(units, context);
+  const amounts = cells(context, total);
+  return { view: { ...BLANK, kind: 'subtotal', label, notes, quantity, amounts }, counted: total };
 }
 
 function unitText(item: MeteredItem, { settings, messages }: ViewContext): string {
@@ -126,13 +111,12 @@ function unitText(item: MeteredItem, { settings, messages }: ViewContext): strin
   return unit === '' ? '' : say(messages, 'line.unit', { unit });
 }
 
-function planNote(item: MeteredItem, { invoice, messages }: ViewContext): string {
+function planNotes(item: MeteredItem, { invoice, messages }: ViewContext): readonly string[] {
   const other = item.planName !== '' && item.planName !== invoice.planName;
-  return other ? say(messages, 'line.plan', { plan: item.planName }) : '';
+  return other ? [say(messages, 'line.plan', { plan: item.planName })] : [];
 }
 
-function late(units: Big, context: ViewContext): string {
-  return isZeroDecimal(units)
-    ? ''
-    : say(context.messages, 'line.late', { units: sayUnits(units, context) });
+function late({ lateArrivals }: Variant, context: ViewContext): readonly string[] {
+  if (isZeroDecimal(lateArrivals)) return [];
+  return [say(context.messages, 'line.late', { units: sayUnits(lateArrivals, context) })];
 }
