@@ -9,6 +9,9 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Elements that no end tag of an inner element reaches through (HTML, section 13.2.4.2). */
 export const SCOPE = set('html body table caption td th svg');
 
+/** Elements that stand in tables only. */
+export const TABLE_PARTS = set('caption colgroup col thead tbody tfoot tr td th');
+
 const paragraph: ImpliedEnd = { ends: set('p'), stops: SCOPE };
 const section: ImpliedEnd = {
   ends: set('thead tbody tfoot colgroup caption'),
@@ -86,7 +89,7 @@ export function impliedParent(name: string, parent: string): string | null {
 
 /** How many of the open elements an end tag ends; 0 where it matches none of them. */
 export function endedBy(name: string, open: readonly { readonly name: string }[]): number {
-  const passes = name === 'table' || name === 'tr' || TABLE_PARTS.has(name) || name === 'svg';
+  const passes = name === 'table' || name === 'svg' || TABLE_PARTS.has(name);
   for (let count = 1; count <= open.length; count++) {
     const above = open[open.length - count];
     if (!above) return 0;
@@ -95,5 +98,3 @@ export function endedBy(name: string, open: readonly { readonly name: string }[]
   }
   return 0;
 }
-
-const TABLE_PARTS = set('thead tbody tfoot caption colgroup td th');

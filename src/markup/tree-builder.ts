@@ -9,7 +9,7 @@ import {
   REFUSED_ELEMENTS,
   VOID_ELEMENTS,
 } from './html-elements.ts';
-import { endedBy, impliedEnds, impliedParent } from './implied-ends.ts';
+import { endedBy, impliedEnds, impliedParent, TABLE_PARTS } from './implied-ends.ts';
 
 /** An element that still gains children. */
 export interface Draft {
@@ -63,10 +63,19 @@ export function openElement(builder: TreeBuilder, tag: StartTag, foreign: boolea
   if (tag.name === 'html' || tag.name === 'head' || tag.name === 'body')
     return openFrame(builder, tag);
   checkElement(builder, tag);
+  if (isStrayPart(builder, tag)) return;
   enterBodyFor(builder, tag.name);
   closeMany(builder, impliedEnds(tag.name, builder.open), 'implied');
   supplyParents(builder, tag);
   hang(builder, tag, VOID_ELEMENTS.has(tag.name) || (tag.name === 'svg' && tag.selfClosing));
+}
+
+/** Parts of tables are ignored outside of tables (HTML, section 13.2.6.4.7). */
+function isStrayPart(builder: TreeBuilder, tag: StartTag): boolean {
+  if (!TABLE_PARTS.has(tag.name)) return false;
+  if (builder.open.findLast((element) => element.name === 'table')) return false;
+  warn(builder, tag.source, `<${tag.name}> stands outside of a table`, 'its content is kept');
+  return true;
 }
 
 function openFrame(builder: TreeBuilder, tag: StartTag): void {

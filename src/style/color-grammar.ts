@@ -89,7 +89,7 @@ const channel = (value: number): number => Math.min(255, Math.max(0, Math.round(
 
 function readRgb(nodes: Channels, alpha: number): Color | null {
   const [red, green, blue] = nodes.map((node) => unitValue(node, 255));
-  if (red == null || green == null || blue == null) return null;
+  if (typeof red !== 'number' || typeof green !== 'number' || typeof blue !== 'number') return null;
   return { red: channel(red), green: channel(green), blue: channel(blue), alpha };
 }
 

@@ -144,12 +144,9 @@ function readRule(draft: SheetDraft, node: Rule): void {
   if (selectors.length > 0) draft.rules.push({ selectors, block });
 }
 
-/** A list with one bad selector is bad as a whole (Selectors 4, section 4.1). */
+/** A list with one bad selector is bad as a whole (Selectors 4, section 4.1); one that is no list was reported when parsed. */
 function readSelectors(draft: SheetDraft, prelude: Rule['prelude']): readonly Selector[] {
-  if (prelude.type !== 'SelectorList') {
-    warn(draft, prelude, `the selector "${generate(prelude).trim().slice(0, 60)}" cannot be read`);
-    return [];
-  }
+  if (prelude.type !== 'SelectorList') return [];
   const selectors: Selector[] = [];
   for (const child of prelude.children.toArray()) {
     const selector =
