@@ -3,7 +3,16 @@ import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
 const SOURCE = 'src';
-const ANYWHERE = new Set(['node-fonts', 'pipeline', 'press', 'node-world', 'main', 'index', 'cli', 'version']);
+const ANYWHERE = new Set([
+  'node-fonts',
+  'pipeline',
+  'press',
+  'node-world',
+  'main',
+  'index',
+  'cli',
+  'version',
+]);
 
 /** The table of ARCHITECTURE.md: folder to what it may import. */
 function table(): ReadonlyMap<string, readonly string[]> {

@@ -3,8 +3,9 @@ import type { RawInvoice } from '../src/fetch/raw-invoice.ts';
 import type { PagedDocument, PlacedItem } from '../src/paginate/page.ts';
 import { renderInvoice, type RenderedInvoice } from '../src/pipeline.ts';
 import type { Press } from '../src/press.ts';
-import type { RowView, SectionView } from '../src/view/invoice-view.ts';
+import type { LineView, RowView } from '../src/view/invoice-view.ts';
 import { layOutView } from './lay-out-view.ts';
+import { piecesByLine } from './page-text.ts';
 import { readPdf, squeeze } from './read-pdf.ts';
 import { sumOf } from './sum-of.ts';
 
@@ -39,27 +40,17 @@ function everythingIsOnItsPage({ pages }: PagedDocument): void {
 
 /** Two pieces of text on one baseline never share a place: no cell runs into its neighbour. */
 function nothingOverprints({ pages }: PagedDocument): void {
-  for (const { items } of pages) {
-    const pieces = textOf(items).filter(
-      ({ group, mark }) => group === null && mark.text.trim() !== '',
-    );
-    const sorted = [...pieces].sort((a, b) => baseline(a) - baseline(b) || a.x - b.x);
-    const overprinted = sorted.filter((piece, index) => {
-      const before = sorted[index - 1];
-      return (
-        before !== undefined &&
-        baseline(piece) - baseline(before) < 1 &&
-        piece.x < before.x + visibleWidth(before) - 0.5
-      );
-    });
-    expect(overprinted.map(({ mark }) => mark.text)).toEqual([]);
-  }
+  const overprinted = pages.flatMap(({ items }) =>
+    piecesByLine(items).flatMap((line) =>
+      line.filter((piece, index) => piece.x < (line[index - 1]?.right ?? -1) - 0.5),
+    ),
+  );
+  expect(overprinted.map(({ text }) => text)).toEqual([]);
 }
 
 interface PlacedText {
   readonly x: number;
   readonly y: number;
-  readonly group: PlacedItem['group'];
   readonly mark: PlacedItem['mark'] & { readonly kind: 'text' };
 }
 
@@ -67,26 +58,53 @@ function textOf(items: readonly PlacedItem[]): readonly PlacedText[] {
   return items.filter((item): item is PlacedItem & PlacedText => item.mark.kind === 'text');
 }
 
-const baseline = ({ y, mark }: PlacedText) => y + mark.baseline;
-const visibleWidth = ({ mark }: PlacedText) => (mark.text.endsWith(' ') ? 0 : mark.width);
-
-/** A customer with a pocket calculator agrees: the printed lines of every column of every section give its printed total. */
+/** A customer with a pocket calculator agrees: in every column, what is printed above a sum gives that sum. */
 function columnsAddUp({ view }: RenderedInvoice): void {
   const sections = [view.items, view.fees, view.invoiceFees, view.commitments, view.promotions];
-  for (const section of sections.filter(({ rows }) => rows.length > 0)) addUp(section);
+  for (const { rows, totals } of sections) {
+    addUp(itemRows(rows), 'subtotal');
+    if (totals.length > 0) addUp([...sectionRows(rows), ...totals], 'total');
+  }
+  addUp(view.totals, 'subtotal', 'total');
 }
 
-function addUp({ title, rows, totals }: SectionView): void {
-  const total = totals.at(-1);
-  if (total === undefined) throw new Error(`${title} has no total`);
-  const parts: readonly Pick<RowView, 'amounts'>[] = [
-    ...rows.filter(({ kind }) => kind === 'line'),
-    ...totals.slice(0, -1),
-  ];
-  total.amounts.forEach(({ value, kind }, column) => {
-    const values = parts.map(({ amounts }) => amounts[column]?.value ?? '').filter(Boolean);
-    if (value !== '') expect(sumOf(values), `${title}, ${kind}`).toBe(sumOf([value]));
-  });
+type Summed = Pick<RowView, 'label' | 'amounts'> & { readonly kind: string };
+
+/** Lines of items that have a subtotal of their own. */
+const itemRows = (rows: readonly LineView[]): readonly Summed[] => byGroup(rows).inside;
+
+/** What a section's total sums: subtotals, and lines outside of groups. */
+const sectionRows = (rows: readonly LineView[]): readonly Summed[] => byGroup(rows).outside;
+
+function byGroup(rows: readonly LineView[]): {
+  readonly inside: Summed[];
+  readonly outside: Summed[];
+} {
+  const [inside, outside]: [Summed[], Summed[]] = [[], []];
+  let open = false;
+  for (const row of rows.filter(({ kind }) => kind !== 'tier')) {
+    if (row.kind === 'group') open = true;
+    else if (open) inside.push(row);
+    if (!open || row.kind === 'subtotal') outside.push({ ...row, kind: 'row' });
+    if (row.kind === 'subtotal') open = false;
+  }
+  return { inside, outside };
+}
+
+/** A subtotal in the middle sums what stands above it since the last group; in the totals all that stands above it. */
+function addUp(rows: readonly Summed[], ...sums: readonly string[]): void {
+  let above: Summed[] = [];
+  for (const row of rows) {
+    if (!sums.includes(row.kind)) {
+      above.push(row);
+      continue;
+    }
+    row.amounts.forEach(({ value, kind }, column) => {
+      const values = above.map(({ amounts }) => amounts[column]?.value ?? '').filter(Boolean);
+      if (value !== '') expect(sumOf(values), `${row.label}, ${kind}`).toBe(sumOf([value]));
+    });
+    above = sums.length === 1 ? [] : [{ ...row, kind: 'row' }];
+  }
 }
 
 async function theFileSaysIt({ pdf }: RenderedInvoice, document: PagedDocument): Promise<void> {

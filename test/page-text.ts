@@ -7,28 +7,33 @@ export function pageText(document: PagedDocument): string {
     .join('');
 }
 
-interface Piece {
+/** A piece of text at its place; `right` is where its ink may end, px. */
+export interface Piece {
   readonly x: number;
   readonly right: number;
   readonly baseline: number;
   readonly text: string;
 }
 
-function linesOf(page: Page): readonly string[] {
-  const pieces = page.items.flatMap(pieceOf).sort((a, b) => a.baseline - b.baseline || a.x - b.x);
+/** The visible text of a page by lines: pieces whose baselines are less than a px apart, from left to right. */
+export function piecesByLine(items: readonly PlacedItem[]): readonly (readonly Piece[])[] {
+  const pieces = items.flatMap(pieceOf).sort((a, b) => a.baseline - b.baseline);
   const lines: Piece[][] = [];
   for (const piece of pieces) {
     const line = lines.at(-1);
-    if (line?.[0] !== undefined && Math.abs(line[0].baseline - piece.baseline) < 1)
-      line.push(piece);
+    if (line?.[0] !== undefined && piece.baseline - line[0].baseline < 1) line.push(piece);
     else lines.push([piece]);
   }
-  return lines.map((line) => join([...line].sort((a, b) => a.x - b.x)));
+  return lines.map((line) => line.sort((a, b) => a.x - b.x));
 }
 
-function pieceOf({ x, y, mark }: PlacedItem): readonly Piece[] {
-  if (mark.kind !== 'text' || mark.text.trim() === '') return [];
+function pieceOf({ x, y, mark, group }: PlacedItem): readonly Piece[] {
+  if (mark.kind !== 'text' || mark.text.trim() === '' || group?.transform) return [];
   return [{ x, right: x + mark.width, baseline: y + mark.baseline, text: mark.text }];
+}
+
+function linesOf(page: Page): readonly string[] {
+  return piecesByLine(page.items).map(join);
 }
 
 function join(line: readonly Piece[]): string {
