@@ -3,9 +3,11 @@ import type { Style } from '../../style/style.ts';
 import { placeStatic } from '../absolute/place-absolute.ts';
 import type { Space } from '../context.ts';
 import type { DocumentContext } from '../document.ts';
-import type { Item, Overlay, Stacked } from '../item.ts';
+import type { Column, Item, Overlay, Stacked } from '../item.ts';
 import { layoutPiece, type Piece } from './layout-piece.ts';
 import { collapse, join, NO_MARGINS, type Margins } from './margins.ts';
+
+const NO_OVERLAYS: readonly Overlay[] = [];
 
 /** Where the children of a block container go. */
 export interface Container {
@@ -112,23 +114,32 @@ function addStatics(
     );
 }
 
-function single(stack: Growing): { orphans: number; widows: number } | null {
-  const only = stack.children.length === 1 ? stack.children[0]?.item : undefined;
-  return only?.kind === 'column' ? only : null;
+/** Whether a paragraph is nothing but its lines, which may then stand in the container directly: one column less for each cell. */
+function isBare(item: Item): item is Column {
+  if (item.kind !== 'column' || item.top !== 0 || item.slack !== 0 || item.group !== null)
+    return false;
+  return item.overlays.length === 0 && item.marks.length === 0;
 }
 
-/** Take the lines of an only paragraph in place of the paragraph: one column less for each block and cell. */
-function unwrap(stack: Growing, box: Box | undefined): readonly Stacked[] {
-  const only = stack.children.length === 1 ? stack.children[0] : undefined;
-  if (only?.item.kind !== 'column' || box?.kind !== 'inline-flow' || only.gap !== 0)
-    return stack.children;
-  const { item } = only;
-  if (item.overlays.length > 0 || item.marks.length > 0 || item.group !== null || item.slack !== 0)
-    return stack.children;
-  if (item.top !== 0) return stack.children;
-  return only.x === 0
-    ? item.children
-    : item.children.map((line) => ({ ...line, x: line.x + only.x }));
+function shifted(children: readonly Stacked[], by: number): readonly Stacked[] {
+  if (by === 0) return children;
+  return children.map(({ x, gap, item }) => ({ x: x + by, gap, item }));
+}
+
+/** A container with one paragraph in it, as most cells have. */
+function stackParagraph(paragraph: Column, left: number): Stack {
+  return {
+    children: shifted(paragraph.children, left),
+    height: paragraph.height,
+    spent: 0,
+    above: NO_MARGINS,
+    below: NO_MARGINS,
+    through: paragraph.height === 0 && paragraph.children.length === 0,
+    baseline: paragraph.baseline,
+    overlays: NO_OVERLAYS,
+    orphans: paragraph.orphans,
+    widows: paragraph.widows,
+  };
 }
 
 /** Put block-level boxes one beneath another, margins collapsed (CSS 2.1, sections 8.3.1 and 9.4.1). */
@@ -137,6 +148,15 @@ export function stackBlocks(
   container: Container,
   document: DocumentContext,
 ): Stack {
+  const only = boxes.length === 1 ? boxes[0] : undefined;
+  if (only?.kind === 'inline-flow' && !document.outOfFlow.statics.has(only)) {
+    const item = document.layoutBox(only, container.space);
+    if (isBare(item)) return stackParagraph(item, container.left);
+  }
+  return stackAll(boxes, container, document);
+}
+
+function stackAll(boxes: readonly Box[], container: Container, document: DocumentContext): Stack {
   const stack: Growing = {
     children: [],
     overlays: [],
@@ -151,14 +171,18 @@ export function stackBlocks(
     addStatics(stack, box, container, document);
     if (!isOutOfFlow(box)) addPiece(stack, layoutPiece(box, container, document), container);
   }
-  const children = unwrap(stack, boxes[0]);
-  const lines = children === stack.children ? null : single(stack);
+  const { children, overlays, height, spent, below, open, baseline } = stack;
+  const above = open && container.joinsTop ? below : stack.above;
   return {
-    ...stack,
     children,
-    above: stack.open && container.joinsTop ? stack.below : stack.above,
-    through: stack.open,
-    orphans: lines?.orphans ?? 1,
-    widows: lines?.widows ?? 1,
+    height,
+    spent,
+    above,
+    below,
+    through: open,
+    baseline,
+    overlays,
+    orphans: 1,
+    widows: 1,
   };
 }

@@ -1,84 +1,17 @@
-import { backgroundOf, decorationOf } from '../decoration.ts';
+import { backgroundOf } from '../decoration.ts';
 import type { DocumentContext } from '../document.ts';
 import { groupOf, layerOf } from '../effects.ts';
-import { finishItem } from '../finish-item.ts';
-import type { Cell, Column, Decoration, Item, ItemMark, Overlay, Row } from '../item.ts';
+import type { Cell, Item, ItemMark, Overlay, Row } from '../item.ts';
 import { nameOf } from '../name-of.ts';
 import { borderMarks } from './border-marks.ts';
+import { cellItem } from './cell-item.ts';
 import { isOnBaseline, type Band } from './measure-band.ts';
-import type { MeasuredCell, Tracks } from './measure-cell.ts';
+import type { Tracks } from './measure-cell.ts';
 import type { GridRow } from './table-grid.ts';
 
 const NO_BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
 const NO_OVERLAYS: readonly Overlay[] = [];
 const NO_MARKS: readonly ItemMark[] = [];
-
-/** Where a cell stands in its band, and the words that name its row. */
-interface Slot {
-  readonly height: number;
-  /** Baseline of the row that the cell begins in. */
-  readonly ascent: number;
-  readonly name: string;
-}
-
-function decoration(
-  { cell, width }: MeasuredCell,
-  height: number,
-  tracks: Tracks,
-  document: DocumentContext,
-): Decoration | null {
-  const { style, children } = cell.box;
-  if (tracks.model.edges !== null) return backgroundOf(style);
-  if (style.emptyCells === 'hide' && children.length === 0) return null;
-  return decorationOf(style, { width, height }, document.caches.decorations);
-}
-
-/** How far the content moves down in a cell that is taller than it (CSS 2.1, section 17.5.3). */
-function shiftOf(measured: MeasuredCell, slot: Slot): number {
-  if (isOnBaseline(measured)) return slot.ascent - measured.ascent;
-  const free = slot.height - measured.natural;
-  const { verticalAlign } = measured.cell.box.style;
-  if (verticalAlign === 'bottom') return free;
-  return verticalAlign === 'middle' ? free / 2 : 0;
-}
-
-function cellItem(
-  measured: MeasuredCell,
-  slot: Slot,
-  tracks: Tracks,
-  document: DocumentContext,
-): Item {
-  const { cell, edges, stack, width } = measured;
-  const { style } = cell.box;
-  const { height } = slot;
-  const top = edges.top + shiftOf(measured, slot);
-  const item: Column = {
-    kind: 'column',
-    width,
-    height,
-    breaks: NO_BREAKS,
-    decoration: decoration(measured, height, tracks, document),
-    overlays:
-      stack.overlays.length === 0
-        ? NO_OVERLAYS
-        : stack.overlays.map((each) => ({ ...each, y: each.y + top })),
-    group: groupOf(style, { width, height }),
-    layer: layerOf(style),
-    baseline: stack.baseline === null ? null : top + stack.baseline,
-    name: slot.name,
-    children: stack.children,
-    top,
-    bottom: edges.bottom,
-    slack: height - top - stack.height - edges.bottom,
-    marks: NO_MARKS,
-    head: null,
-    foot: null,
-    orphans: stack.orphans,
-    widows: stack.widows,
-    cut: 'slice',
-  };
-  return finishItem(cell.box, item, { width: tracks.base, height: null }, document);
-}
 
 /** Tops of the rows of a band, and where it ends. */
 function topsOf(

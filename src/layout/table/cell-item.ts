@@ -1,0 +1,138 @@
+import { backgroundOf, decorationOf } from '../decoration.ts';
+import type { DocumentContext } from '../document.ts';
+import { groupOf, layerOf } from '../effects.ts';
+import { finishItem } from '../finish-item.ts';
+import type { Column, Decoration, Item, ItemMark, Leaf, Overlay, Stacked } from '../item.ts';
+import { isOnBaseline } from './measure-band.ts';
+import type { MeasuredCell, Tracks } from './measure-cell.ts';
+
+const NO_BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
+const NO_OVERLAYS: readonly Overlay[] = [];
+const NO_MARKS: readonly ItemMark[] = [];
+
+/** A cell up to this height is not cut within its only line's padding; it can be one leaf. */
+const MAX_UNCUT = 200;
+
+/** Where a cell stands in its band, and the words that name its row. */
+export interface Slot {
+  readonly height: number;
+  /** Baseline of the row that the cell begins in. */
+  readonly ascent: number;
+  readonly name: string;
+}
+
+/** What a cell's item has, whatever its kind. */
+interface Shell {
+  readonly measured: MeasuredCell;
+  readonly slot: Slot;
+  /** From the cell's top edge to its content. */
+  readonly top: number;
+  readonly decoration: Decoration | null;
+}
+
+function decoration(
+  { cell, width }: MeasuredCell,
+  height: number,
+  tracks: Tracks,
+  document: DocumentContext,
+): Decoration | null {
+  const { style, children } = cell.box;
+  if (tracks.model.edges !== null) return backgroundOf(style);
+  if (style.emptyCells === 'hide' && children.length === 0) return null;
+  return decorationOf(style, { width, height }, document.caches.decorations);
+}
+
+/** How far the content moves down in a cell that is taller than it (CSS 2.1, section 17.5.3). */
+function shiftOf(measured: MeasuredCell, slot: Slot): number {
+  if (isOnBaseline(measured)) return slot.ascent - measured.ascent;
+  const free = slot.height - measured.natural;
+  const { verticalAlign } = measured.cell.box.style;
+  if (verticalAlign === 'bottom') return free;
+  return verticalAlign === 'middle' ? free / 2 : 0;
+}
+
+/** The cell's line, where it has one and nothing else. */
+function onlyLine({ stack }: MeasuredCell): (Stacked & { readonly item: Leaf }) | null {
+  const [first, second] = stack.children;
+  if (!first || second || stack.overlays.length > 0 || first.item.kind !== 'leaf') return null;
+  const { x, gap, item } = first;
+  const { decoration: own, overlays, group, layer, breaks } = item;
+  if (own !== null || overlays.length > 0 || group !== null || layer !== 0) return null;
+  return breaks.before === 'page' || breaks.after === 'page' ? null : { x, gap, item };
+}
+
+function shiftMark({ x, y, mark }: ItemMark, left: number, top: number): ItemMark {
+  return { x: x + left, y: y + top, mark };
+}
+
+/** A cell with one line is one leaf: three objects less in each of a long table's cells. */
+function lineCell(shell: Shell, { x, gap, item }: Stacked & { readonly item: Leaf }): Leaf {
+  const { measured, slot, top } = shell;
+  const { style } = measured.cell.box;
+  const { width } = measured;
+  const { height, name } = slot;
+  return {
+    kind: 'leaf',
+    width,
+    height,
+    breaks: NO_BREAKS,
+    decoration: shell.decoration,
+    overlays: NO_OVERLAYS,
+    group: groupOf(style, { width, height }),
+    layer: layerOf(style),
+    baseline: item.baseline === null ? null : top + gap + item.baseline,
+    name,
+    marks: item.marks.map((mark) => shiftMark(mark, x, top + gap)),
+  };
+}
+
+function overlaysOf({ overlays }: MeasuredCell['stack'], top: number): readonly Overlay[] {
+  if (overlays.length === 0) return NO_OVERLAYS;
+  return overlays.map(({ x, y, item }) => ({ x, y: y + top, item }));
+}
+
+function columnCell({ measured, slot, top, decoration: own }: Shell): Column {
+  const { edges, stack, width, cell } = measured;
+  const { style } = cell.box;
+  const { height, name } = slot;
+  return {
+    kind: 'column',
+    width,
+    height,
+    breaks: NO_BREAKS,
+    decoration: own,
+    overlays: overlaysOf(stack, top),
+    group: groupOf(style, { width, height }),
+    layer: layerOf(style),
+    baseline: stack.baseline === null ? null : top + stack.baseline,
+    name,
+    children: stack.children,
+    top,
+    bottom: edges.bottom,
+    slack: height - top - stack.height - edges.bottom,
+    marks: NO_MARKS,
+    head: null,
+    foot: null,
+    orphans: stack.orphans,
+    widows: stack.widows,
+    cut: 'slice',
+  };
+}
+
+/** Make the item of a measured cell at its final height, its content aligned within. */
+export function cellItem(
+  measured: MeasuredCell,
+  slot: Slot,
+  tracks: Tracks,
+  document: DocumentContext,
+): Item {
+  const shell: Shell = {
+    measured,
+    slot,
+    top: measured.edges.top + shiftOf(measured, slot),
+    decoration: decoration(measured, slot.height, tracks, document),
+  };
+  const line = slot.height <= MAX_UNCUT ? onlyLine(measured) : null;
+  const item = line ? lineCell(shell, line) : columnCell(shell);
+  return finishItem(measured.cell.box, item, { width: tracks.base, height: null }, document);
+}
