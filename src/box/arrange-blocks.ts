@@ -31,11 +31,22 @@ function arrange(
   contents: readonly Content[],
   wrap: (run: readonly Inline[]) => Box,
 ): readonly Box[] {
+  if (contents.every((content) => content.kind === 'inline')) {
+    const blank = contents.every((content) => content.blank);
+    return blank ? [] : [wrap(contents.map((content) => content.inline))];
+  }
+  return arrangeMixed(contents, wrap);
+}
+
+function arrangeMixed(
+  contents: readonly Content[],
+  wrap: (run: readonly Inline[]) => Box,
+): readonly Box[] {
   const children: Box[] = [];
   let run: Inline[] = [];
   let blank = true;
   const flush = (): void => {
-    if (!blank) children.push(wrap(run));
+    if (!blank) children.push(wrap(run.slice()));
     run = [];
     blank = true;
   };
@@ -51,7 +62,7 @@ function arrange(
     }
   }
   flush();
-  return children;
+  return children.slice();
 }
 
 function inlineFlow(content: readonly Inline[], frame: Frame, build: Build): Box {

@@ -19,19 +19,17 @@ import type { Tag } from './tag.ts';
 /** What the children of an element contribute to it. */
 export function contentsOf(frame: Frame, build: Build): readonly Content[] {
   const { children } = frame.element;
+  const [first] = children;
+  if (children.length === 1 && first?.kind === 'text') return [textContent(first, frame, build)];
   const contents: Content[] = [];
   const siblings = siblingsOf(children);
   let index = 0;
   for (const child of children) {
     if (child.kind === 'text') contents.push(textContent(child, frame, build));
-    else
-      contents.push(
-        ...elementContent(
-          { element: child, parent: frame.position, siblings, index: index++ },
-          frame,
-          build,
-        ),
-      );
+    else {
+      const position = { element: child, parent: frame.position, siblings, index: index++ };
+      for (const content of elementContent(position, frame, build)) contents.push(content);
+    }
   }
   return contents;
 }

@@ -121,7 +121,7 @@ export function buildCells(contents: readonly Content[], around: Around): readon
     }
   }
   flush();
-  return cells;
+  return cells.slice();
 }
 
 function anonymousCell(contents: readonly Content[], { frame, build, arrange }: Around): CellBox {
@@ -134,6 +134,7 @@ function anonymousCell(contents: readonly Content[], { frame, build, arrange }: 
 
 /** No cell reaches beyond the last row of its group (HTML, section 4.9.12.1). */
 export function clampSpans(rows: readonly RowBox[]): readonly RowBox[] {
+  if (rows.every((row) => row.cells.every((cell) => cell.rowSpan === 1))) return rows;
   return rows.map((row, index) => {
     const left = rows.length - index;
     if (row.cells.every((cell) => cell.rowSpan <= left)) return row;

@@ -166,18 +166,30 @@ const SCOPES: Readonly<Record<string, CellTag['scope']>> = {
 
 function cellTag(element: Element, role: Role, at: TagPlace, build: Build): CellTag {
   const { attributes } = element;
-  const names = (attributes['headers'] ?? '').split(/\s+/);
-  const headers = names.flatMap((id) => build.orders.get(id) ?? []);
-  return {
-    scope:
-      role === 'TH'
-        ? (SCOPES[attributes['scope']?.toLowerCase() ?? ''] ?? guessedScope(element, at))
-        : null,
-    columnSpan: spanOf(attributes['colspan'], 1000),
-    rowSpan: spanOf(attributes['rowspan'], 65_534),
-    headers,
-  };
+  const written = SCOPES[attributes['scope']?.toLowerCase() ?? ''];
+  const scope = role === 'TH' ? (written ?? guessedScope(element, at)) : null;
+  const columnSpan = spanOf(attributes['colspan'], 1000);
+  const rowSpan = spanOf(attributes['rowspan'], 65_534);
+  const names = attributes['headers'];
+  if (names === undefined && columnSpan === 1 && rowSpan === 1) return PLAIN_CELLS[scope ?? 'none'];
+  const headers = (names ?? '').split(/\s+/).flatMap((id) => build.orders.get(id) ?? []);
+  return { scope, columnSpan, rowSpan, headers };
 }
+
+const plainCell = (scope: CellTag['scope']): CellTag => ({
+  scope,
+  columnSpan: 1,
+  rowSpan: 1,
+  headers: [],
+});
+
+/** What nearly all cells tell; shared, because tables have many of them. */
+const PLAIN_CELLS: Readonly<Record<NonNullable<CellTag['scope']> | 'none', CellTag>> = {
+  Row: plainCell('Row'),
+  Column: plainCell('Column'),
+  Both: plainCell('Both'),
+  none: plainCell(null),
+};
 
 /** A head cell that does not say what it heads: its row where it begins one in a body, else its column. */
 function guessedScope(element: Element, { around, beyond }: TagPlace): CellTag['scope'] {
@@ -188,7 +200,8 @@ function guessedScope(element: Element, { around, beyond }: TagPlace): CellTag['
 
 /** `colspan` and `rowspan` (HTML, section 4.9.11); a row span of 0 reaches to the end of the group. */
 export function spanOf(text: string | undefined, most: number): number {
-  const match = /^\s*\+?(\d{1,9})/.exec(text ?? '');
+  if (text === undefined) return 1;
+  const match = /^\s*\+?(\d{1,9})/.exec(text);
   const span = match ? Number(match[1]) : 1;
   if (span === 0) return most === 1000 ? 1 : most;
   return Math.min(most, span);

@@ -145,7 +145,7 @@ function beginTag(reader: Reader, start: number, end: number): void {
 /** The first of two attributes with one name counts; event handlers are left out (they are never run). */
 function addAttribute(reader: Reader): void {
   const { attribute } = reader;
-  if (/^on[a-z]/i.test(attribute)) {
+  if (isEventHandler(attribute)) {
     const source = reader.lines.at(reader.nameStart);
     warn(
       reader.builder,
@@ -157,6 +157,13 @@ function addAttribute(reader: Reader): void {
   }
   reader.attributes ??= {};
   if (!Object.hasOwn(reader.attributes, attribute)) reader.attributes[attribute] = reader.value;
+}
+
+const O = 0x6f;
+
+/** Looks at the first letter before anything else: this is asked of every attribute. */
+function isEventHandler(name: string): boolean {
+  return (name.charCodeAt(0) | 0x20) === O && /^on[a-z]/i.test(name);
 }
 
 function endTag(reader: Reader, selfClosing: boolean, stop: () => void): void {
@@ -176,7 +183,7 @@ function readEndTag(reader: Reader, start: number, end: number): void {
   flushText(reader);
   const written = reader.html.slice(start, end);
   const name = reader.svgDepth > 0 ? written : written.toLowerCase();
-  closeElement(reader.builder, name, reader.lines.at(start - 2));
+  closeElement(reader.builder, name, () => reader.lines.at(start - 2));
   if (reader.svgDepth > 0) reader.svgDepth = svgDepth(reader.builder);
 }
 

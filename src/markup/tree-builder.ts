@@ -16,7 +16,7 @@ export interface Draft {
   readonly kind: 'element';
   readonly name: string;
   attributes: Record<string, string>;
-  readonly children: Node[];
+  children: Node[];
   source: Source;
 }
 
@@ -124,11 +124,12 @@ function tooDeep(source: Source): Failure {
 }
 
 /** Take an end tag. */
-export function closeElement(builder: TreeBuilder, name: string, source: Source): void {
+export function closeElement(builder: TreeBuilder, name: string, locate: () => Source): void {
   if (name === 'html' || name === 'head' || name === 'body') return;
   const count = endedBy(name, builder.open);
   if (count > 0) return closeMany(builder, count, 'named');
   if (VOID_ELEMENTS.has(name) && name !== 'br') return;
+  const source = locate();
   warn(builder, source, `the end tag </${name}> has no start tag`, null);
   if (name === 'p' || name === 'br')
     openElement(builder, { name, attributes: {}, source, selfClosing: false }, false);
@@ -139,8 +140,15 @@ export function closeElement(builder: TreeBuilder, name: string, source: Source)
 function closeMany(builder: TreeBuilder, count: number, reason: 'named' | 'implied'): void {
   for (let left = count; left > 0; left--) {
     const ended = builder.open.pop();
+    if (ended) trim(ended);
     if (ended && (left > 1 || reason === 'implied')) warnUnclosed(builder, ended);
   }
+}
+
+/** Growing arrays keep room for 16 entries; most elements have one or two children. */
+function trim(element: Draft): void {
+  if (element.children.length > 0 && element.children.length < 12)
+    element.children = element.children.slice();
 }
 
 /** End of the file: everything that is open ends. */

@@ -20,13 +20,15 @@ export interface ElementShape {
   readonly warnings: readonly Failure[];
 }
 
-/** What two elements have to have in common to be of one shape. */
-export function shapeKey(element: Element, usesIds: boolean): string {
-  const { attributes } = element;
-  let key = element.name;
-  for (const name in attributes)
-    if (STYLED_ATTRIBUTES.has(name) || (usesIds && name === 'id'))
-      key += `\n${name}=${attributes[name] ?? ''}`;
+/** What two elements of one name have to have in common to be of one shape; their class, where that is all. */
+export function shapeKey({ attributes }: Element, usesIds: boolean): string {
+  let key = '';
+  for (const name in attributes) {
+    const value = attributes[name] ?? '';
+    if (name === 'class' && key === '') key = value;
+    else if (STYLED_ATTRIBUTES.has(name) || (usesIds && name === 'id'))
+      key += `\u0000${name}=${value}`;
+  }
   return key;
 }
 

@@ -9,7 +9,8 @@ export interface StyledNode extends ComputedStyle {
 
 /** Shapes and styles found so far. Equal parent, shape and matched rules give one style object. */
 export interface StyleCache {
-  readonly shapes: Map<string, ElementShape>;
+  /** By element name, then by what else decides. */
+  readonly shapes: Map<string, Map<string, ElementShape>>;
   readonly roots: Map<ElementShape, Map<number | string, StyledNode>>;
   /** Count a new entry. */
   count(): void;

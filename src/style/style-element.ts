@@ -24,13 +24,14 @@ export function styleElement(
   return node;
 }
 
-function shapeOf(cascade: Cascade, position: TreePosition): ElementShape {
+function shapeOf(cascade: Cascade, { element }: TreePosition): ElementShape {
   const { rules, cache } = cascade;
-  const key = shapeKey(position.element, rules.ids.size > 0);
-  const known = cache.shapes.get(key);
+  const shapes = cache.shapes.get(element.name) ?? new Map<string, ElementShape>();
+  const key = shapeKey(element, rules.ids.size > 0);
+  const known = shapes.get(key);
   if (known) return known;
-  const shape = elementShape(position.element, rules);
-  cache.shapes.set(key, shape);
+  const shape = elementShape(element, rules);
+  cache.shapes.set(element.name, shapes.set(key, shape));
   cache.count();
   return shape;
 }
