@@ -107,12 +107,24 @@ function addUp(rows: readonly Summed[], ...sums: readonly string[]): void {
   }
 }
 
+/** What pdf.js reads truly: it has no ActualText, so text of scripts that need it is left to the test with pdftotext. */
+const PLAIN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]*$/u;
+const PICTOGRAPH = /\p{Extended_Pictographic}|\ufffd/u;
+
+const isPlain = ({ mark }: PlacedText) =>
+  PLAIN.test(mark.text) &&
+  !PICTOGRAPH.test(mark.text) &&
+  mark.runs.every(({ run }) => run.direction === 'ltr');
+
 async function theFileSaysIt({ pdf }: RenderedInvoice, document: PagedDocument): Promise<void> {
   const read = await readPdf(pdf.bytes);
   expect(read.pages).toHaveLength(document.pages.length);
   document.pages.forEach(({ items }, index) => {
     const said = squeeze(read.pages[index] ?? '');
-    const silent = textOf(items).filter(({ mark }) => !said.includes(squeeze(mark.text)));
-    expect(silent.map(({ mark }) => mark.text)).toEqual([]);
+    const plain = textOf(items)
+      .filter(isPlain)
+      .map(({ mark }) => mark.text);
+    expect(plain.length).toBeGreaterThan(0);
+    expect(plain.filter((text) => !said.includes(squeeze(text)))).toEqual([]);
   });
 }
