@@ -7,7 +7,7 @@ import { literal, textString } from './pdf-text.ts';
 import type { LinkArea, Sheet } from './sheet.ts';
 import { boxOnSheet } from './sheet.ts';
 import type { StructureElement } from './structure.ts';
-import { addParentEntry } from './structure.ts';
+import { addKid, addParentEntry } from './structure.ts';
 import { reference } from './resources.ts';
 
 /** Note that an area of the page leads to a link's target; neighbours on one line become one area. */
@@ -54,8 +54,8 @@ function writeAnnotation(drawing: Drawing, sheet: Sheet, { link, rect, group }: 
   const box = boxOnSheet(sheet, rect, group).map(coordinate).join(' ');
   const annotation = writer.add(
     `<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F ${PRINT}/P ${reference(sheet.page)}` +
-      `/A<</S/URI/URI${literal(target)}>>/Contents${textString(tag.alternative ?? target)}/StructParent ${key}>>`,
+      `/A<</S/URI/URI${literal(target)}>>/Contents${textString(tag.alternative ?? tag.link?.trim() ?? '')}/StructParent ${key}>>`,
   );
-  link.kids.push({ annotation, page: sheet.page });
+  addKid(link, { annotation, page: sheet.page });
   return annotation;
 }

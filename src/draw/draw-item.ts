@@ -22,7 +22,7 @@ export function drawItem(canvas: Canvas, items: readonly PlacedItem[], index: nu
     case 'text': {
       const owner = ownerOf(canvas, item, mark.tag);
       const endsWord = typeof owner === 'object' && endsWordAt(items, index);
-      return drawText(content, drawing, { mark, x, y, owner, endsWord });
+      return drawText(content, drawing.fonts, { mark, x, y, owner, endsWord });
     }
     case 'rect':
       return drawRect(content, { mark, x, y, owner: ownerOf(canvas, item, null) });

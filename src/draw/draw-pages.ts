@@ -18,7 +18,6 @@ export function drawPages(document: PagedDocument): Outcome<PdfBytes> {
   const drawing: Drawing = {
     writer,
     fonts: embedFonts(writer, collectFonts(document.pages)),
-    encoded: new Map(),
     structure: beginStructure(writer),
     names: shareResources(writer),
     pictures: new Map(),

@@ -1,9 +1,8 @@
-import type { TextMark } from '../layout/item.ts';
-import type { GlyphRun } from '../font/face.ts';
+import type { PlacedRun, TextMark } from '../layout/item.ts';
 import type { Point } from '../geometry.ts';
 import type { Content, Owner } from './content.ts';
 import { moveText, openText, own, setFill, setFont } from './content.ts';
-import type { EmbeddedFont, EmbeddedFonts } from './embed-font.ts';
+import type { EmbeddedFonts } from './embed-font.ts';
 import { encodeRun } from './encode-run.ts';
 
 /** A text mark at its place. */
@@ -14,50 +13,31 @@ export interface PlacedText extends Point {
   readonly endsWord: boolean;
 }
 
-/** Operators of runs without spacing of their own: words come again, and their operators with them. */
-export type EncodedRuns = Map<GlyphRun, string>;
-
 /** Draw the text of one inline box on one line. */
-export function drawText(
-  content: Content,
-  { fonts, encoded }: { readonly fonts: EmbeddedFonts; readonly encoded: EncodedRuns },
-  text: PlacedText,
-): void {
+export function drawText(content: Content, fonts: EmbeddedFonts, text: PlacedText): void {
   const { mark } = text;
   openText(content);
   own(content, text.owner);
   setFill(content, mark.color);
-  const spaced = spaceAfter(text);
-  mark.runs.forEach((placed, index) => {
+  const { size, letterSpacing, wordSpacing } = mark;
+  const spacing = { size, letterSpacing, wordSpacing };
+  const runs = inReadingOrder(mark);
+  const last = text.endsWord ? runs.at(-1) : undefined;
+  for (const placed of runs) {
     const font = fonts.get(placed.run.face);
-    if (font === undefined) return;
-    setFont(content, font, mark.size);
+    if (font === undefined) continue;
+    setFont(content, font, size);
     moveText(content, text.x + placed.x, text.y + mark.baseline);
-    const space = spaced === index ? font.space : null;
-    content.parts.push(operators(font, encoded, mark, { run: placed.run, space }));
-  });
+    const space = placed === last ? font.space : null;
+    content.parts.push(encodeRun(font, placed.run, { ...spacing, space }));
+  }
 }
 
-/** The run that the space joins: the last one, or the leftmost where all run from right to left; -1 for none. */
-function spaceAfter({ mark, endsWord }: PlacedText): number {
-  if (!endsWord) return -1;
-  const leftwards = mark.runs.every(({ run }) => run.direction === 'rtl');
-  return leftwards ? 0 : mark.runs.length - 1;
-}
-
-function operators(
-  font: EmbeddedFont,
-  encoded: EncodedRuns,
-  mark: TextMark,
-  { run, space }: { run: GlyphRun; space: number | null },
-): string {
-  const plain = mark.letterSpacing === 0 && mark.wordSpacing === 0 && run.offsets === null;
-  if (!plain || space !== null) return encodeRun(font, run, { ...mark, space });
-  const known = encoded.get(run);
-  if (known !== undefined) return known;
-  const fresh = encodeRun(font, run, { ...mark, space });
-  encoded.set(run, fresh);
-  return fresh;
+/** Runs stand from left to right; where their texts only make sense the other way round they are written that way. */
+function inReadingOrder({ runs, text }: TextMark): readonly PlacedRun[] {
+  if (runs.every(({ run }) => run.direction === 'ltr')) return runs;
+  const reversed = [...runs].reverse();
+  return reversed.map(({ run }) => run.text).join('') === text ? reversed : runs;
 }
 
 /** Whether one text joins on the other: on the same line, edge to edge, to either side. */

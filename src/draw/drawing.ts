@@ -1,7 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { NamedObject, ResourceNames } from './content.ts';
 import { coordinate } from './format-number.ts';
-import type { EncodedRuns } from './draw-text.ts';
 import type { EmbeddedFonts } from './embed-font.ts';
 import type { StructureTree } from './structure.ts';
 import type { PdfWriter } from './writer.ts';
@@ -10,7 +9,6 @@ import type { PdfWriter } from './writer.ts';
 export interface Drawing {
   readonly writer: PdfWriter;
   readonly fonts: EmbeddedFonts;
-  readonly encoded: EncodedRuns;
   readonly structure: StructureTree;
   readonly names: ResourceNames;
   /** Pictures already in the file, by their key. */

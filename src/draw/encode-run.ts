@@ -16,20 +16,43 @@ export interface RunSetting {
 
 /** The operators that show a run from the pen on (ISO 32000-1, section 9.4.3). */
 export function encodeRun(font: EmbeddedFont, run: GlyphRun, setting: RunSetting): string {
-  const line: Line = { operators: [], array: [], shown: '', behind: 0 };
   const leftwards = run.direction === 'rtl';
+  if (!leftwards && isPlain(font, run, setting)) return encodePlain(font, run, setting.space);
+  const line: Line = { operators: [], array: [], shown: '', behind: 0 };
   if (leftwards && setting.space !== null) showSpaceBefore(line, font, setting.space);
-  if (isPlain(font, run, setting)) showGlyphs(line, font, run, { from: 0, to: run.glyphs.length });
-  else showClusters(line, font, run, setting);
+  showClusters(line, font, run, setting);
   if (!leftwards && setting.space !== null) line.shown += font.codes[setting.space] ?? '';
   flush(line);
   const operators = line.operators.join('');
   return leftwards ? `/ReversedChars BMC\n${operators}EMC\n` : operators;
 }
 
+/** The operators of a run that only kerning moves: nearly all text, so it is written without detours. */
+function encodePlain(font: EmbeddedFont, run: GlyphRun, space: number | null): string {
+  const { codes, widths, scale } = font;
+  const { glyphs, advances } = run;
+  let shown = '(';
+  let behind = 0;
+  let adjusted = false;
+  for (let index = 0; index < glyphs.length; index++) {
+    const glyph = glyphs[index] ?? 0;
+    if (behind >= NOTICED || behind <= -NOTICED) {
+      const whole = Math.round(behind);
+      shown += `)${-whole}(`;
+      behind -= whole;
+      adjusted = true;
+    }
+    shown += codes[glyph] ?? '';
+    behind += (advances[index] ?? 0) * scale - (widths[glyph] ?? 0);
+  }
+  if (space !== null) shown += codes[space] ?? '';
+  return adjusted ? `[${shown})]TJ\n` : `${shown})Tj\n`;
+}
+
 function isPlain(font: EmbeddedFont, run: GlyphRun, setting: RunSetting): boolean {
   const spaced = setting.letterSpacing !== 0 || setting.wordSpacing !== 0;
-  return run.offsets === null && !spaced && !font.irregular.has(run);
+  const regular = font.irregular.size === 0 || !font.irregular.has(run);
+  return run.offsets === null && !spaced && regular;
 }
 
 /** Operators being written: a TJ array, the string at its end, and how far the pen is behind, thousandths of an em. */

@@ -48,10 +48,16 @@ export function packBatch(batch: ObjectBatch): { entries: string; bytes: Uint8Ar
   };
 }
 
-/** Where an object lies: at a byte of the file, or as one of an object stream. */
-export type ObjectPlace =
-  | { readonly kind: 'file'; readonly offset: number }
-  | { readonly kind: 'stream'; readonly stream: number; readonly index: number };
+/**
+ * Where an object lies, as one number, for there is one for each of hundreds of thousands: the byte of the file that it
+ * starts at, or, below zero, the object stream that holds it and its index in there.
+ */
+export type ObjectPlace = number;
+
+/** The place of an object in an object stream. */
+export function placeInStream(stream: number, index: number): ObjectPlace {
+  return -(stream * MOST_OBJECTS + index);
+}
 
 const ROW = 7;
 
@@ -64,9 +70,9 @@ export function packPlaces(places: readonly ObjectPlace[]): Uint8Array {
   rows.writeUInt16BE(0xffff, 5);
   places.forEach((place, index) => {
     const start = (index + 1) * ROW;
-    rows.writeUInt8(place.kind === 'file' ? 1 : 2, start);
-    rows.writeUInt32BE(place.kind === 'file' ? place.offset : place.stream, start + 1);
-    rows.writeUInt16BE(place.kind === 'file' ? 0 : place.index, start + 5);
+    rows.writeUInt8(place < 0 ? 2 : 1, start);
+    rows.writeUInt32BE(place < 0 ? Math.floor(-place / MOST_OBJECTS) : place, start + 1);
+    rows.writeUInt16BE(place < 0 ? -place % MOST_OBJECTS : 0, start + 5);
   });
   return filterUp(rows);
 }

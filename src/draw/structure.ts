@@ -14,7 +14,7 @@ export interface StructureElement {
   /** What its pictures cover on their page, points from the bottom left corner: left, bottom, right, top. */
   box: readonly [number, number, number, number] | null;
   /** In the order of painting. */
-  readonly kids: Kid[];
+  kids: readonly Kid[];
 }
 
 /** What an element holds: elements, marked content, annotations. */
@@ -76,12 +76,12 @@ function makeElement(
     parent,
     link: parent?.link ?? null,
     box: null,
-    kids: [],
+    kids: NONE,
   };
   if (leads) element.link = element;
   tree.elements.set(tag, element);
   if (parent === null) tree.roots.push(element);
-  else parent.kids.push(element);
+  else addKid(parent, element);
   return element;
 }
 
@@ -89,8 +89,16 @@ function makeElement(
 export function addContent(element: StructureElement, container: Container): number {
   const identifier = container.owners.length;
   container.owners.push(element);
-  element.kids.push({ container, identifier });
+  addKid(element, { container, identifier });
   return identifier;
+}
+
+const NONE: readonly Kid[] = [];
+
+/** Put a kid behind the others. A list is made for the first: most elements have one kid, and a grown list has room for many. */
+export function addKid(element: StructureElement, kid: Kid): void {
+  if (element.kids === NONE) element.kids = [kid];
+  else (element.kids as Kid[]).push(kid);
 }
 
 /** A key of the parent tree. */

@@ -66,10 +66,30 @@ function spaceOf(face: Face): number | null {
 }
 
 function collectRun(font: UsedFont, run: GlyphRun): void {
+  if (isOneToOne(run)) return collectCharacters(font, run);
   for (const glyph of run.glyphs) font.glyphs.add(glyph);
   for (const cluster of clustersOf(run)) {
     if (cluster.to - cluster.from > 1) font.irregular.add(run);
     else nameGlyph(font, run, cluster);
+  }
+}
+
+/** Whether each UTF-16 unit of the text has one glyph of its own, in order: what nearly all text comes to. */
+function isOneToOne({ glyphs, clusters, text, direction }: GlyphRun): boolean {
+  if (direction === 'rtl' || glyphs.length !== text.length) return false;
+  for (let index = 0; index < clusters.length; index++) if (clusters[index] !== index) return false;
+  return true;
+}
+
+function collectCharacters(font: UsedFont, run: GlyphRun): void {
+  for (let index = 0; index < run.glyphs.length; index++) {
+    const glyph = run.glyphs[index] ?? 0;
+    font.glyphs.add(glyph);
+    const text = run.text.charAt(index);
+    const known = font.unicode.get(glyph);
+    if (known === text) continue;
+    if (known === undefined && glyph !== 0) font.unicode.set(glyph, text);
+    else font.irregular.add(run);
   }
 }
 

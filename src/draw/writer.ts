@@ -11,6 +11,7 @@ import {
   emptyBatch,
   packBatch,
   packPlaces,
+  placeInStream,
   PLACES_ENTRIES,
 } from './object-stream.ts';
 
@@ -197,10 +198,9 @@ export class PdfWriter extends PDFDocument {
 
   private places(): ObjectPlace[] {
     return this._offsets.map((offset, index) => {
-      const packed = this.packed?.[index + 1];
-      if (packed !== undefined) return packed;
-      if (offset === null) throw new Error(`object ${index + 1} was reserved and never written`);
-      return { kind: 'file', offset };
+      const place = this.packed?.[index + 1] ?? offset;
+      if (place === null) throw new Error(`object ${index + 1} was reserved and never written`);
+      return place;
     });
   }
 
@@ -210,7 +210,7 @@ export class PdfWriter extends PDFDocument {
     if (batch === undefined || batch.ids.length === 0) return;
     const stream = this.reserve();
     batch.ids.forEach((id, index) => {
-      (this.packed ??= [])[id] = { kind: 'stream', stream, index };
+      (this.packed ??= [])[id] = placeInStream(stream, index);
     });
     const { entries, bytes } = packBatch(batch);
     this.putDeflated(stream, entries, bytes);

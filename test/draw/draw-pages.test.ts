@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { TextMark } from '../../src/layout/item.ts';
+import { pageContents, pagesOf, readPdf, structureLines } from './read-pdf.ts';
+import { at, BLUE, documentOf, drawn, makeTag, rectMark, RED, shaped, textMark } from './sample.ts';
+
+const document = makeTag('Document', 0, null);
+const heading = makeTag('H1', 1, document);
+const paragraph = makeTag('P', 2, document);
+const everything = (bytes: Uint8Array): string =>
+  [...readPdf(bytes).objects.values()].map(({ text }) => text).join('\n');
+
+test('equal documents give equal bytes, and the identifier is a hash of them', () => {
+  const make = (text: string) =>
+    drawn(documentOf([at(10, 20, textMark(shaped(text), { tag: paragraph }))]));
+  const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  expect(digest(make('same'))).toBe(digest(make('same')));
+  const id = (bytes: Uint8Array) => /\/ID\[<(\w+)>/.exec(readPdf(bytes).trailer)?.[1];
+  expect(id(make('same'))).toMatch(/^[0-9a-f]{32}$/);
+  expect(id(make('same'))).not.toBe(id(make('other')));
+});
+
+test('the page is its size in points and its content in CSS px from the top left corner', () => {
+  const pdf = readPdf(drawn(documentOf([at(40, 100, rectMark({ background: RED }))])));
+  // 793.7 px × 0.75 = 595.275 pt; 1122.5 px × 0.75 = 841.875 pt
+  expect(pagesOf(pdf)[0]).toContain('/MediaBox [0 0 595.275 841.875]');
+  expect(pageContents(pdf)[0]).toBe(
+    '0.75 0 0 -0.75 0 841.875 cm\n/Artifact BMC\n1 0 0 rg\n40 100 100 50 re\nf\nEMC\n',
+  );
+});
+
+test('text of one element is one sequence; positions are relative and never drift', () => {
+  const line = (y: number) => at(10.1, y, textMark(shaped('ab'), { tag: paragraph }));
+  const [content = ''] = pageContents(
+    readPdf(drawn(documentOf([line(0), line(20.05), line(40.1)]))),
+  );
+  expect(content.match(/BDC/g)).toHaveLength(1);
+  expect(content).toContain('/P<</MCID 0>>BDC\n0 0 0 rg\n/F1 16 Tf\n1 0 0 -1 10.1 16 Tm\n');
+  expect(content.match(/Td/g)).toHaveLength(2);
+  expect(content.match(/0 -20.05 Td/g)).toHaveLength(2);
+});
+
+test('colours and opacity are set when they change, not for every mark', () => {
+  const items = [RED, RED, BLUE, { ...BLUE, alpha: 0.5 }].map((background, index) =>
+    at(0, index * 60, rectMark({ background })),
+  );
+  const [content = ''] = pageContents(readPdf(drawn(documentOf(items))));
+  expect(content.match(/rg/g)).toHaveLength(2);
+  expect(content.match(/gs/g)).toHaveLength(1);
+});
+
+test('the structure tree follows the document, whatever the order of painting', () => {
+  const list = makeTag('L', 3, document);
+  const items = [
+    at(0, 40, textMark(shaped('item'), { tag: makeTag('LI', 4, list) })),
+    at(0, 0, textMark(shaped('title'), { tag: heading })),
+    at(0, 20, textMark(shaped('words'), { tag: paragraph })),
+  ];
+  expect(structureLines(readPdf(drawn(documentOf(items))))).toEqual([
+    'Document',
+    '  H1',
+    '  P',
+    '  L',
+    '    LI',
+  ]);
+});
+
+test('words of an element stay where they are between the elements in it', () => {
+  const span = makeTag('Span', 3, paragraph);
+  const words = (x: number, text: string, tag = paragraph) =>
+    at(x, 0, textMark(shaped(text), { tag }));
+  const pdf = readPdf(
+    drawn(documentOf([words(0, 'one '), words(30, 'two', span), words(60, 'three')])),
+  );
+  const element = [...pdf.objects.values()].find(({ text }) => text.startsWith('<</S/P/'))?.text;
+  expect(element).toMatch(/\/K\[0 \d+ 0 R 2\]/);
+});
+
+test('an element that goes on overleaf has content on both pages', () => {
+  const page = () => [at(0, 0, textMark(shaped('words'), { tag: paragraph }))];
+  const pdf = readPdf(drawn(documentOf(page(), page())));
+  const element = [...pdf.objects.values()].find(({ text }) => text.startsWith('<</S/P/'))?.text;
+  expect(element).toMatch(/\/Pg (\d+) 0 R\/K\[0 <<\/Type\/MCR\/Pg (?!\1 )\d+ 0 R\/MCID 0>>\]/);
+  expect(pagesOf(pdf).map((text) => /\/StructParents (\d)/.exec(text)?.[1])).toEqual(['0', '1']);
+});
+
+test('what comes again is an artifact and leaves no element', () => {
+  const mark = textMark(shaped('Head'), { tag: heading });
+  const pdf = readPdf(drawn(documentOf([at(0, 0, mark, { original: false })])));
+  expect(pageContents(pdf)[0]).toContain('/Artifact<</Type/Pagination>>BDC');
+  expect(structureLines(pdf)).toEqual([]);
+});
+
+test('a space ends text that nothing joins on', () => {
+  const word = (x: number, y: number, text: string) =>
+    at(x, y, textMark(shaped(text), { tag: paragraph }));
+  const first = textMark(shaped('bold'));
+  const spaces = (items: ReturnType<typeof word>[]) => {
+    const [content = ''] = pageContents(readPdf(drawn(documentOf(items))));
+    return content.split('Tj\n').map((shown) => shown.includes('\0\x07)'));
+  };
+  // Of b d e l o r and the space, the space is the seventh glyph. A word in two styles is one word.
+  expect(spaces([word(0, 0, 'bold'), word(first.width, 0, 'er')])).toEqual([false, true, false]);
+  expect(spaces([word(0, 0, 'bold'), word(0, 20, 'er')])).toEqual([true, true, false]);
+});
+
+test('a table says what its cells are', () => {
+  const table = makeTag('Table', 1, document);
+  const row = makeTag('TR', 2, table);
+  const cell = { scope: null, columnSpan: 1, rowSpan: 1, headers: [] };
+  const head = makeTag('TH', 3, row, { cell: { ...cell, scope: 'Column', columnSpan: 2 } });
+  const data = makeTag('TD', 4, row, { cell: { ...cell, headers: [3, 99], rowSpan: 3 } });
+  const items = [head, data].map((tag, x) => at(x * 90, 0, textMark(shaped('x'), { tag })));
+  const all = everything(drawn(documentOf(items)));
+  expect(all).toContain('/ID(e000000003)/A<</O/Table/Scope/Column/ColSpan 2>>');
+  expect(all).toContain('/A<</O/Table/RowSpan 3/Headers[(e000000003)]>>');
+  expect(all).toMatch(/\/IDTree <<\/Names\[\(e000000003\)\d+ 0 R\]>>/);
+});
+
+test('a link has an annotation for each line, in points, with words of its own', () => {
+  const link = makeTag('Link', 3, paragraph, { link: 'https://pay.example/ä?a=(1)' });
+  const part = (y: number): TextMark & { y: number } => ({
+    ...textMark(shaped('pay'), { tag: link, width: 30, height: 20 }),
+    y,
+  });
+  const items = [part(0), part(30)].map((mark) => at(40, mark.y, mark));
+  const all = everything(drawn(documentOf(items)));
+  // 40 px = 30 pt; 70 px = 52.5 pt; the page is 841.875 pt high and 20 px are 15 pt
+  expect(all).toContain('/Rect[30 826.875 52.5 841.875]');
+  expect(all).toContain('/Rect[30 804.375 52.5 819.375]');
+  expect(all).toContain('/URI(https://pay.example/%C3%A4?a=\\(1\\))');
+  // h t t p s
+  expect(all).toContain('/Contents<FEFF00680074007400700073');
+  expect(all.match(/\/Type\/OBJR/g)).toHaveLength(2);
+});
+
+test.each(['javascript:alert(1)', 'file:///etc/passwd', '#total', ''])(
+  'a link to %j leads nowhere and is no Link',
+  (target) => {
+    const link = makeTag('Link', 3, paragraph, { link: target });
+    const all = everything(drawn(documentOf([at(0, 0, textMark(shaped('x'), { tag: link }))])));
+    expect(all).toContain('/S/Span');
+    expect(all).not.toContain('/Annot');
+  },
+);
+
+test('metadata are escaped, cleaned and free of the clock', () => {
+  const pdf = readPdf(
+    drawn({
+      ...documentOf([]),
+      title: 'Käufer & <Söhne>\u0000 GmbH',
+      meta: { author: 'A & B', date: '2026-11-01T10:00:00+02:00' },
+    }),
+  );
+  const streams = [...pdf.objects.values()].map(({ stream }) => stream?.toString('utf8') ?? '');
+  const xmp = streams.find((text) => text.includes('xpacket')) ?? '';
+  expect(xmp).toContain('<rdf:li xml:lang="x-default">Käufer &amp; &lt;Söhne&gt; GmbH</rdf:li>');
+  expect(xmp).toContain('<rdf:li>A &amp; B</rdf:li>');
+  expect(xmp).toContain('<xmp:CreateDate>2026-11-01T08:00:00Z</xmp:CreateDate>');
+  expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  expect(xmp).toMatch(/<pdfaid:part>3<\/pdfaid:part>\s*<pdfaid:conformance>A</);
+});
+
+test.each([['2026-11-01T10:00'], ['2026-13-77'], ['yesterday'], ['']])(
+  'the date %j needs no zone',
+  (date) => {
+    const all = everything(drawn({ ...documentOf([]), meta: { date } }));
+    expect(all).toContain(
+      date.startsWith('2026-11') ? '(D:20261101100000Z)' : '(D:19700101000000Z)',
+    );
+  },
+);
+
+test('a document without pages, title or content is still a file', () => {
+  const pdf = readPdf(drawn({ pages: [], language: '', title: '', meta: {} }));
+  expect(pagesOf(pdf)).toEqual([]);
+  expect([...pdf.objects.values()].some(({ text }) => text.includes('(Untitled)'))).toBe(true);
+});
+
+test('more objects than one object stream holds are all found again', () => {
+  const cells = Array.from({ length: 1200 }, (_, index) =>
+    at(0, index, textMark(shaped('x'), { tag: makeTag('P', index + 10, document) })),
+  );
+  const lines = structureLines(readPdf(drawn(documentOf(cells))));
+  expect(lines.filter((line) => line === '  P')).toHaveLength(1200);
+});

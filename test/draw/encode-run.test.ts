@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { encodeRun, type RunSetting } from '../../src/draw/encode-run.ts';
+import type { EmbeddedFont } from '../../src/draw/embed-font.ts';
+import { collectFonts } from '../../src/draw/used-fonts.ts';
+import type { Face, GlyphRun } from '../../src/font/face.ts';
+import { arabic, at, documentOf, inter, shaped, textMark } from './sample.ts';
+
+const PLAIN: RunSetting = { size: 10, letterSpacing: 0, wordSpacing: 0, space: null };
+
+/** A font whose glyph g is written as the character g and is 500 wide, of a face of 1000 units to the em. */
+function fontFor(run: GlyphRun): EmbeddedFont {
+  const used = collectFonts(documentOf([at(0, 0, textMark(run))]).pages).get(run.face);
+  if (used === undefined) throw new Error('the run was not collected');
+  const codes = Array.from({ length: 128 }, (_, glyph) => String.fromCharCode(glyph));
+  return { ...used, id: 1, codes, widths: new Float64Array(128).fill(500), scale: 1 };
+}
+
+const thousand: Face = {
+  ...inter,
+  metrics: { ...inter.metrics, unitsPerEm: 1000 },
+  covers: () => false,
+};
+
+function runOf(text: string, changes: Partial<GlyphRun> = {}): GlyphRun {
+  const chars = [...text];
+  return {
+    face: thousand,
+    text,
+    glyphs: chars.map((char) => char.charCodeAt(0)),
+    advances: chars.map(() => 500),
+    offsets: null,
+    clusters: chars.map((_, index) => index),
+    direction: 'ltr',
+    width: 500 * chars.length,
+    ...changes,
+  };
+}
+
+function encode(
+  run: GlyphRun,
+  setting: Partial<RunSetting> = {},
+  unicode: [number, string][] = [],
+): string {
+  const font = fontFor(run);
+  for (const [glyph, text] of unicode) font.unicode.set(glyph, text);
+  return encodeRun(font, run, { ...PLAIN, ...setting });
+}
+
+test('a run whose advances are those of the font is one string', () => {
+  expect(encode(runOf('abc'))).toBe('(abc)Tj\n');
+});
+
+test('kerning is a number between strings: an advance 40 smaller moves the next glyph 40 to the left', () => {
+  expect(encode(runOf('abc', { advances: [460, 500, 500] }))).toBe('[(a)40(bc)]TJ\n');
+});
+
+test('parts of a thousandth add up and are not lost', () => {
+  // 0.3 + 0.3 = 0.6 is noticed after two glyphs and leaves -0.4; two more make 0.2, the fifth 0.5
+  expect(encode(runOf('abcdef', { advances: Array(6).fill(500.3) }))).toBe(
+    '[(ab)-1(cde)-1(f)]TJ\n',
+  );
+});
+
+test('letter and word spacing are px: 1 px at 10 px is 100 thousandths', () => {
+  expect(encode(runOf('a b'), { letterSpacing: 1, wordSpacing: 2 })).toBe(
+    '[(a)-100( )-300(b)]TJ\n',
+  );
+});
+
+test('letter spacing comes after a cluster, not within it', () => {
+  const run = runOf('abc', { clusters: [0, 0, 2] });
+  expect(encode(run, { letterSpacing: 1 })).toBe('[(ab)-100(c)]TJ\n');
+});
+
+test('a glyph off the line is moved there and back', () => {
+  const run = runOf('ab', { offsets: [0, 0, -100, 200], advances: [500, 0] });
+  // 200 thousandths up at 10 px are 2 px; 100 to the left before the glyph
+  expect(encode(run)).toBe('(a)Tj\n2 Ts\n[100(b)]TJ\n0 Ts\n');
+});
+
+test('a ligature says all of its characters, by the glyph alone', () => {
+  const run = runOf('ffi', { glyphs: [70], advances: [500], clusters: [0] });
+  expect(encode(run)).toBe('(F)Tj\n');
+  expect(fontFor(run).unicode.get(70)).toBe('ffi');
+});
+
+test('a glyph that stands for another text than before is spelled', () => {
+  const run = runOf('axb', { glyphs: [97, 97, 98] });
+  // 'x' is U+0078
+  expect(encode(run)).toBe('(a)Tj\n/Span<</ActualText<FEFF0078>>>BDC\n(a)Tj\nEMC\n(b)Tj\n');
+});
+
+test('several glyphs for one text are spelled unless they say it one by one', () => {
+  const split = runOf('é', { glyphs: [101, 39], advances: [500, 0], clusters: [0, 0] });
+  expect(encode(split)).toContain('/ActualText<FEFF00E9>');
+  const pair = runOf('ab', { glyphs: [97, 98], advances: [500, 500], clusters: [0, 0] });
+  expect(encode(pair)).toBe('(ab)Tj\n');
+});
+
+test('a run from right to left is told as such, its space at its left', () => {
+  const run = runOf('ab', { glyphs: [98, 97], clusters: [1, 0], direction: 'rtl' });
+  expect(encode(run)).toBe('/ReversedChars BMC\n(ba)Tj\nEMC\n');
+  expect(encode(run, { space: 32 })).toBe('/ReversedChars BMC\n[500( ba)]TJ\nEMC\n');
+});
+
+/** Where the pen ends, by what the operators say. */
+function penAfter(operators: string, font: EmbeddedFont): number {
+  let pen = 0;
+  for (const [, shown, number] of operators.matchAll(/\(((?:\\.|[^\\)])*)\)|(-?\d+)(?=[([\]])/gs)) {
+    if (number !== undefined) pen -= Number(number);
+    for (const glyph of (shown ?? '').replace(/\\(.)/gs, '$1'))
+      pen += font.widths[glyph.charCodeAt(0)] ?? 0;
+  }
+  return pen;
+}
+
+test('the pen is never a thousandth of an em away from where the shaper has it', () => {
+  const advances = fc.array(fc.double({ min: 0, max: 1500, noNaN: true }), {
+    minLength: 1,
+    maxLength: 80,
+  });
+  fc.assert(
+    fc.property(advances, (list) => {
+      const run = runOf('a'.repeat(list.length), { advances: list });
+      const shaped = list.slice(0, -1).reduce((sum, advance) => sum + advance, 500);
+      expect(Math.abs(penAfter(encode(run), fontFor(run)) - shaped)).toBeLessThan(1);
+    }),
+  );
+});
+
+test('every glyph of real text has a meaning in the file', () => {
+  const runs = [
+    shaped('Offices 7.17 – fi ffl é'),
+    shaped('السلام عليكم لا', arabic, { script: 'Arab', direction: 'rtl', language: 'ar' }),
+  ];
+  const fonts = collectFonts(documentOf(runs.map((run) => at(0, 0, textMark(run)))).pages);
+  for (const run of runs) {
+    const font = fonts.get(run.face);
+    expect(run.glyphs.filter((glyph) => !font?.unicode.has(glyph))).toEqual([]);
+  }
+});

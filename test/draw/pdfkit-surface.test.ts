@@ -1,0 +1,78 @@
+import PDFDocument from 'pdfkit';
+import { expect, test } from 'vitest';
+import { PdfWriter } from '../../src/draw/writer.ts';
+
+interface Surface {
+  readonly page: Record<string, Record<string, unknown>>;
+  readonly _root: { readonly data: Record<string, { data: Record<string, unknown> }> };
+  readonly _offsets: (number | null)[];
+  readonly _offset: number;
+  readonly _id: Uint8Array;
+  ref(data: object): Record<string, unknown>;
+}
+
+function open(): PDFKit.PDFDocument & Surface {
+  const options = { autoFirstPage: false, tagged: true, pdfVersion: '1.7', subset: 'PDF/A-3a' };
+  return new PDFDocument({ ...options, ...({ font: null } as object) } as object) as never;
+}
+
+const METHODS = [
+  '_write',
+  '_refEnd',
+  '_finalize',
+  '_addInfo',
+  'appendXML',
+  'endMarkings',
+  'flushPages',
+];
+
+test.each(METHODS)('pdfkit still has the method %s that the writer overrides or calls', (name) => {
+  expect(
+    (PDFDocument as unknown as { prototype: Record<string, unknown> }).prototype[name],
+  ).toBeTypeOf('function');
+});
+
+test('pdfkit still numbers objects by the length of _offsets', () => {
+  const document = open();
+  const before = document._offsets.length;
+  expect(document.ref({}).id).toBe(before + 1);
+  expect(document._offsets).toHaveLength(before + 1);
+  expect(document._offset).toBeGreaterThan(0);
+});
+
+test('a reference still has the fields that the writer fills', () => {
+  const reference = open().ref({});
+  expect(reference).toMatchObject({ gen: 0, data: {}, buffer: [], compress: true });
+});
+
+test('a page still has a dictionary, resources and content, and flips the y axis first', () => {
+  const document = open();
+  document.addPage({ size: [100, 200], margin: 0 });
+  const { dictionary, resources, content } = document.page as unknown as Surface['page'];
+  expect(dictionary?.data).toMatchObject({ Type: 'Page', MediaBox: [0, 0, 100, 200] });
+  expect(resources?.data).toHaveProperty('ProcSet');
+  const written = Buffer.concat(content?.buffer as Uint8Array[]).toString('latin1');
+  expect(written).toBe('1 0 0 -1 0 200 cm\n');
+});
+
+test('a tagged document still has a structure root among the catalogue entries', () => {
+  const root = open()._root.data;
+  expect(root['StructTreeRoot']?.data).toMatchObject({ Type: 'StructTreeRoot' });
+  expect(root['MarkInfo']?.data).toEqual({ Marked: true });
+  expect(open()._id).toBeInstanceOf(Uint8Array);
+});
+
+test('pdfkit writes an object in the pieces that the writer packs: head, dictionary, endobj', () => {
+  const pieces: string[] = [];
+  const document = open();
+  Object.assign(document, { _write: (piece: string) => pieces.push(piece) });
+  (document.ref({ A: 1 }) as unknown as { end(): void }).end();
+  expect(pieces).toEqual([expect.stringMatching(/^\d+ 0 obj$/), '<<\n/A 1\n>>', 'endobj']);
+});
+
+test('an object that was reserved and never written is a mistake that is told', () => {
+  const metadata = { title: 'T', author: null, subject: null, language: 'en', date: new Date(0) };
+  const writer = new PdfWriter(metadata);
+  const id = writer.reserve();
+  expect(() => writer.finish()).toThrow(`object ${String(id)} was reserved and never written`);
+});
