@@ -32,8 +32,12 @@ function pieceOf({ x, y, mark, group }: PlacedItem): readonly Piece[] {
   return [{ x, right: x + mark.width, baseline: y + mark.baseline, text: mark.text }];
 }
 
+/** Turned text stands on no line of its own: it comes first, in brackets. */
 function linesOf(page: Page): readonly string[] {
-  return piecesByLine(page.items).map(join);
+  const turned = page.items.flatMap(({ mark, group }) =>
+    mark.kind === 'text' && group?.transform ? [`[${mark.text.trim()}]`] : [],
+  );
+  return [...turned, ...piecesByLine(page.items).map(join)];
 }
 
 function join(line: readonly Piece[]): string {
