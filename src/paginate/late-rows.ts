@@ -31,8 +31,7 @@ function stackHeight(children: readonly Stacked[]): number {
   return children.reduce((sum, child) => sum + child.gap + child.item.height, 0);
 }
 
-/** Whether a mark's words depend on the page. */
-export function isLate(mark: ItemMark): boolean {
+function isLate(mark: ItemMark): boolean {
   return mark.mark.kind === 'late';
 }
 

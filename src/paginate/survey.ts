@@ -1,8 +1,6 @@
-import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import type { Column, Item, Row, Stacked } from '../layout/item.ts';
 import { breakBetween } from './break-values.ts';
-import { hasLateMark, isLate } from './late-rows.ts';
 import { repeatOf } from './repeat.ts';
 import type { Repeat } from './repeat.ts';
 
@@ -59,18 +57,23 @@ export function reach(found: Survey, item: Item): number {
 
 /** Everything of a column that must be placed once, from top to bottom: head, children, foot. */
 export function unitsOf(found: Survey, column: Column): readonly Stacked[] {
+  if (column.head === null && column.foot === null) return column.children;
   return found.repeats.get(column)?.units ?? column.children;
 }
 
-function visit(item: Item, notes: Notes): void {
-  const hasBox = item.decoration !== null && item.height > 0;
-  const bare = !hasBox && item.overlays.length === 0 && item.marks.length === 0;
-  const blank = isContentBlank(item, notes);
-  if (blank && bare) notes.blank.add(item);
-  if (!bare && holdsLateMark(item)) notes.warn(misplacedTotal(item));
+/** Walk over an item; answers whether nothing in it can be seen. */
+function visit(item: Item, notes: Notes): boolean {
+  const blank = visitContent(item, notes) && isBare(item);
+  if (blank) notes.blank.add(item);
+  return blank;
 }
 
-function isContentBlank(item: Item, notes: Notes): boolean {
+function isBare(item: Item): boolean {
+  const hasBox = item.decoration !== null && item.height > 0;
+  return item.marks.length === 0 && !hasBox && item.overlays.length === 0;
+}
+
+function visitContent(item: Item, notes: Notes): boolean {
   switch (item.kind) {
     case 'leaf':
       return true;
@@ -81,34 +84,25 @@ function isContentBlank(item: Item, notes: Notes): boolean {
   }
 }
 
-/** Rows of running totals are left out of heads and feet before this walk: what it meets stands elsewhere. */
-function holdsLateMark(item: Item): boolean {
-  return item.marks.some(isLate) || item.overlays.some((overlay) => hasLateMark(overlay.item));
-}
-
-function misplacedTotal(item: Item): Failure {
-  const message = 'a running total stands outside of a repeated head or foot and is not printed';
-  return failure('paginate', item.name, message, { hint: 'put it in a row of the thead or tfoot' });
-}
-
 function visitRow(row: Row, notes: Notes): boolean {
   let blank = true;
-  let bottom = row.height;
-  for (const cell of row.cells) {
-    visit(cell.item, notes);
-    blank &&= notes.blank.has(cell.item);
-    if (notes.forced.has(cell.item) && row.breaks.inside === 'auto') notes.forced.add(row);
-    bottom = Math.max(bottom, cell.y + (notes.heights.get(cell.item) ?? 0));
+  for (const cell of row.cells) blank = visit(cell.item, notes) && blank;
+  if (notes.forced.size > 0 && row.breaks.inside === 'auto') {
+    if (row.cells.some((cell) => notes.forced.has(cell.item))) notes.forced.add(row);
   }
-  if (bottom !== row.height) notes.heights.set(row, bottom);
+  if (notes.heights.size > 0) noteRowHeight(row, notes);
   return blank;
 }
 
+function noteRowHeight(row: Row, notes: Notes): void {
+  const bottoms = row.cells.map(({ y, item }) => y + (notes.heights.get(item) ?? 0));
+  const height = bottoms.reduce((most, bottom) => Math.max(most, bottom), row.height);
+  if (height !== row.height) notes.heights.set(row, height);
+}
+
 function visitColumn(column: Column, notes: Notes): boolean {
-  const repeat =
-    column.head === null && column.foot === null
-      ? null
-      : repeatOf(column, notes.pageHeight, notes.warn);
+  const plain = column.head === null && column.foot === null;
+  const repeat = plain ? null : repeatOf(column, notes.pageHeight, notes.warn);
   if (repeat !== null) notes.repeats.set(column, repeat);
   const units = repeat?.units ?? column.children;
   const blank = visitUnits(column, units, notes);
@@ -121,23 +115,25 @@ function visitColumn(column: Column, notes: Notes): boolean {
 
 function visitUnits(column: Column, units: readonly Stacked[], notes: Notes): boolean {
   let blank = true;
+  let forced = false;
   let above: Item | null = null;
   for (const { item } of units) {
-    visit(item, notes);
-    blank &&= notes.blank.has(item);
-    const breaks = above !== null && breakBetween(above, item) === 'page';
-    if (breaks || notes.forced.has(item)) notes.forced.add(column);
+    blank = visit(item, notes) && blank;
+    forced ||= above !== null && breakBetween(above, item) === 'page';
+    forced ||= notes.forced.size > 0 && notes.forced.has(item);
     above = item;
   }
+  if (forced) notes.forced.add(column);
   return blank;
 }
 
 /** Content may hang out of its own box, or the last child out of the column; what is clipped does not. */
 function noteOverhang(column: Column, units: readonly Stacked[], notes: Notes): void {
   if (column.group !== null && column.group.clip !== null) return;
-  const last = units.at(-1)?.item;
   const below = column.bottom + column.slack;
   const own = Math.max(0, -below);
+  if (own === 0 && notes.overhangs.size === 0) return;
+  const last = units.at(-1)?.item;
   const hanging = last === undefined ? 0 : (notes.overhangs.get(last) ?? 0) - below;
   if (Math.max(own, hanging) > 0) notes.overhangs.set(column, Math.max(own, hanging));
 }

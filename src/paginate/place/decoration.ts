@@ -1,7 +1,7 @@
 import type { Edges, Rect } from '../../geometry.ts';
 import type { Decoration, RectMark } from '../../layout/item.ts';
 import type { Paint } from './paint.ts';
-import { placedItem, putMark } from './sheet.ts';
+import { putMark } from './sheet.ts';
 import type { Frame } from './stacking.ts';
 
 const ALL_SIDES: Edges<boolean> = { top: true, right: true, bottom: true, left: true };
@@ -22,14 +22,10 @@ export function placeRect(
   decoration: Decoration,
   sides: Edges<boolean> = ALL_SIDES,
 ): void {
-  const mark: RectMark = {
-    kind: 'rect',
-    width: rect.width,
-    height: rect.height,
-    decoration,
-    sides,
-  };
-  putMark(paint.sheet, paint.layer, placedItem(rect, mark, paint.original, paint.group));
+  const { x, y, width, height } = rect;
+  const { sheet, layer, original, group } = paint;
+  const mark: RectMark = { kind: 'rect', width, height, decoration, sides };
+  putMark(sheet, layer, { x, y, mark, original, group });
 }
 
 function sidesOf({ item, isFirst, isLast }: Frame): Edges<boolean> {

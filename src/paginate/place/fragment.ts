@@ -12,7 +12,7 @@ import type { Frame } from './stacking.ts';
 export function placeFragment(paint: Paint, fragment: Fragment, at: Point): void {
   switch (fragment.kind) {
     case 'whole':
-      return placeItem(paint, fragment.item, at);
+      return placeItem(paint, fragment.item, at.x, at.y);
     case 'column':
       return placePart(paint, fragment, at, (content) => placeColumn(content, fragment, at));
     case 'row':
@@ -30,7 +30,7 @@ function placePart(
   stack(paint, frame, ({ box, content }) => {
     placeDecoration(box, frame);
     place(content);
-    if (fragment.isFirst) placeOverlays(content, fragment.item, at);
+    if (fragment.isFirst) placeOverlays(content, fragment.item, at.x, at.y);
   });
 }
 
@@ -40,7 +40,7 @@ function partFrame(fragment: ColumnFragment | RowFragment, { x, y }: Point): Fra
 }
 
 function placeColumn(paint: Paint, fragment: ColumnFragment, at: Point): void {
-  if (fragment.isFirst) placeMarks(paint, fragment.item.marks, at);
+  if (fragment.isFirst) placeMarks(paint, fragment.item.marks, at.x, at.y);
   const totals = paint.printing.totals.get(fragment);
   placeAgain(paint, fragment.head, at, totals?.before ?? null);
   placePieces(paint, fragment, at);
@@ -55,14 +55,11 @@ function placeAgain(
   late: LateSums | null,
 ): void {
   if (again === null) return;
-  placeItem({ ...paint, original: false, late }, again.item, {
-    x: at.x + again.x,
-    y: at.y + again.y,
-  });
+  placeItem({ ...paint, original: false, late }, again.item, at.x + again.x, at.y + again.y);
 }
 
 function placeRow(paint: Paint, fragment: RowFragment, at: Point): void {
-  placeMarks(paint, marksOfPart(fragment.item, partFrame(fragment, at)), at);
+  placeMarks(paint, marksOfPart(fragment.item, partFrame(fragment, at)), at.x, at.y);
   placePieces(paint, fragment, at);
 }
 

@@ -1,4 +1,3 @@
-import type { Point } from '../../geometry.ts';
 import type { Column, Item, Row } from '../../layout/item.ts';
 import { unitsOf, wholeHeight } from '../survey.ts';
 import { placeDecoration } from './decoration.ts';
@@ -8,47 +7,45 @@ import { stack } from './stacking.ts';
 import type { Frame } from './stacking.ts';
 
 /** Place an item that is not cut, with all that is in it: decoration, marks, content in tree order, boxes out of flow. */
-export function placeItem(paint: Paint, item: Item, at: Point): void {
-  stack(paint, wholeFrame(paint, item, at), ({ box, content }) => {
-    placeDecoration(box, wholeFrame(paint, item, at));
-    placeMarks(content, item.marks, at);
-    placeContent(content, item, at);
-    placeOverlays(content, item, at);
+export function placeItem(paint: Paint, item: Item, x: number, y: number): void {
+  if (item.layer === 0 && item.group === null) {
+    if (item.decoration !== null) placeDecoration(paint, wholeFrame(paint, item, x, y));
+    return placeInside(paint, item, x, y);
+  }
+  const frame = wholeFrame(paint, item, x, y);
+  stack(paint, frame, ({ box, content }) => {
+    placeDecoration(box, frame);
+    placeInside(content, item, x, y);
   });
 }
 
 /** Boxes out of flow stand where their item begins. */
-export function placeOverlays(paint: Paint, item: Item, at: Point): void {
-  for (const overlay of item.overlays) {
-    placeItem(paint, overlay.item, { x: at.x + overlay.x, y: at.y + overlay.y });
-  }
+export function placeOverlays(paint: Paint, item: Item, x: number, y: number): void {
+  for (const overlay of item.overlays) placeItem(paint, overlay.item, x + overlay.x, y + overlay.y);
 }
 
-function wholeFrame(paint: Paint, item: Item, { x, y }: Point): Frame {
+function wholeFrame(paint: Paint, item: Item, x: number, y: number): Frame {
   const height = wholeHeight(paint.printing.survey, item);
   return { x, y, width: item.width, height, item, isFirst: true, isLast: true };
 }
 
-function placeContent(paint: Paint, item: Item, at: Point): void {
-  switch (item.kind) {
-    case 'leaf':
-      return;
-    case 'column':
-      return placeUnits(paint, item, at);
-    case 'row':
-      return placeCells(paint, item, at);
+function placeInside(paint: Paint, item: Item, x: number, y: number): void {
+  if (item.marks.length > 0) placeMarks(paint, item.marks, x, y);
+  if (item.kind === 'column') placeUnits(paint, item, x, y);
+  if (item.kind === 'row') placeCells(paint, item, x, y);
+  if (item.overlays.length > 0) placeOverlays(paint, item, x, y);
+}
+
+function placeUnits(paint: Paint, column: Column, x: number, y: number): void {
+  const { survey } = paint.printing;
+  let top = y + column.top;
+  for (const unit of unitsOf(survey, column)) {
+    top += unit.gap;
+    placeItem(paint, unit.item, x + unit.x, top);
+    top += wholeHeight(survey, unit.item);
   }
 }
 
-function placeUnits(paint: Paint, column: Column, at: Point): void {
-  let y = at.y + column.top;
-  for (const unit of unitsOf(paint.printing.survey, column)) {
-    y += unit.gap;
-    placeItem(paint, unit.item, { x: at.x + unit.x, y });
-    y += wholeHeight(paint.printing.survey, unit.item);
-  }
-}
-
-function placeCells(paint: Paint, row: Row, at: Point): void {
-  for (const cell of row.cells) placeItem(paint, cell.item, { x: at.x + cell.x, y: at.y + cell.y });
+function placeCells(paint: Paint, row: Row, x: number, y: number): void {
+  for (const cell of row.cells) placeItem(paint, cell.item, x + cell.x, y + cell.y);
 }

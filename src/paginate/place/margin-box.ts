@@ -2,7 +2,7 @@ import type { MarginItem } from '../../layout/item.ts';
 import { placeRect } from './decoration.ts';
 import type { Paint } from './paint.ts';
 import { shapeWords } from './shape-words.ts';
-import { placedItem, putMark } from './sheet.ts';
+import { putMark } from './sheet.ts';
 
 /** Number of a page and count of all pages. */
 export interface PageCounters {
@@ -35,5 +35,6 @@ function placeLine(paint: Paint, box: MarginItem, text: string, lineTop: number)
   const mark = shapeWords(paint.printing.fonts, box.setting, { text, tag: null });
   const x = box.area.x + (box.area.width - mark.width) * SHARE[box.align];
   const y = lineTop + (box.lineHeight - mark.height) / 2;
-  putMark(paint.sheet, paint.layer, placedItem({ x, y }, mark, false, paint.group));
+  const { sheet, layer, group } = paint;
+  putMark(sheet, layer, { x, y, mark, original: false, group });
 }

@@ -1,20 +1,24 @@
-import type { Point } from '../../geometry.ts';
 import type { ItemMark } from '../../layout/item.ts';
 import { settleLate } from './late.ts';
 import type { Paint } from './paint.ts';
-import { placedItem, putMark } from './sheet.ts';
+import { putMark } from './sheet.ts';
 
-/** Place the marks of an item whose top left corner is at `at`. */
-export function placeMarks(paint: Paint, marks: readonly ItemMark[], at: Point): void {
-  for (const { x, y, mark } of marks) {
-    const spot = { x: at.x + x, y: at.y + y };
-    if (mark.kind === 'late') {
-      const settled = settleLate(paint, mark);
-      if (settled === null) continue;
-      const set = { x: spot.x + settled.x, y: spot.y + settled.y };
-      putMark(paint.sheet, paint.layer, placedItem(set, settled.mark, paint.original, paint.group));
+/** Place the marks of an item whose top left corner is at x, y. */
+export function placeMarks(paint: Paint, marks: readonly ItemMark[], x: number, y: number): void {
+  const { sheet, layer, original, group } = paint;
+  for (const at of marks) {
+    if (at.mark.kind === 'late') {
+      const late = settleLate(paint, at.mark);
+      if (late === null) continue;
+      putMark(sheet, layer, {
+        x: x + at.x + late.x,
+        y: y + at.y + late.y,
+        mark: late.mark,
+        original,
+        group,
+      });
     } else {
-      putMark(paint.sheet, paint.layer, placedItem(spot, mark, paint.original, paint.group));
+      putMark(sheet, layer, { x: x + at.x, y: y + at.y, mark: at.mark, original, group });
     }
   }
 }

@@ -22,7 +22,7 @@ export function placePage(
   placeFragment(paint, fragment, frame.area);
   for (const { x, y, item } of flow.fixed) {
     const fixed = { ...paint, original: counters.page === 1 };
-    placeItem(fixed, item, { x: frame.area.x + x, y: frame.area.y + y });
+    placeItem(fixed, item, frame.area.x + x, frame.area.y + y);
   }
   return { size: frame.size, items: paintOrder(sheet) };
 }

@@ -1,5 +1,4 @@
-import type { Mark } from '../../layout/item.ts';
-import type { PlacedGroup, PlacedItem } from '../page.ts';
+import type { PlacedItem } from '../page.ts';
 
 /** The placed items of a page, or of a stacking context, as they come; each with its layer. */
 export interface Sheet {
@@ -33,16 +32,6 @@ export function paintOrder(sheet: Sheet): readonly PlacedItem[] {
 /** Lay a finished stacking context on the sheet around it, as one layer. */
 export function layOn(sheet: Sheet, layer: number, inner: Sheet): void {
   for (const item of paintOrder(inner)) putMark(sheet, layer, item);
-}
-
-/** A placed mark. */
-export function placedItem(
-  at: { readonly x: number; readonly y: number },
-  mark: Mark,
-  original: boolean,
-  group: PlacedGroup | null,
-): PlacedItem {
-  return { x: at.x, y: at.y, mark, original, group };
 }
 
 /** A plain difference would not be a number between two grounds. */
