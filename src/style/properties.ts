@@ -35,11 +35,14 @@ export interface Longhand extends Property<unknown> {
 /** Parse the text of a value into its nodes; null where CSS cannot even be tokenised so. */
 export function valueNodes(text: string): readonly CssNode[] | null {
   const errors: string[] = [];
-  const ast = parse(text, {
-    context: 'value',
-    onParseError: (error) => errors.push(error.message),
-  });
-  return ast.type === 'Value' && errors.length === 0 ? significant(ast.children.toArray()) : null;
+  const onParseError = (error: Error): unknown => errors.push(error.message);
+  try {
+    const ast = parse(text, { context: 'value', onParseError });
+    return ast.type === 'Value' && errors.length === 0 ? significant(ast.children.toArray()) : null;
+  } catch {
+    // A bracket that closes nothing is thrown, not reported.
+    return null;
+  }
 }
 
 /** Nodes without the white space and comments between them. */

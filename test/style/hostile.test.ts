@@ -44,6 +44,14 @@ describe('hostile style sheets', () => {
     expect(styleOf(html).order).toBe(0);
   });
 
+  it.each([')', '1px)', 'calc(1px', '}', '"\\'])(
+    'that bring %s into a value by var() are invalid there',
+    (value) => {
+      const html = `<style>:root { --a: 7 } p { order: 3; order: var(--b) }</style><p id="x" style='--b: ${value}'>`;
+      expect(styleOf(html).order).toBe(0);
+    },
+  );
+
   it('that double var() thirty times stop at 64 kB', () => {
     const steps = Array.from(
       { length: 30 },
