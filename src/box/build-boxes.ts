@@ -2,13 +2,13 @@ import { failed, success, type Failure, type Outcome } from '../failure.ts';
 import type { Element } from '../markup/element.ts';
 import { createCascade } from '../style/cascade.ts';
 import { loadFonts } from '../style/load-fonts.ts';
-import { pageStyles } from '../style/page-styles.ts';
+import { pagesOf } from '../style/page-styles.ts';
 import { styleElement } from '../style/style-element.ts';
 import { rootPosition } from '../style/tree-position.ts';
 import type { World } from '../world.ts';
 import { blockChildren } from './arrange-blocks.ts';
 import type { BlockBox, BoxTree } from './box.ts';
-import { createBuild, type Build, type Frame } from './build.ts';
+import { createBuild, warn, type Build, type Frame } from './build.ts';
 import { contentsOf } from './build-element.ts';
 import { documentFacts } from './document-facts.ts';
 import type { Tag } from './tag.ts';
@@ -20,14 +20,15 @@ export function buildBoxes(root: Element, world: World): Outcome<BoxTree> {
   const build = createBuild(world, cascade.value);
   const frame = rootFrame(root, build);
   const box = rootBox(frame, build);
-  const styleWarnings: Failure[] = [];
-  const pages = pageStyles(cascade.value.pages, frame.node, styleWarnings);
+  const { styles: pages, warnings } = pagesOf(cascade.value, frame.node);
+  const styleWarnings: Failure[] = [...warnings];
   const fontFaces = loadFonts(cascade.value.fontFaces, world, styleWarnings);
+  warnOfFamilies(build, new Set(fontFaces.map(({ family }) => family.toLowerCase())));
   const doubts = [...build.doubtful].flatMap((node) => node.warnings);
   const ofStyle = unique([...cascade.warnings, ...styleWarnings, ...doubts]);
-  const warnings = [...ofStyle, ...build.warnings];
-  if (build.failures.length > 0) return failed(build.failures, warnings);
-  return success({ root: box, pages, fontFaces, ...documentFacts(root) }, warnings);
+  const all = [...ofStyle, ...build.warnings];
+  if (build.failures.length > 0) return failed(build.failures, all);
+  return success({ root: box, pages, fontFaces, ...documentFacts(root) }, all);
 }
 
 /** `html` and `body` are the document itself; their content hangs in its tag. */
@@ -55,6 +56,16 @@ function rootBox(frame: Frame, build: Build): BlockBox {
   const contents = style.display === 'none' ? [] : contentsOf(frame, build);
   const children = blockChildren(contents, frame, build);
   return { kind: 'block', style, tag, source: element.source, children, marker: null };
+}
+
+/** Families of which none is there: the text is set in the fallback. */
+function warnOfFamilies(build: Build, brought: ReadonlySet<string>): void {
+  const { fonts } = build.world;
+  for (const [families, source] of build.families) {
+    if (families.some((family) => brought.has(family.toLowerCase()) || fonts.has(family))) continue;
+    const message = `there is no font ${families.map((family) => `"${family}"`).join(', ')}`;
+    warn(build, source, message, 'bring it along by @font-face, or name one of the catalogue');
+  }
 }
 
 /** One declaration may be invalid in many elements: it is told of once. */

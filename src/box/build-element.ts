@@ -56,6 +56,8 @@ function elementContent(position: TreePosition, parent: Frame, build: Build): re
   const node = styleElement(build.cascade, position, parent.node);
   const { style } = node;
   if (node.warnings.length > 0) build.doubtful.add(node);
+  if (!build.families.has(style.fontFamily))
+    build.families.set(style.fontFamily, position.element.source);
   if (style.display === 'none') return [];
   const { element } = position;
   if (parent.depth >= DEPTH_LIMIT) return tooDeep(element, build);

@@ -2,7 +2,7 @@ import { failure, type Failure } from '../failure.ts';
 import { place, type Element, type Source } from '../markup/element.ts';
 import type { Cascade } from '../style/cascade.ts';
 import { anonymousStyle } from '../style/inherit-style.ts';
-import type { StyledNode } from '../style/style-cache.ts';
+import { derivedStyle, type StyledNode } from '../style/style-cache.ts';
 import type { Display, Style } from '../style/style.ts';
 import type { TreePosition } from '../style/tree-position.ts';
 import type { World } from '../world.ts';
@@ -18,10 +18,10 @@ export interface Build {
   readonly failures: Failure[];
   /** Styles whose values var() made invalid; each is reported once. */
   readonly doubtful: Set<StyledNode>;
-  /** Anonymous styles by the style that they inherit from and what they are for. */
-  readonly anonymous: Map<Style, Map<string, Style>>;
   /** Orders of the tags of elements with an id, for `headers`. */
   readonly orders: Map<string, number>;
+  /** Font families asked for, with the first element that does. */
+  readonly families: Map<readonly string[], Source>;
   nextOrder(): number;
 }
 
@@ -54,8 +54,8 @@ export function createBuild(world: World, cascade: Cascade): Build {
     warnings: [],
     failures: [],
     doubtful: new Set(),
-    anonymous: new Map(),
     orders: new Map(),
+    families: new Map(),
     nextOrder: () => {
       order += 1;
       return order;
@@ -71,14 +71,11 @@ export function warn(build: Build, source: Source, message: string, hint: string
 
 /** The style of an anonymous box within a box of this style; equal arguments give one object. */
 export function anonymous(build: Build, parent: Style, display: Display): Style {
-  return derived(build, parent, display, () => anonymousStyle(parent, { display }));
+  const known = build.cascade.cache.derived.get(parent)?.get(display);
+  return known ?? derived(build, parent, display, () => anonymousStyle(parent, { display }));
 }
 
 /** A style made from another, once for each purpose. */
 export function derived(build: Build, parent: Style, purpose: string, make: () => Style): Style {
-  const known = build.anonymous.get(parent) ?? new Map<string, Style>();
-  build.anonymous.set(parent, known);
-  const style = known.get(purpose) ?? make();
-  known.set(purpose, style);
-  return style;
+  return derivedStyle(build.cascade.cache, parent, purpose, make);
 }

@@ -1,6 +1,7 @@
 /**
  * Standard structure types (ISO 32000-1, section 14.8.4) that our HTML elements map to. `Artifact` is none of them: content
- * that `aria-hidden` or `role="presentation"` takes out of the structure; nothing below such a tag is in it either.
+ * that `aria-hidden`, or a picture's `alt=""` or `role="presentation"`, takes out of the structure with all that is in it.
+ * (`role="presentation"` on a table takes only the table away: its words stay.)
  */
 export type Role =
   | 'Document'

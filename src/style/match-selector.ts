@@ -27,14 +27,14 @@ export function fitsShape(
   classes: ReadonlySet<string>,
 ): boolean {
   if (compound.type !== null && compound.type !== element.name) return false;
-  if (compound.id !== null && compound.id !== attribute(element, 'id')) return false;
+  if (compound.id !== null && compound.id !== element.attributes['id']) return false;
   return compound.classes.every((name) => classes.has(name));
 }
 
 /** The classes of an element. */
 export function classesOf(element: Element): ReadonlySet<string> {
-  const text = attribute(element, 'class');
-  return text === null ? NO_CLASSES : new Set(text.split(/[\t\n\f\r ]+/));
+  const text = element.attributes['class'];
+  return text === undefined ? NO_CLASSES : new Set(text.split(/[\t\n\f\r ]+/));
 }
 
 const NO_CLASSES: ReadonlySet<string> = new Set();
@@ -51,15 +51,30 @@ function verdict(selector: Selector, position: TreePosition): Verdict {
 
 function fits(compound: Compound, element: Element): boolean {
   if (compound.type !== null && compound.type !== element.name) return false;
-  if (compound.id !== null && compound.id !== attribute(element, 'id')) return false;
-  return compound.classes.length === 0 || hasClasses(compound.classes, attribute(element, 'class'));
+  if (compound.id !== null && compound.id !== element.attributes['id']) return false;
+  if (compound.classes.length === 0) return true;
+  return hasClasses(compound.classes, element.attributes['class']);
 }
 
-function hasClasses(wanted: readonly string[], text: string | null): boolean {
-  if (text === null) return false;
-  if (wanted.length === 1 && wanted[0] === text) return true;
-  const classes = text.split(/[\t\n\f\r ]+/);
-  return wanted.every((name) => classes.includes(name));
+function hasClasses(wanted: readonly string[], text: string | undefined): boolean {
+  if (text === undefined) return false;
+  for (const name of wanted) if (!hasWord(text, name)) return false;
+  return true;
+}
+
+/** Looks for a word without cutting the text up: this is asked more often than anything else. */
+function hasWord(text: string, word: string): boolean {
+  if (text === word) return true;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
+    if (isSpace(text, at - 1) && isSpace(text, at + word.length)) return true;
+  return false;
+}
+
+/** White space of HTML, or either end of the text. */
+function isSpace(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return true;
+  const code = text.charCodeAt(at);
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d && code !== 0x0b);
 }
 
 function leftVerdict(left: Left, position: TreePosition): Verdict {

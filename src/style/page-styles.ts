@@ -1,5 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { Edges, Size } from '../geometry.ts';
+import type { Cascade } from './cascade.ts';
 import { computeStyle } from './compute-style.ts';
 import type { ComputedStyle } from './computed-style.ts';
 import type { Block } from './declaration.ts';
@@ -8,6 +9,7 @@ import type { MarginBoxName, MarginBoxStyle, PageStyle, PageStyles } from './pag
 import { parseStyleAttribute } from './parse-sheet.ts';
 import type { PageRule } from './sheet.ts';
 import type { Length, Style } from './style.ts';
+import type { KnownPages, StyledNode } from './style-cache.ts';
 
 /** Margin boxes with the alignment that they start with (CSS Paged Media 3, section 5.3). */
 const ALIGNMENT: Readonly<Record<MarginBoxName, Style['textAlign']>> = {
@@ -29,6 +31,16 @@ const defaults = (name: MarginBoxName): Block => {
   const css = `text-align: ${ALIGNMENT[name]}; vertical-align: middle`;
   return parseStyleAttribute({ css, source: { file: 'browser.css', line: 1, column: 1 } }, []);
 };
+
+/** What `@page` rules come to for a root element; found once for all documents with the same style sheets. */
+export function pagesOf(cascade: Cascade, root: StyledNode): KnownPages {
+  const known = cascade.cache.pages.get(root);
+  if (known) return known;
+  const warnings: Failure[] = [];
+  const pages = { styles: pageStyles(cascade.pages, root, warnings), warnings };
+  cascade.cache.pages.set(root, pages);
+  return pages;
+}
 
 /** What `@page` rules come to; pages inherit from the root element (CSS Paged Media 3, section 6). */
 export function pageStyles(

@@ -20,6 +20,8 @@ export interface RuleIndex {
   readonly classes: ReadonlyMap<string, readonly IndexedRule[]>;
   readonly types: ReadonlyMap<string, readonly IndexedRule[]>;
   readonly others: readonly IndexedRule[];
+  /** Whether a selector asks for an id, of the element itself or of those around it. */
+  readonly usesIds: boolean;
 }
 
 /** Put the rules of all sheets in cascade order (CSS Cascade 5, section 6.1) and index them. */
@@ -38,7 +40,19 @@ export function indexRules(browser: Sheet, author: readonly Sheet[]): RuleIndex 
     else if (type !== null) addTo(types, type, ranked);
     else others.push(ranked);
   });
-  return { ids, classes, types, others };
+  return {
+    ids,
+    classes,
+    types,
+    others,
+    usesIds: rules.some(({ selector }) => asksForId(selector)),
+  };
+}
+
+function asksForId(selector: Selector): boolean {
+  for (let part: Selector | undefined = selector; part; part = part.left?.selector)
+    if (part.compound.id !== null) return true;
+  return false;
 }
 
 type Unranked = Omit<IndexedRule, 'rank'>;

@@ -1,21 +1,42 @@
+import type { Failure } from '../failure.ts';
 import type { ComputedStyle } from './computed-style.ts';
 import type { ElementShape } from './element-shape.ts';
+import type { PageStyles } from './page-style.ts';
+import type { Style } from './style.ts';
 
 /** A computed style with the styles that were found for children of elements that have it. */
 export interface StyledNode extends ComputedStyle {
-  /** By shape, then by which of the shape's conditional rules match. */
-  readonly children: Map<ElementShape, Map<number | string, StyledNode>>;
+  readonly children: Map<ElementShape, Variants>;
+}
+
+/** The styles of the children of one shape, by which of the shape's conditional rules match. */
+export interface Variants {
+  /** Bits of the rules that match whichever child it is. */
+  readonly settled: number;
+  /** Places of the rules that have to be asked for each child. */
+  readonly open: readonly number[];
+  readonly nodes: Map<number | string, StyledNode>;
 }
 
 /** Shapes and styles found so far. Equal parent, shape and matched rules give one style object. */
 export interface StyleCache {
   /** By element name, then by what else decides. */
   readonly shapes: Map<string, Map<string, ElementShape>>;
-  readonly roots: Map<ElementShape, Map<number | string, StyledNode>>;
+  readonly roots: Map<ElementShape, Variants>;
+  /** Styles of anonymous boxes by the style that they are made from and what they are for. */
+  readonly derived: Map<Style, Map<string, Style>>;
+  /** `@page` by the root element's style, with what was wrong with it. */
+  readonly pages: Map<StyledNode, KnownPages>;
   /** Count a new entry. */
   count(): void;
   /** Whether the cache has grown beyond what templates need: then a fresh one takes its place. */
   isFull(): boolean;
+}
+
+/** Page styles with the warnings that computing them gave. */
+export interface KnownPages {
+  readonly styles: PageStyles;
+  readonly warnings: readonly Failure[];
 }
 
 const ENTRY_LIMIT = 5000;
@@ -26,9 +47,28 @@ export function createStyleCache(): StyleCache {
   return {
     shapes: new Map(),
     roots: new Map(),
+    derived: new Map(),
+    pages: new Map(),
     count: () => {
       entries += 1;
     },
     isFull: () => entries > ENTRY_LIMIT,
   };
+}
+
+/** A style made from another, once for each purpose. */
+export function derivedStyle(
+  cache: StyleCache,
+  from: Style,
+  purpose: string,
+  make: () => Style,
+): Style {
+  const known = cache.derived.get(from);
+  const style = known?.get(purpose);
+  if (style) return style;
+  const made = make();
+  if (known) known.set(purpose, made);
+  else cache.derived.set(from, new Map([[purpose, made]]));
+  cache.count();
+  return made;
 }

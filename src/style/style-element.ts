@@ -4,7 +4,8 @@ import { ROOT_PARENT } from './computed-style.ts';
 import { elementShape, matchedBlocks, shapeKey, type ElementShape } from './element-shape.ts';
 import { matchesRest } from './match-selector.ts';
 import type { IndexedRule } from './rule-index.ts';
-import type { StyledNode } from './style-cache.ts';
+import type { Selector } from './selector.ts';
+import type { StyledNode, Variants } from './style-cache.ts';
 import type { TreePosition } from './tree-position.ts';
 
 /** Find or compute the style of an element; `parent` is null for the root. Equal elements share one result. */
@@ -14,12 +15,12 @@ export function styleElement(
   parent: StyledNode | null,
 ): StyledNode {
   const shape = shapeOf(cascade, position);
-  const variants = variantsOf(parent?.children ?? cascade.cache.roots, shape);
-  const key = matchKey(shape.conditional, position);
-  const known = variants.get(key);
+  const variants = variantsOf(parent?.children ?? cascade.cache.roots, shape, position);
+  const key = matchKey(shape.conditional, variants, position);
+  const known = variants.nodes.get(key);
   if (known) return known;
   const node = newNode(shape, position, parent);
-  variants.set(key, node);
+  variants.nodes.set(key, node);
   cascade.cache.count();
   return node;
 }
@@ -27,7 +28,7 @@ export function styleElement(
 function shapeOf(cascade: Cascade, { element }: TreePosition): ElementShape {
   const { rules, cache } = cascade;
   const shapes = cache.shapes.get(element.name) ?? new Map<string, ElementShape>();
-  const key = shapeKey(element, rules.ids.size > 0);
+  const key = shapeKey(element, rules.usesIds);
   const known = shapes.get(key);
   if (known) return known;
   const shape = elementShape(element, rules);
@@ -36,24 +37,59 @@ function shapeOf(cascade: Cascade, { element }: TreePosition): ElementShape {
   return shape;
 }
 
-type Variants = Map<number | string, StyledNode>;
-
-function variantsOf(children: Map<ElementShape, Variants>, shape: ElementShape): Variants {
+/**
+ * One styled node stands for one chain of shapes from the root. Rules that ask for names, classes and ids of ancestors only
+ * therefore have one answer for all children of one shape: they are asked once, the others for every element.
+ */
+function variantsOf(
+  children: Map<ElementShape, Variants>,
+  shape: ElementShape,
+  position: TreePosition,
+): Variants {
   const known = children.get(shape);
   if (known) return known;
-  const variants: Variants = new Map();
+  const variants = {
+    ...settle(shape.conditional, position),
+    nodes: new Map<number | string, StyledNode>(),
+  };
   children.set(shape, variants);
   return variants;
 }
 
+/** More rules than bits in a number: then each is asked every time. */
+const BITS = 30;
+
+function settle(rules: readonly IndexedRule[], position: TreePosition): Omit<Variants, 'nodes'> {
+  if (rules.length > BITS) return { settled: 0, open: [] };
+  let settled = 0;
+  const open: number[] = [];
+  rules.forEach(({ selector }, bit) => {
+    if (!asksAncestorsOnly(selector)) open.push(bit);
+    else if (matchesRest(selector, position)) settled |= 1 << bit;
+  });
+  return { settled, open };
+}
+
+function asksAncestorsOnly(selector: Selector): boolean {
+  for (let part = selector; ; part = part.left.selector) {
+    if (part.compound.tests.length > 0) return false;
+    if (part.left === null) return true;
+    if (part.left.combinator !== 'descendant' && part.left.combinator !== 'child') return false;
+  }
+}
+
 /** Which of the rules match, as bits; as letters where they are too many for one number. */
-function matchKey(rules: readonly IndexedRule[], position: TreePosition): number | string {
-  if (rules.length > 30)
+function matchKey(
+  rules: readonly IndexedRule[],
+  { settled, open }: Variants,
+  position: TreePosition,
+): number | string {
+  if (rules.length > BITS)
     return rules.map((rule) => (matchesRest(rule.selector, position) ? '1' : '0')).join('');
-  let bits = 0;
-  for (let index = 0; index < rules.length; index++) {
-    const rule = rules[index];
-    if (rule && matchesRest(rule.selector, position)) bits |= 1 << index;
+  let bits = settled;
+  for (const bit of open) {
+    const rule = rules[bit];
+    if (rule && matchesRest(rule.selector, position)) bits |= 1 << bit;
   }
   return bits;
 }

@@ -207,6 +207,7 @@ export interface Style {
   readonly borderSpacing: { readonly x: number; readonly y: number };
   readonly captionSide: 'top' | 'bottom';
   readonly emptyCells: 'show' | 'hide';
+  /** A counter style's word, or a string to set as it is behind one quotation mark: `"– `. */
   readonly listStyleType: string;
   readonly listStylePosition: 'inside' | 'outside';
   readonly objectFit: 'fill' | 'contain' | 'cover' | 'none' | 'scale-down';

@@ -252,6 +252,15 @@ describe('the tree', () => {
     ]);
   });
 
+  it('tells of fonts that are not there, once for each list of them', () => {
+    const html = (families: string): string =>
+      `<style>p { font-family: ${families} }</style><p>a</p><p>b</p>`;
+    expect(warningsOf(html('Nowhere'))).toEqual(['page.html:1:42 there is no font "Nowhere"']);
+    expect(warningsOf(html('Nowhere, serif'))).toEqual([]);
+    const face = '<style>@font-face { font-family: nowhere; src: url(data:,x) }</style>';
+    expect(warningsOf(face + html('Nowhere'))).toEqual([]);
+  });
+
   it('fails beyond 500 levels', () => {
     const outcome = buildBoxes(elementOf('<div>'.repeat(600) + '</div>'.repeat(600)), worldOf());
     expect(!outcome.ok && outcome.failures).toMatchObject([

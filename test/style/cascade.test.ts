@@ -202,6 +202,19 @@ describe('the cascade', () => {
     expect(style(1)).not.toBe(style(2));
   });
 
+  it.each([
+    ['.on b', '<p class="on"><i><b id="x1"></b></i></p><p><i><b id="x2"></b></i></p>'],
+    ['#on b', '<p id="on"><i><b id="x1"></b></i></p><p id="off"><i><b id="x2"></b></i></p>'],
+    ['[title] b', '<p title="a"><i><b id="x1"></b></i></p><p><i><b id="x2"></b></i></p>'],
+    ['p:first-child b', '<p><i><b id="x1"></b></i></p><p><i><b id="x2"></b></i></p>'],
+    ['h1 + p b', '<h1></h1><p><i><b id="x1"></b></i></p><p><i><b id="x2"></b></i></p>'],
+    [':is(.on) > i > b', '<p class="on"><i><b id="x1"></b></i></p><p><i><b id="x2"></b></i></p>'],
+  ])('does not mistake ancestors that differ in what %s asks for', (selector, html) => {
+    const page = stylePage(`<style>${selector} { order: 1 }</style><div>${html}</div>`);
+    const orders = ['x1', 'x2'].map((id) => page.byId.get(id)?.style.order);
+    expect(orders).toEqual([1, 0]);
+  });
+
   it('shares styles between documents with the same sheets', () => {
     const world = worldOf();
     const html = '<style>p { color: red }</style><p id="x">';

@@ -8,11 +8,11 @@ import type { Style } from '../../src/style/style.ts';
 import { rootPosition, siblingsOf, type TreePosition } from '../../src/style/tree-position.ts';
 import type { Resource, World } from '../../src/world.ts';
 
-/** A world with these files and no fonts. */
+/** A world with these files and every font but "Nowhere". */
 export function worldOf(files: Readonly<Record<string, string | Uint8Array>> = {}): World {
   const kept = new Map<string, unknown>();
   return {
-    fonts: {} as World['fonts'],
+    fonts: { has: (family: string) => family !== 'Nowhere' } as World['fonts'],
     resource: (name): Resource | null => {
       const content = Object.hasOwn(files, name) ? files[name] : undefined;
       if (content === undefined) return null;
