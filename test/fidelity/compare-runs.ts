@@ -21,12 +21,13 @@ export function compareRuns(page: string, ours: readonly TextRun[], theirs: read
 
 /** Sort by line and place, and join pieces that touch: where text nodes end is not a matter of layout. */
 function joined(runs: readonly TextRun[]): readonly TextRun[] {
-  const visible = runs.filter(({ text }) => text.trim() !== '').map(trimmed);
+  const visible = runs.filter(({ text }) => text.trim() !== '').map(trimmed).filter(({ text }) => text !== '');
   return [...visible].sort((a, b) => Math.round(a.y) - Math.round(b.y) || a.x - b.x);
 }
 
+/** Every white space is one space to a browser's ranges, and a soft hyphen is nothing but the hyphen it may show. */
 function trimmed(run: TextRun): TextRun {
-  return { ...run, text: run.text.trim() };
+  return { ...run, text: run.text.replace(/\s/g, ' ').replace(/\u00ad/g, '').trim() };
 }
 
 function distance(a: TextRun, b: TextRun): number {
@@ -36,4 +37,10 @@ function distance(a: TextRun, b: TextRun): number {
 function describe(a: TextRun, b: TextRun): string {
   const edges = ({ x, y, width }: TextRun) => [x, y, width].map((edge) => edge.toFixed(2)).join(' ');
   return `“${a.text}” at ${edges(a)}, in Chromium at ${edges(b)}`;
+}
+
+/** One line for each page, the worst first; where it is, only if it is seen. */
+export function summary(deviations: readonly Deviation[]): string {
+  const sorted = [...deviations].sort((a, b) => b.px - a.px || (a.page < b.page ? -1 : 1));
+  return sorted.map(({ page, px, text }) => `${px.toFixed(2)} px  ${page}${px > 0.2 ? `  ${text}` : ''}\n`).join('');
 }

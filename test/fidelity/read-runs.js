@@ -1,29 +1,42 @@
-// Evaluated inside the page: one run for each text node, line and contiguous piece.
+// Evaluated inside the page: one run for each text node, line, direction and contiguous piece.
 (() => {
   const runs = [];
+  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+  const transforms = { uppercase: (text) => text.toUpperCase(), lowercase: (text) => text.toLowerCase() };
+  const directionOf = (text) =>
+    /[\u0590-\u08ff\ufb1d-\ufefc]/.test(text) && !/[\u0660-\u0669]/.test(text) ? 'rtl' : /[\p{L}\p{N}]/u.test(text) ? 'ltr' : null;
+  const near = (one, other) => Math.abs(one - other) < 1.5;
+  const joins = (run, rect, direction) => {
+    if (Math.abs(run.y - rect.y) >= 1 || (run.direction && direction && run.direction !== direction)) return null;
+    const known = run.direction ?? direction;
+    if (known !== 'rtl' && near(run.x + run.width, rect.x)) return 'ltr';
+    return known !== 'ltr' && near(run.x, rect.right) ? 'rtl' : null;
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const style = getComputedStyle(node.parentElement);
-    const transforms = { uppercase: (text) => text.toUpperCase(), lowercase: (text) => text.toLowerCase() };
+    if (style.visibility !== 'visible') continue;
     const transform = transforms[style.textTransform] ?? ((text) => text);
     let last = null;
-    for (let index = 0; index < node.length; index += 1) {
+    for (const { segment, index } of segmenter.segment(node.data)) {
       const range = document.createRange();
       range.setStart(node, index);
-      range.setEnd(node, index + 1);
+      range.setEnd(node, index + segment.length);
       const rect = range.getClientRects()[0];
-      const written = node.data[index];
       if (rect === undefined || rect.width === 0) continue;
-      const character = /\s/.test(written) ? ' ' : transform(written);
-      const joins = last !== null && Math.abs(last.y - rect.y) < 1 && Math.abs(last.x + last.width - rect.x) < 1.5;
-      if (joins) {
-        last.text += character;
-        last.width = rect.right - last.x;
+      const text = /^\s+$/.test(segment) ? ' ' : transform(segment);
+      const direction = directionOf(text);
+      const joined = last && joins(last, rect, direction);
+      if (joined) {
+        last.text += text;
+        last.direction ??= direction ?? (joined === 'rtl' ? 'rtl' : null);
+        if (joined === 'ltr') last.width = rect.right - last.x;
+        else [last.x, last.width] = [rect.x, last.x + last.width - rect.x];
       } else {
-        last = { text: character, x: rect.x, y: rect.y, width: rect.width, height: rect.height };
+        last = { text, direction, x: rect.x, y: rect.y, width: rect.width, height: rect.height };
         runs.push(last);
       }
     }
   }
-  return runs;
+  return runs.map(({ text, x, y, width, height }) => ({ text, x, y, width, height }));
 })();
