@@ -16,6 +16,7 @@ export interface PlacedText extends Point {
 /** Draw the text of one inline box on one line. */
 export function drawText(content: Content, fonts: EmbeddedFonts, text: PlacedText): void {
   const { mark } = text;
+  if (mark.runs.length === 0) return;
   openText(content);
   own(content, text.owner);
   setFill(content, mark.color);

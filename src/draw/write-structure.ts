@@ -1,4 +1,6 @@
 import { coordinate } from './format-number.ts';
+import { completeTables } from './complete-tables.ts';
+import { inOrder } from './kid-order.ts';
 import { linkTarget } from './link-target.ts';
 import { textString } from './pdf-text.ts';
 import type { Kid, StructureElement, StructureTree } from './structure.ts';
@@ -8,6 +10,7 @@ import { reference } from './resources.ts';
 /** Write every element and the trees that lead from page content back to them (ISO 32000-1, section 14.7). */
 export function writeStructure(tree: StructureTree): void {
   const { writer } = tree;
+  completeTables(tree);
   const named = elementsWithNames(tree);
   for (const element of tree.elements.values()) {
     writer.put(element.id, elementText(writer, element, named));
@@ -61,23 +64,6 @@ function kidText(kid: Kid, page: number | null): string {
   if (container.form === null && container.page === page) return String(identifier);
   const form = container.form === null ? '' : `/Stm ${reference(container.form)}`;
   return `<</Type/MCR/Pg ${reference(container.page)}${form}/MCID ${identifier}>>`;
-}
-
-/**
- * Elements in document order. What is painted out of turn (a positioned box) moves to its place; marked content stays
- * behind the element that it followed when it was painted.
- */
-function inOrder(kids: readonly Kid[]): readonly Kid[] {
-  let key = -1;
-  let sorted = true;
-  const keyed = kids.map((kid) => {
-    const order = 'tag' in kid ? kid.tag.order : key;
-    sorted &&= order >= key;
-    key = order;
-    return { kid, key };
-  });
-  if (sorted) return kids;
-  return keyed.sort((one, other) => one.key - other.key).map(({ kid }) => kid);
 }
 
 function attributesText(element: StructureElement, named: Names): string {
