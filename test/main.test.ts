@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -116,6 +116,16 @@ test('every wrong body gets its own message and no stack trace', async () => {
     said.add(failures.map(({ message, found }) => `${message} ${found}`).join());
   }
   expect(said.size).toBe(bodies.length);
+});
+
+test('a file of 300 MB is refused before it is read', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'platen-large-')), 'invoice.json');
+  writeFileSync(file, '');
+  truncateSync(file, 300 * 1024 * 1024);
+  const { code, out, err } = await platen(['render', file, '--json']);
+  expect(code).toBe(1);
+  noTrace(err);
+  expect(linesOf(out)[0]).toMatchObject({ status: 'failed', failures: [{ place: file }] });
 });
 
 test('a byte order mark is passed over', async () => {
