@@ -1,7 +1,9 @@
 import type { Box, Inline, TableBox } from './box.ts';
-import { anonymous, type Build, type Frame } from './build.ts';
+import { anonymous, derived, type Build, type Frame } from './build.ts';
 import { isBlank, isTablePart, type Content, type TablePart } from './content.ts';
 import { buildTable } from './build-table.ts';
+
+const UNINDENTED = { px: 0, percent: 0 };
 
 /** The block-level children of a block container: runs of inline content stand in anonymous boxes (CSS 2.1, section 9.2.1.1). */
 export function blockChildren(
@@ -9,7 +11,9 @@ export function blockChildren(
   frame: Frame,
   build: Build,
 ): readonly Box[] {
-  return arrange(withTables(contents, frame, build), (run) => inlineFlow(run, frame, build));
+  return arrange(withTables(contents, frame, build), (run, isFirst) =>
+    inlineFlow(run, frame, isFirst, build),
+  );
 }
 
 /** The items of a flex or grid container: text directly inside becomes an anonymous block (CSS Flexbox 1, section 4). */
@@ -21,32 +25,40 @@ export function itemChildren(
   return arrange(withTables(contents, frame, build), (run) => {
     const { tag, element } = frame;
     const style = anonymous(build, frame.style, 'block');
-    const children = [inlineFlow(run, { ...frame, style }, build)];
+    const children = [inlineFlow(run, { ...frame, style }, true, build)];
     return { kind: 'block', style, tag, source: element.source, children, marker: null };
   });
 }
 
+/** Makes a box of a run of inline content; `isFirst`: nothing in flow stands before it. */
+type Wrap = (run: readonly Inline[], isFirst: boolean) => Box;
+
 /** Gather runs of inline content between blocks; runs of white space alone vanish. */
-function arrange(
-  contents: readonly Content[],
-  wrap: (run: readonly Inline[]) => Box,
-): readonly Box[] {
+function arrange(contents: readonly Content[], wrap: Wrap): readonly Box[] {
   if (contents.every((content) => content.kind === 'inline')) {
     const blank = contents.every((content) => content.blank);
-    return blank ? [] : [wrap(contents.map((content) => content.inline))];
+    return blank
+      ? []
+      : [
+          wrap(
+            contents.map((content) => content.inline),
+            true,
+          ),
+        ];
   }
   return arrangeMixed(contents, wrap);
 }
 
-function arrangeMixed(
-  contents: readonly Content[],
-  wrap: (run: readonly Inline[]) => Box,
-): readonly Box[] {
+function arrangeMixed(contents: readonly Content[], wrap: Wrap): readonly Box[] {
   const children: Box[] = [];
   let run: Inline[] = [];
   let blank = true;
+  let isFirst = true;
   const flush = (): void => {
-    if (!blank) children.push(wrap(run.slice()));
+    if (!blank) {
+      children.push(wrap(run.slice(), isFirst));
+      isFirst = false;
+    }
     run = [];
     blank = true;
   };
@@ -59,14 +71,21 @@ function arrangeMixed(
     } else if (content.kind === 'block' || content.kind === 'out-of-flow') {
       flush();
       children.push(content.box);
+      if (content.kind === 'block') isFirst = false;
     }
   }
   flush();
   return children.slice();
 }
 
-function inlineFlow(content: readonly Inline[], frame: Frame, build: Build): Box {
-  const style = anonymous(build, frame.style, 'block');
+/** An anonymous block is indented only as the first child of its parent (CSS Text 3, section 7.1). */
+function inlineFlow(content: readonly Inline[], frame: Frame, isFirst: boolean, build: Build): Box {
+  const indented = anonymous(build, frame.style, 'block');
+  const { px, percent } = indented.textIndent;
+  const style =
+    isFirst || (px === 0 && percent === 0)
+      ? indented
+      : derived(build, indented, 'unindented', () => ({ ...indented, textIndent: UNINDENTED }));
   return { kind: 'inline-flow', style, tag: frame.tag, source: frame.element.source, content };
 }
 

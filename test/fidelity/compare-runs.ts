@@ -7,22 +7,30 @@ export interface Deviation {
   readonly text: string;
 }
 
-/** Compare runs in reading order: same words on the same lines, edges in px. Another break is an infinite distance. */
+/** Compare runs: the same words on the same lines, edges in px. Words that only one of both has are an infinite distance. */
 export function compareRuns(page: string, ours: readonly TextRun[], theirs: readonly TextRun[]): Deviation {
-  const a = joined(ours);
-  const b = joined(theirs);
-  const lost = a.length === b.length ? -1 : Math.min(a.length, b.length);
-  const different = a.findIndex((run, index) => run.text !== b[index]?.text);
-  const first = different >= 0 ? different : lost;
-  if (first >= 0) return { page, px: Infinity, text: `“${a[first]?.text ?? ''}” where Chromium has “${b[first]?.text ?? ''}”` };
-  const deviations = a.map((run, index) => ({ page, px: distance(run, b[index] ?? run), text: describe(run, b[index] ?? run) }));
-  return deviations.reduce((most, one) => (one.px > most.px ? one : most), { page, px: 0, text: 'the same' });
+  const left = byText(ours);
+  const deviations = words(theirs).map((run) => {
+    const same = left.get(run.text) ?? [];
+    const nearest = same.toSorted((one, other) => distance(one, run) - distance(other, run))[0];
+    if (!nearest) return { page, px: Infinity, text: `Chromium alone has “${run.text}” at ${edges(run)}` };
+    same.splice(same.indexOf(nearest), 1);
+    return { page, px: distance(nearest, run), text: describe(nearest, run) };
+  });
+  for (const run of [...left.values()].flat()) deviations.push({ page, px: Infinity, text: `Platen alone has “${run.text}” at ${edges(run)}` });
+  const worst = deviations.reduce((most, one) => (one.px > most.px ? one : most), { page, px: 0, text: 'the same' });
+  const lost = deviations.filter(({ px }) => px === Infinity).map(({ text }) => text);
+  return lost.length > 0 ? { ...worst, text: lost.join('; ') } : worst;
 }
 
-/** Sort by line and place, and join pieces that touch: where text nodes end is not a matter of layout. */
-function joined(runs: readonly TextRun[]): readonly TextRun[] {
-  const visible = runs.filter(({ text }) => text.trim() !== '').map(trimmed).filter(({ text }) => text !== '');
-  return [...visible].sort((a, b) => Math.round(a.y) - Math.round(b.y) || a.x - b.x);
+function byText(runs: readonly TextRun[]): Map<string, TextRun[]> {
+  const found = new Map<string, TextRun[]>();
+  for (const run of words(runs)) found.set(run.text, [...(found.get(run.text) ?? []), run]);
+  return found;
+}
+
+function words(runs: readonly TextRun[]): readonly TextRun[] {
+  return runs.map(trimmed).filter(({ text }) => text !== '');
 }
 
 /** Every white space is one space to a browser's ranges, and a soft hyphen is nothing but the hyphen it may show. */
@@ -34,8 +42,11 @@ function distance(a: TextRun, b: TextRun): number {
   return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y), Math.abs(a.width - b.width));
 }
 
+function edges({ x, y, width }: TextRun): string {
+  return [x, y, width].map((edge) => edge.toFixed(2)).join(' ');
+}
+
 function describe(a: TextRun, b: TextRun): string {
-  const edges = ({ x, y, width }: TextRun) => [x, y, width].map((edge) => edge.toFixed(2)).join(' ');
   return `“${a.text}” at ${edges(a)}, in Chromium at ${edges(b)}`;
 }
 

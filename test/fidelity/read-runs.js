@@ -12,6 +12,20 @@
     if (known !== 'rtl' && near(run.x + run.width, rect.x)) return 'ltr';
     return known !== 'ltr' && near(run.x, rect.right) ? 'rtl' : null;
   };
+  const add = (last, rect, text, style) => {
+    const direction = style.unicodeBidi.endsWith('override') ? style.direction : directionOf(text);
+    const joined = last && joins(last, rect, direction);
+    if (joined) {
+      last.text += text;
+      last.direction ??= direction ?? (joined === 'rtl' ? 'rtl' : null);
+      if (joined === 'ltr') last.width = rect.right - last.x;
+      else [last.x, last.width] = [rect.x, last.x + last.width - rect.x];
+      return last;
+    }
+    const run = { text, direction, x: rect.x, y: rect.y, width: rect.width, height: rect.height };
+    runs.push(run);
+    return run;
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const style = getComputedStyle(node.parentElement);
@@ -22,20 +36,12 @@
       const range = document.createRange();
       range.setStart(node, index);
       range.setEnd(node, index + segment.length);
-      const rect = range.getClientRects()[0];
-      if (rect === undefined || rect.width === 0) continue;
-      const text = /^\s+$/.test(segment) ? ' ' : transform(segment);
-      const direction = directionOf(text);
-      const joined = last && joins(last, rect, direction);
-      if (joined) {
-        last.text += text;
-        last.direction ??= direction ?? (joined === 'rtl' ? 'rtl' : null);
-        if (joined === 'ltr') last.width = rect.right - last.x;
-        else [last.x, last.width] = [rect.x, last.x + last.width - rect.x];
-      } else {
-        last = { text, direction, x: rect.x, y: rect.y, width: rect.width, height: rect.height };
-        runs.push(last);
-      }
+      const written = /^\s+$/.test(segment) ? ' ' : transform(segment);
+      const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
+      // A hyphen that a soft hyphen shows may count as a part of the character after it, on the line before.
+      rects.forEach((rect, at) => {
+        last = add(last, rect, at === rects.length - 1 ? written : '', style);
+      });
     }
   }
   return runs.map(({ text, x, y, width, height }) => ({ text, x, y, width, height }));

@@ -81,8 +81,20 @@ function settledHeight(
   return clampHeight(between(axis), box.style, edges, space.height);
 }
 
+/** Where a box would have stood: a corner of its static position, and whether that is the right one. */
+interface Still extends Point {
+  readonly isRight: boolean;
+}
+
+const CORNER: Still = { x: 0, y: 0, isRight: false };
+
+/** Left edge of a box without horizontal insets: its margin edge is at its static position (CSS 2.1, section 10.3.7). */
+function staticLeft(still: Still, width: number, margins: Edges<number | null>): number {
+  return still.isRight ? still.x - (margins.right ?? 0) - width : still.x + (margins.left ?? 0);
+}
+
 /** Put a box at its place within its containing block; `still` is its static position there. */
-function place(box: Box, space: Space, still: Point, document: DocumentContext): Overlay {
+function place(box: Box, space: Space, still: Still, document: DocumentContext): Overlay {
   const margins = usedMargins(box.style, space.width);
   const across = horizontal(box.style, space, margins);
   const down = vertical(box.style, space, margins);
@@ -95,7 +107,8 @@ function place(box: Box, space: Space, still: Point, document: DocumentContext):
         };
   const item = document.layoutSettled(box, space, size);
   const x =
-    position(across, item.width, box.style.direction === 'rtl') ?? still.x + (margins.left ?? 0);
+    position(across, item.width, box.style.direction === 'rtl') ??
+    staticLeft(still, item.width, margins);
   const y = position(down, item.height, false) ?? still.y + (margins.top ?? 0);
   return { x, y, item };
 }
@@ -109,21 +122,23 @@ export function placeAbsolute(
   const border = borderWidths(owner.style);
   const width = Math.max(0, owner.size.width - border.left - border.right);
   const height = Math.max(0, owner.size.height - border.top - border.bottom);
-  const { x, y, item } = place(box, { width, height }, { x: 0, y: 0 }, document);
+  const { x, y, item } = place(box, { width, height }, CORNER, document);
   return { x: x + border.left, y: y + border.top, item };
 }
 
 /** Place a box in the area of a page: a fixed one, or an absolute one without a positioned ancestor. */
 export function placeOnPage(box: Box, area: Size, document: DocumentContext): Overlay {
-  return place(box, { width: area.width, height: area.height }, { x: 0, y: 0 }, document);
+  return place(box, { width: area.width, height: area.height }, CORNER, document);
 }
 
 /** Place an absolute box without vertical insets where it would have stood; its container stands in for its containing block. */
 export function placeStatic(
   box: Box,
-  at: Point & { readonly space: Space },
+  at: Point & { readonly space: Space; readonly style: Style },
   document: DocumentContext,
 ): Overlay {
-  const { x, y, item } = place(box, at.space, { x: 0, y: 0 }, document);
+  const isRight = at.style.direction === 'rtl';
+  const still = { x: isRight ? at.space.width : 0, y: 0, isRight };
+  const { x, y, item } = place(box, at.space, still, document);
   return { x: x + at.x, y: y + at.y, item };
 }

@@ -62,17 +62,25 @@ function leavesTop({ room, edges, stack }: Filled): boolean {
   return stack.through && joinsTop(room, edges);
 }
 
-/** Whether the last child's bottom margin leaves through the bottom. */
-function leavesBottom(filled: Filled): boolean {
+/** Whether the last child's bottom margin adjoins the bottom edge. */
+function adjoinsBottom(filled: Filled): boolean {
   const { room, edges, definite } = filled;
   return room.outside !== null && edges.bottom === 0 && definite === null && !leavesTop(filled);
+}
+
+/** Whether that margin leaves through the bottom: it ends inside a box that `min-height` or `max-height` gives its height. */
+function leavesBottom(filled: Filled, height: number): boolean {
+  const { edges, stack } = filled;
+  if (!adjoinsBottom(filled)) return false;
+  const natural = edges.top + Math.max(0, stack.height - stack.spent) + edges.bottom;
+  return filled.box.marker !== null || Math.abs(height - natural) < 0.001;
 }
 
 /** Border-box height: as given, or of the content and the margins that stay inside. */
 function usedHeight(filled: Filled, marker: PlacedMarker): number {
   const { box, room, edges, stack, definite } = filled;
   if (definite !== null) return definite;
-  const inside = leavesTop(filled) || leavesBottom(filled) ? 0 : collapse(stack.below);
+  const inside = leavesTop(filled) || adjoinsBottom(filled) ? 0 : collapse(stack.below);
   const content = Math.max(0, stack.height - stack.spent + inside, marker.height);
   return clampHeight(edges.top + content + edges.bottom, box.style, edges, room.space.height);
 }
@@ -166,7 +174,7 @@ export function layoutBlock(
   return {
     item,
     above: joinsTop(room, edges) ? join(above, stack.above) : above,
-    below: leavesBottom(filled) ? join(below, stack.below) : below,
+    below: leavesBottom(filled, item.height) ? join(below, stack.below) : below,
     through: false,
   };
 }

@@ -110,7 +110,11 @@ function addStatics(
   const y = stack.height - stack.spent + (escapes ? 0 : collapse(stack.below));
   for (const each of statics)
     stack.overlays.push(
-      placeStatic(each, { x: container.left, y, space: container.space }, document),
+      placeStatic(
+        each,
+        { x: container.left, y, space: container.space, style: container.style },
+        document,
+      ),
     );
 }
 
