@@ -17,7 +17,7 @@ export function finishItem(
     placeAbsolute(each, { style: box.style, size: item }, document),
   );
   const whole = overlays ? { ...item, overlays: [...item.overlays, ...overlays] } : item;
-  return box.style.position === 'relative'
-    ? shiftItem(whole, relativeShift(box.style, space))
-    : whole;
+  // Lines move the boxes that stand in them, together with the spans around these.
+  const isMoved = box.style.position === 'relative' && !box.style.display.startsWith('inline');
+  return isMoved ? shiftItem(whole, relativeShift(box.style, space)) : whole;
 }

@@ -1,7 +1,8 @@
-import type { Box, FlexBox, PictureBox } from '../box/box.ts';
+import type { Box, PictureBox } from '../box/box.ts';
 import type { Length, Style } from '../style/style.ts';
 import type { IntrinsicWidths } from './context.ts';
 import type { DocumentContext } from './document.ts';
+import { flexWidths } from './flex/flex-widths.ts';
 import { gridContentWidths } from './flex/layout-grid.ts';
 import { inlineWidths } from './inline/measure-inline-flow.ts';
 import { pictureSize } from './picture-size.ts';
@@ -21,12 +22,13 @@ function marginPx(margin: Length | 'auto'): number {
   return margin === 'auto' || margin.percent !== 0 ? 0 : margin.px;
 }
 
-function isOutOfFlow({ style }: Box): boolean {
+/** Whether the box takes no room where it stands. */
+export function isOutOfFlow({ style }: Box): boolean {
   return style.position === 'absolute' || style.position === 'fixed';
 }
 
 /** Widths of a box with its margins. */
-function outerWidths(box: Box, document: DocumentContext): IntrinsicWidths {
+export function outerWidths(box: Box, document: DocumentContext): IntrinsicWidths {
   const { min, max } = document.intrinsicWidths(box);
   if (box.kind === 'inline-flow') return { min, max };
   const margins = marginPx(box.style.marginLeft) + marginPx(box.style.marginRight);
@@ -46,26 +48,6 @@ export function stackWidths(boxes: readonly Box[], document: DocumentContext): I
     max = Math.max(max, widths.max);
   }
   return { min, max };
-}
-
-function rowWidths(box: FlexBox, document: DocumentContext): IntrinsicWidths {
-  const items = box.children
-    .filter((child) => !isOutOfFlow(child))
-    .map((child) => outerWidths(child, document));
-  const gaps = Math.max(0, items.length - 1) * box.style.columnGap.px;
-  const sum = (side: 'min' | 'max'): number =>
-    items.reduce((total, widths) => total + widths[side], gaps);
-  const isSingle = box.style.flexWrap === 'nowrap';
-  return {
-    min: isSingle ? sum('min') : items.reduce((most, { min }) => Math.max(most, min), 0),
-    max: sum('max'),
-  };
-}
-
-/** Widths of a flex container's content: items add up along a row (CSS Flexbox 1, section 9.9). */
-function flexWidths(box: FlexBox, document: DocumentContext): IntrinsicWidths {
-  const isRow = box.style.flexDirection === 'row' || box.style.flexDirection === 'row-reverse';
-  return isRow ? rowWidths(box, document) : stackWidths(box.children, document);
 }
 
 function isPercent(value: Style['width'] | Style['maxWidth']): boolean {
@@ -124,13 +106,22 @@ function tableWidths(
   return { min: Math.max(min, grid.min), max: Math.max(max, grid.min) };
 }
 
-/** Min-content and max-content widths of a border box (CSS Sizing 3, section 5). */
-export function measureWidths(box: Box, document: DocumentContext): IntrinsicWidths {
+/** Widths that the content asks for, borders and padding added, whatever the box's own `width` says. */
+export function measureContent(box: Box, document: DocumentContext): IntrinsicWidths {
   if (box.kind === 'picture') return pictureWidths(box, document);
-  if (box.kind === 'table') return tableWidths(box, document);
+  if (box.kind === 'table') return gridWidths(box, document);
   const { min, max } = contentWidths(box, document);
   if (box.kind === 'inline-flow') return { min: roundUp(min), max: roundUp(max) };
   const edges = usedEdges(box.style, 0, document.caches);
   const around = edges.left + edges.right;
-  return constrain(box.style, { min: min + around, max: max + around }, around);
+  return { min: min + around, max: max + around };
+}
+
+/** Min-content and max-content widths of a border box (CSS Sizing 3, section 5). */
+export function measureWidths(box: Box, document: DocumentContext): IntrinsicWidths {
+  if (box.kind === 'table') return tableWidths(box, document);
+  const content = measureContent(box, document);
+  if (box.kind === 'picture' || box.kind === 'inline-flow') return content;
+  const edges = usedEdges(box.style, 0, document.caches);
+  return constrain(box.style, content, edges.left + edges.right);
 }

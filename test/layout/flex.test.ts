@@ -165,7 +165,7 @@ describe('a flex column', () => {
 describe('nested containers', () => {
   it('measure their text within what is left', () => {
     const flow = lay(
-      flex({}, flex({ flexGrow: 1 }, block({ flexGrow: 1 }, 'aa aa aa aa aa aa')), size(100, 10)),
+      flex({}, flex({ flexGrow: 1 }, block({ flexGrow: 1 }, 'aa aa aa aa aa aa')), size(100, 10, { flexShrink: 0 })),
     );
     // 200 - 100 = 100: three words in a line
     expect(textsOf(flow)).toEqual(['aa aa aa 0,0', 'aa aa aa 0,10']);

@@ -45,7 +45,8 @@ function basisOf({ frame, isRow }: Flex, box: Box, document: DocumentContext): S
   if (flexBasis === 'auto') return {};
   if (flexBasis === 'content') return isRow ? { width: 'auto' } : { height: 'auto' };
   const base = isRow ? frame.space.width : frame.space.height;
-  if (flexBasis.percent !== 0 && base === null) return {};
+  // `flex: 1` means 0 %, which is no different from 0 px here, but counts as content in a column of open height.
+  if (base === null && flexBasis.px === 0) return { height: 'auto' };
   const edges = usedEdges(box.style, frame.space.width, document.caches);
   const around = isRow ? edges.left + edges.right : edges.top + edges.bottom;
   return { flexBasis: borderBox(resolve(flexBasis, base ?? 0), box.style, around) };

@@ -2,19 +2,23 @@ import type { Box, GridBox } from '../../box/box.ts';
 import type { GridLine, Style } from '../../style/style.ts';
 import type { IntrinsicWidths, Space } from '../context.ts';
 import type { DocumentContext, Settled } from '../document.ts';
+import { measureContent } from '../intrinsic-widths.ts';
 import type { Item } from '../item.ts';
 import { nameOf } from '../name-of.ts';
 import { containerItem, isStacked, rowOf, type Placed } from './container-item.ts';
-import { containerStyle, frameContainer } from './container-style.ts';
+import { containerStyle, frameContainer, type ContainerFrame } from './container-style.ts';
 import { areasOf, heldLine, tracksOf, type Area } from './grid-tracks.ts';
-import { finalItem, itemsInOrder, participantOf, selfAlignment } from './participants.ts';
+import { edgesOf, finalItem, itemsInOrder, participantOf, selfAlignment } from './participants.ts';
 import {
   Display,
   GridAutoFlow,
   solve,
+  type Columns,
   type GridPlacement,
   type Participant,
+  type Solution,
   type StylePropertyValues,
+  type TrackSizing,
 } from './taffy.ts';
 
 const FLOWS: Record<Style['gridAutoFlow'], GridAutoFlow> = {
@@ -90,14 +94,83 @@ function rowsOf(placed: readonly Placed[], name: string, width: number): readonl
   return isStacked(items) ? items : [rowOf(placed, name, width)];
 }
 
-function participants(
-  box: GridBox,
-  items: readonly Box[],
-  space: Space,
-  document: DocumentContext,
-): readonly Participant[] {
-  const areas = areasOf(box);
-  return items.map((item) => participantOf(item, placementOf(item, areas), space, document));
+const PERCENT_SIZES = ['width', 'minWidth', 'maxWidth'] as const;
+const PERCENT_EDGES = [
+  'marginLeft',
+  'marginRight',
+  'marginTop',
+  'marginBottom',
+  'paddingLeft',
+  'paddingRight',
+  'paddingTop',
+  'paddingBottom',
+] as const;
+
+function isPercent(value: Style['width'] | Style['maxWidth']): boolean {
+  return typeof value !== 'string' && value.percent !== 0;
+}
+
+function hasPercent({ style }: Box): boolean {
+  return [...PERCENT_SIZES, ...PERCENT_EDGES].some((key) => isPercent(style[key]));
+}
+
+/** Percentages of an item refer to its area, which is not known before the columns are; until then they count as auto. */
+function withoutPercent({ style }: Box): StylePropertyValues {
+  const open: StylePropertyValues = {};
+  for (const key of PERCENT_SIZES) if (isPercent(style[key])) open[key] = 'auto';
+  return open;
+}
+
+/** A grid on its way to Taffy. */
+interface Grid {
+  readonly box: GridBox;
+  readonly items: readonly Box[];
+  readonly frame: ContainerFrame;
+  readonly style: StylePropertyValues;
+}
+
+function firstRun(grid: Grid, document: DocumentContext): Solution {
+  const areas = areasOf(grid.box);
+  const space: Space = { width: 0, height: null };
+  const items = grid.items.map((item) => {
+    const placement = placementOf(item, areas);
+    if (!hasPercent(item)) return participantOf(item, placement, grid.frame.space, document);
+    return participantOf(item, { ...placement, ...withoutPercent(item) }, space, document);
+  });
+  return solve({ style: grid.style, items, width: grid.frame.space.width });
+}
+
+/** Width of the area of each item. */
+function areaWidths({ sizes, gutters, spans }: Columns): readonly number[] {
+  return spans.map(({ from, until }) => {
+    let width = 0;
+    for (let index = from; index < until; index++) {
+      width += (sizes[index] ?? 0) + (index > from ? (gutters[index] ?? 0) : 0);
+    }
+    return width;
+  });
+}
+
+/** Run once more with the columns as they are, now that percentages of the areas can be told. */
+function secondRun(grid: Grid, columns: Columns, document: DocumentContext): Solution {
+  const { sizes, before, explicit } = columns;
+  const px = (list: readonly number[]): TrackSizing[] =>
+    list.map((size) => ({ min: size, max: size }));
+  const style: StylePropertyValues = {
+    ...grid.style,
+    gridTemplateColumns: px(sizes.slice(before, before + explicit)),
+    gridAutoColumns: px(sizes.slice(before + explicit)),
+  };
+  const areas = areasOf(grid.box);
+  const widths = areaWidths(columns);
+  const items = grid.items.map((item, index) =>
+    participantOf(item, placementOf(item, areas), areaSpace(widths[index]), document),
+  );
+  return solve({ style, items, width: grid.frame.space.width });
+}
+
+function areaSpace(width: number | undefined): Space {
+  return { width: width ?? 0, height: null };
 }
 
 /** Measure a grid container at a settled width (CSS Grid 1, section 11). */
@@ -108,21 +181,19 @@ export function layoutGrid(
   document: DocumentContext,
 ): Item {
   const frame = frameContainer(box, space, settled, document);
-  const items = itemsInOrder(box.children);
-  const style = {
-    ...containerStyle(box.style, frame),
-    ...gridStyle(box, frame.space.width, frame.space.height),
-  };
-  const solution = solve({
-    style,
-    items: participants(box, items, frame.space, document),
-    width: frame.space.width,
-  });
-  const placed = items.map((item, index) => {
+  const { width, height } = frame.space;
+  const style = { ...containerStyle(box.style, frame), ...gridStyle(box, width, height) };
+  const grid: Grid = { box, items: itemsInOrder(box.children), frame, style };
+  const first = firstRun(grid, document);
+  const again = first.columns !== null && grid.items.some(hasPercent);
+  const solution = again && first.columns ? secondRun(grid, first.columns, document) : first;
+  const widths = first.columns ? areaWidths(first.columns) : [];
+  const placed = grid.items.map((item, index) => {
     const rect = solution.places[index] ?? { x: 0, y: 0, width: 0, height: 0 };
-    return { x: rect.x, y: rect.y, item: finalItem(item, frame.space, rect, document) };
+    const area = hasPercent(item) ? areaSpace(widths[index]) : frame.space;
+    return { x: rect.x, y: rect.y, item: finalItem(item, area, rect, document) };
   });
-  const rows = placed.length === 0 ? [] : rowsOf(placed, nameOf(box), frame.space.width);
+  const rows = placed.length === 0 ? [] : rowsOf(placed, nameOf(box), width);
   return containerItem(box, { placed: rows, height: solution.size.height, frame }, space, document);
 }
 
@@ -130,9 +201,15 @@ export function layoutGrid(
 export function gridContentWidths(box: GridBox, document: DocumentContext): IntrinsicWidths {
   const space: Space = { width: 0, height: null };
   const children = itemsInOrder(box.children);
-  const items = participants(box, children, space, document).map(({ style }, index) => ({
-    style,
-    measure: widthsOnly(children[index], document),
+  const areas = areasOf(box);
+  const items = children.map((child) => ({
+    style: participantOf(
+      child,
+      { ...placementOf(child, areas), ...withoutPercent(child) },
+      space,
+      document,
+    ).style,
+    measure: widthsOnly(child, document),
   }));
   const { columnGap } = box.style;
   const style = { ...gridStyle(box, null, null), columnGap: columnGap.px };
@@ -141,10 +218,12 @@ export function gridContentWidths(box: GridBox, document: DocumentContext): Intr
   return { min: width('min-content'), max: width('max-content') };
 }
 
-function widthsOnly(box: Box | undefined, document: DocumentContext): Participant['measure'] {
+/** Widths alone; the heights of items do not change the columns. */
+function widthsOnly(box: Box, document: DocumentContext): Participant['measure'] {
+  const edges = edgesOf(box, { width: 0, height: null }, document);
   return (known, available) => {
-    const widths = box ? document.intrinsicWidths(box) : { min: 0, max: 0 };
+    const widths = measureContent(box, document);
     const width = known.width ?? (available.width === 'min-content' ? widths.min : widths.max);
-    return { width, height: known.height ?? 0 };
+    return { width: Math.max(0, width - edges.left - edges.right), height: known.height ?? 0 };
   };
 }

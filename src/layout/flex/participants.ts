@@ -1,12 +1,19 @@
 import type { Box } from '../../box/box.ts';
-import type { Size } from '../../geometry.ts';
+import type { Edges, Size } from '../../geometry.ts';
 import type { Alignment, Length, Style } from '../../style/style.ts';
 import type { Space } from '../context.ts';
 import type { DocumentContext } from '../document.ts';
 import type { Item } from '../item.ts';
-import { resolve, usedEdges, type UsedEdges } from '../used-edges.ts';
+import { measureContent } from '../intrinsic-widths.ts';
+import { tableEdges, tableModel } from '../table/table-model.ts';
+import { resolve, sumEdges, usedEdges, type UsedEdges } from '../used-edges.ts';
 import { borderBox, fitContent } from '../used-size.ts';
-import { AlignSelf, type Participant, type StylePropertyValues } from './taffy.ts';
+import {
+  AlignSelf,
+  type AvailableSpace,
+  type Participant,
+  type StylePropertyValues,
+} from './taffy.ts';
 
 type Sizing = Style['width'] | Style['maxWidth'];
 
@@ -91,11 +98,20 @@ export function selfAlignment(alignment: Alignment): AlignSelf | undefined {
   return SELVES[alignment];
 }
 
+const NO_EDGES: Edges = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** Borders and padding together, which Taffy takes for padding. */
+export function edgesOf(box: Box, space: Space, document: DocumentContext): UsedEdges {
+  if (box.kind === 'inline-flow') return sumEdges(NO_EDGES, NO_EDGES);
+  if (box.kind === 'table') return tableEdges(tableModel(box, document), space.width);
+  return usedEdges(box.style, space.width, document.caches);
+}
+
 /** Size, limits and margins of an item; an anonymous item has none of its own. */
 function boxStyle(box: Box, space: Space, document: DocumentContext): StylePropertyValues {
   if (box.kind === 'inline-flow') return {};
   const { style } = box;
-  const edges = usedEdges(style, space.width, document.caches);
+  const edges = edgesOf(box, space, document);
   const around = { space, document };
   const minWidth = across(style.minWidth, box, edges, around);
   const minHeight = down(style.minHeight, box, edges, space);
@@ -106,6 +122,10 @@ function boxStyle(box: Box, space: Space, document: DocumentContext): StylePrope
     minHeight,
     maxWidth: across(style.maxWidth, box, edges, around),
     maxHeight: down(style.maxHeight, box, edges, space),
+    paddingTop: edges.top,
+    paddingRight: edges.right,
+    paddingBottom: edges.bottom,
+    paddingLeft: edges.left,
     marginTop: margin(style.marginTop, space.width),
     marginRight: margin(style.marginRight, space.width),
     marginBottom: margin(style.marginBottom, space.width),
@@ -113,22 +133,23 @@ function boxStyle(box: Box, space: Space, document: DocumentContext): StylePrope
   };
 }
 
+/** Taffy asks with border boxes for what is known and content boxes for what is available, and adds the edges itself. */
 function measureOf(box: Box, space: Space, document: DocumentContext): Participant['measure'] {
+  const { left, right, top, bottom } = edgesOf(box, space, document);
+  const [across, down] = [left + right, top + bottom];
+  const widthFor = (available: AvailableSpace): number => {
+    const widths = measureContent(box, document);
+    if (available === 'min-content') return widths.min;
+    return available === 'max-content' ? widths.max : fitContent(widths, available + across);
+  };
+  const heightFor = (width: number): number =>
+    settledItem(box, space, { width: round(width), height: null }, document).height;
   return (known, available) => {
-    const widths = (): { min: number; max: number } => document.intrinsicWidths(box);
-    if (known.width === undefined && typeof available.width === 'string') {
-      const width = available.width === 'min-content' ? widths().min : widths().max;
-      return { width, height: known.height ?? 0 };
-    }
-    const width =
-      known.width ??
-      fitContent(widths(), typeof available.width === 'number' ? available.width : 0);
-    return {
-      width,
-      height:
-        known.height ??
-        settledItem(box, space, { width: round(width), height: null }, document).height,
-    };
+    const width = known.width ?? widthFor(available.width);
+    // No one asks how high an item is at a width that stands for none.
+    const isOpen = known.width === undefined && typeof available.width === 'string';
+    const height = known.height ?? (isOpen ? 0 : heightFor(width));
+    return { width: Math.max(0, width - across), height: Math.max(0, height - down) };
   };
 }
 

@@ -55,11 +55,25 @@ export interface Puzzle {
   readonly width: number | 'min-content' | 'max-content';
 }
 
+/** Columns as Taffy sized them. */
+export interface Columns {
+  readonly sizes: readonly number[];
+  /** Explicit columns among them: how many come before, and how many there are. */
+  readonly before: number;
+  readonly explicit: number;
+  /** Space between neighbours, by line. */
+  readonly gutters: readonly number[];
+  /** First column of each item and the one after its last, from 0. */
+  readonly spans: readonly { readonly from: number; readonly until: number }[];
+}
+
 /** What Taffy answers. */
 export interface Solution {
   readonly size: Size;
   /** Border box of each item, from the top left corner of the container's content box. */
   readonly places: readonly Rect[];
+  /** Columns of a grid, and which of them each item covers; null for flex. */
+  readonly columns: Columns | null;
 }
 
 /** Taffy counts in 32-bit floats; what lies beyond their precision is noise. */
@@ -72,6 +86,22 @@ function rectOf(tree: TaffyTree, node: bigint): Rect {
   const { x, y, width, height } = layout;
   layout.free();
   return { x: clean(x), y: clean(y), width: clean(width), height: clean(height) };
+}
+
+function columnsOf(tree: TaffyTree, root: bigint): Columns | null {
+  const info = tree.detailedLayoutInfo(root);
+  if (info === null) return null;
+  const { sizes, negativeImplicitTracks, explicitTracks, gutters } = info.columns;
+  return {
+    sizes: sizes.map(clean),
+    before: negativeImplicitTracks,
+    explicit: explicitTracks,
+    gutters: gutters.map(clean),
+    spans: info.items.map(({ columnStart, columnEnd }) => ({
+      from: columnStart - 1,
+      until: columnEnd - 1,
+    })),
+  };
 }
 
 /** Bindings turn what a measure function throws into a size of zero; keep it and throw it after the run. */
@@ -104,7 +134,8 @@ export function solve(puzzle: Puzzle): Solution {
     const leaves = others.map((style, index) => tree.newLeafWithContext(style, index));
     const root = tree.newWithChildren(own ?? new Style(), leaves);
     run(tree, root, puzzle);
-    return { size: rectOf(tree, root), places: leaves.map((leaf) => rectOf(tree, leaf)) };
+    const columns = puzzle.style.display === Display.Grid ? columnsOf(tree, root) : null;
+    return { columns, size: rectOf(tree, root), places: leaves.map((leaf) => rectOf(tree, leaf)) };
   } finally {
     for (const style of styles) style.free();
     tree.free();
