@@ -13,8 +13,9 @@ export interface UsedEdges {
 }
 
 /** A length against its base. */
-export function resolve(length: Length, base: number): number {
-  return length.px + (length.percent / 100) * base;
+export function resolve({ px, percent, extreme }: Length, base: number): number {
+  if (extreme) return Math[extreme.kind](...extreme.lengths.map((one) => resolve(one, base)));
+  return px + (percent / 100) * base;
 }
 
 /** Add padding to borders. */

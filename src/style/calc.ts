@@ -1,14 +1,19 @@
 import type { CssNode, FunctionNode, Parentheses } from 'css-tree';
 import { isOperator, splitAt, type Context } from './grammar.ts';
+import type { Extreme, Length } from './style.ts';
 import { degreesPer, lengthUnit } from './units.ts';
 
-/** What a numeric expression comes to. `mixed` is a sum of lengths and percentages. */
-export type NumericType = 'number' | 'length' | 'percentage' | 'mixed' | 'angle';
+/**
+ * What a numeric expression comes to. `mixed` is a sum of lengths and percentages, `extreme` the smallest or largest of such
+ * sums, with which no sums can be made.
+ */
+export type NumericType = 'number' | 'length' | 'percentage' | 'mixed' | 'angle' | 'extreme';
 
 /** Numbers, px and degrees are in `px`; percentages in `percent`. */
 export interface Linear {
   readonly px: number;
   readonly percent: number;
+  readonly extreme?: Extreme;
 }
 
 /** A number, dimension, percentage or mathematical expression (CSS Values 4, section 10). */
@@ -66,9 +71,9 @@ function readFunction(node: FunctionNode | Parentheses): Numeric | null {
     case 'calc':
       return calculated(readSum(parts));
     case 'min':
-      return readExtreme(parts, (values) => Math.min(...values));
+      return readExtreme(parts, 'min');
     case 'max':
-      return readExtreme(parts, (values) => Math.max(...values));
+      return readExtreme(parts, 'max');
     case 'clamp':
       return readClamp(parts);
     default:
@@ -117,19 +122,23 @@ function add(left: Numeric, right: Numeric, sign: 1 | -1): Numeric | null {
 }
 
 function sumType(left: NumericType, right: NumericType): NumericType | null {
+  if (left === 'extreme' || right === 'extreme') return null;
   if (left === right) return left;
   const lengths = new Set<NumericType>(['length', 'percentage', 'mixed']);
   return lengths.has(left) && lengths.has(right) ? 'mixed' : null;
 }
 
 function multiply(left: Numeric, right: Numeric): Numeric | null {
+  if (left.type === 'extreme' || right.type === 'extreme') return null;
   if (right.type === 'number') return scale(left, (context) => right.evaluate(context).px);
   if (left.type === 'number') return scale(right, (context) => left.evaluate(context).px);
   return null;
 }
 
 function divide(left: Numeric, right: Numeric): Numeric | null {
-  return right.type === 'number' ? scale(left, (context) => 1 / right.evaluate(context).px) : null;
+  return right.type === 'number' && left.type !== 'extreme'
+    ? scale(left, (context) => 1 / right.evaluate(context).px)
+    : null;
 }
 
 function scale(value: Numeric, factor: (context: Context) => number): Numeric {
@@ -141,30 +150,43 @@ function scale(value: Numeric, factor: (context: Context) => number): Numeric {
   return { type: value.type, calculated: true, evaluate };
 }
 
-/** min() and max() of one type; of lengths mixed with percentages they cannot be known before layout and are refused. */
-function readExtreme(
-  parts: readonly CssNode[],
-  choose: (values: readonly number[]) => number,
-): Numeric | null {
+/** min() and max(): of one type at once, of lengths with percentages when the base is known. */
+function readExtreme(parts: readonly CssNode[], kind: Extreme['kind']): Numeric | null {
   const values = splitAt(parts, ',').map(readSum);
   const known = values.filter((value) => value !== null);
-  const type = known[0]?.type;
-  if (known.length !== values.length || !type || type === 'mixed') return null;
-  if (known.some((value) => value.type !== type)) return null;
-  const evaluate = (context: Context): Linear => {
-    const sums = known.map((value) => value.evaluate(context));
+  return known.length === values.length ? extreme(known, kind) : null;
+}
+
+const LENGTHS: ReadonlySet<NumericType> = new Set(['length', 'percentage', 'mixed', 'extreme']);
+
+function extreme(values: readonly Numeric[], kind: Extreme['kind']): Numeric | null {
+  const type = values[0]?.type;
+  if (!type) return null;
+  const isOne = type !== 'mixed' && type !== 'extreme' && values.every((one) => one.type === type);
+  if (isOne) return { type, calculated: true, evaluate: atOnce(values, kind) };
+  if (!values.every((value) => LENGTHS.has(value.type))) return null;
+  const evaluate = (context: Context): Length => ({
+    px: 0,
+    percent: 100,
+    extreme: { kind, lengths: values.map((value) => value.evaluate(context)) },
+  });
+  return { type: 'extreme', calculated: true, evaluate };
+}
+
+function atOnce(values: readonly Numeric[], kind: Extreme['kind']): Numeric['evaluate'] {
+  return (context) => {
+    const sums = values.map((value) => value.evaluate(context));
+    const choose = (numbers: readonly number[]): number => Math[kind](...numbers);
     return {
       px: choose(sums.map((sum) => sum.px)),
       percent: choose(sums.map((sum) => sum.percent)),
     };
   };
-  return { type, calculated: true, evaluate };
 }
 
 /** clamp(low, value, high) = max(low, min(value, high)). */
 function readClamp(parts: readonly CssNode[]): Numeric | null {
-  if (splitAt(parts, ',').length !== 3) return null;
-  return readExtreme(parts, ([low = 0, value = 0, high = 0]) =>
-    Math.max(low, Math.min(value, high)),
-  );
+  const [low, value, high, ...more] = splitAt(parts, ',').map(readSum);
+  const held = value && high && more.length === 0 ? extreme([value, high], 'min') : null;
+  return low && held ? extreme([low, held], 'max') : null;
 }

@@ -21,18 +21,26 @@ function numeric(node: CssNode, types: readonly NumericType[], range: Range): Nu
 const floor = (value: number, range: Range): number =>
   range === 'positive' ? Math.max(0, value) : value;
 
-function within({ px, percent }: Linear, range: Range): Length {
+function within(length: Linear, range: Range): Length {
+  const { px, percent } = length;
+  if (length.extreme) return range === 'any' ? length : atLeast(length, 0);
   if (range === 'any' || (px >= 0 && percent >= 0)) return { px, percent };
   return percent === 0 || px === 0
     ? { px: Math.max(0, px), percent: Math.max(0, percent) }
     : { px, percent };
 }
 
+const atLeast = (length: Length, px: number): Length => ({
+  px: 0,
+  percent: 100,
+  extreme: { kind: 'max', lengths: [length, { px, percent: 0 }] },
+});
+
 /** A length or percentage; `positive` refuses numbers below zero. */
 export function lengthPercentage(range: Range = 'any'): Grammar<Length> {
   const syntax = range === 'any' ? '<length-percentage>' : '<length-percentage [0,∞]>';
   return one(syntax, (node): Compute<Length> | null => {
-    const value = numeric(node, ['length', 'percentage', 'mixed'], range);
+    const value = numeric(node, ['length', 'percentage', 'mixed', 'extreme'], range);
     return value && ((context) => within(value.evaluate(context), range));
   });
 }

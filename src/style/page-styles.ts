@@ -10,6 +10,7 @@ import { parseStyleAttribute } from './parse-sheet.ts';
 import type { PageRule } from './sheet.ts';
 import type { Length, Style } from './style.ts';
 import type { KnownPages, StyledNode } from './style-cache.ts';
+import { usedLength } from './used-length.ts';
 
 /** Margin boxes with the alignment that they start with (CSS Paged Media 3, section 5.3). */
 const ALIGNMENT: Readonly<Record<MarginBoxName, Style['textAlign']>> = {
@@ -87,7 +88,7 @@ function marginOf(style: Style, { width, height }: Size): Edges {
 }
 
 const used = (length: Length | 'auto', base: number): number =>
-  length === 'auto' ? 0 : length.px + (length.percent / 100) * base;
+  length === 'auto' ? 0 : usedLength(length, base);
 
 interface PageContext {
   readonly rules: readonly PageRule[];

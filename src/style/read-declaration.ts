@@ -5,7 +5,13 @@ import { place, type Source } from '../markup/element.ts';
 import type { Declaration, Specified, WideKeyword } from './declaration.ts';
 import { identifier, type Compute } from './grammar.ts';
 import { followsDirection, mirrored } from './logical.ts';
-import { LONGHAND_BY_KEY, LONGHAND_BY_NAME, significant, valueNodes } from './properties.ts';
+import {
+  LONGHAND_BY_KEY,
+  LONGHAND_BY_NAME,
+  LONGHANDS,
+  significant,
+  valueNodes,
+} from './properties.ts';
 import type { PropertyKey } from './property.ts';
 import { ALIASES, isProperty, PROPERTY_NAMES, SHORTHAND_BY_NAME } from './shorthands.ts';
 import type { Expansion } from './shorthand.ts';
@@ -21,12 +27,25 @@ export interface Reading {
 export function readDeclaration(node: DeclarationNode, source: Source): Reading {
   if (node.property.startsWith('--')) return custom(node, source);
   const name = node.property.toLowerCase();
+  if (name === 'all') return everything(node, source);
   if (!isProperty(name)) return refuse(unknownProperty(name, source));
   const text = generate(node.value);
   const value = specified(name, node.value);
   if (!value) return refuse(invalidValue(name, text, source));
   return { declarations: longhands(name, value, source), warning: null };
 }
+
+/** `all` takes only words that every property takes (CSS Cascade 5, section 3.2). */
+function everything(node: DeclarationNode, source: Source): Reading {
+  const nodes = node.value.type === 'Value' ? significant(node.value.children.toArray()) : [];
+  const keyword = wideKeyword(nodes);
+  if (!keyword) return refuse(invalidValue('all', generate(node.value), source));
+  const keys = LONGHANDS.map(({ key }) => key).filter((key) => !UNTOUCHED.has(key));
+  const values = new Map(keys.map((key) => [key, { kind: 'wide', keyword } as const]));
+  return { declarations: longhands('all', values, source), warning: null };
+}
+
+const UNTOUCHED: ReadonlySet<PropertyKey> = new Set(['direction', 'unicodeBidi']);
 
 const refuse = (warning: Failure): Reading => ({ declarations: [], warning });
 

@@ -5,6 +5,14 @@ import type { FontSlant } from '../font/face.ts';
 export interface Length {
   readonly px: number;
   readonly percent: number;
+  /** For min(), max() and clamp() of lengths with percentages: counts instead of the sum; `percent` is then not 0. */
+  readonly extreme?: Extreme;
+}
+
+/** The smallest or largest of some lengths, known only with the base. */
+export interface Extreme {
+  readonly kind: 'min' | 'max';
+  readonly lengths: readonly Length[];
 }
 
 export type Display =

@@ -27,13 +27,26 @@ describe('calc()', () => {
     'calc(1px * 1px)',
     'calc(1 / 1px)',
     'calc(1px+2px)',
-    'min(1px, 10%)',
+    'calc(min(1px, 10%) + 1px)',
     'calc()',
     'calc(1px +)',
     'clamp(1px, 2px)',
     'calc(1px 2px)',
   ])('refuses %s', (css) => {
     expect(readText('margin-top', css)).toBeNull();
+  });
+
+  it('keeps min(), max() and clamp() of lengths with percentages for layout', () => {
+    const extreme = (kind: string, ...lengths: readonly unknown[]): unknown => ({
+      ...length(0, 100),
+      extreme: { kind, lengths },
+    });
+    expect(declared('margin-top: min(1px, 10%)').marginTop).toEqual(
+      extreme('min', length(1), length(0, 10)),
+    );
+    expect(declared('margin-top: clamp(1px, 10%, 3em)').marginTop).toEqual(
+      extreme('max', length(1), extreme('min', length(0, 10), length(48))),
+    );
   });
 
   it('clamps what is out of range', () => {

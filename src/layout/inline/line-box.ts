@@ -2,6 +2,7 @@ import type { Style } from '../../style/style.ts';
 import { atomExtent } from './atom.ts';
 import type { Fragment, LineEvent, TextFragment } from './fragment.ts';
 import type { InlineBox } from './inline-box.ts';
+import { resolveLength } from './resolve-length.ts';
 import { faceExtent } from './used-font.ts';
 import type { Extent, UsedFont } from './used-font.ts';
 
@@ -127,7 +128,7 @@ function move(holder: OpenBox, box: Pending, shift: number, shifts: Float64Array
 function baselineShift(box: OpenBox, parent: OpenBox): number {
   const align = box.style.verticalAlign;
   const size = parent.font?.size ?? 0;
-  if (typeof align === 'object') return -(align.px + (align.percent / 100) * lineHeight(box));
+  if (typeof align === 'object') return -resolveLength(align, lineHeight(box));
   if (align === 'sub') return size / 5 + 1;
   if (align === 'super') return -(size / 3 + 1);
   if (align === 'middle') return (box.above - box.below) / 2 - xHeight(parent.font) / 2;

@@ -17,6 +17,7 @@ import { length, lengthPercentage, number, percentage } from '../numeric-grammar
 import { inherited, type PropertyGroup } from '../property.ts';
 import type { FontSlant } from '../../font/face.ts';
 import type { Length, Style } from '../style.ts';
+import { usedLength } from '../used-length.ts';
 
 /** One family: a string, or identifiers joined by spaces. */
 function readFamily(nodes: readonly CssNode[]): string | null {
@@ -61,8 +62,7 @@ const ofParent: Grammar<number> = {
   },
 };
 
-const resolved = ({ px, percent }: Length, base: number): number =>
-  Math.max(0, px + (percent / 100) * base);
+const resolved = (length: Length, base: number): number => Math.max(0, usedLength(length, base));
 
 const FONT_SIZE_LIMIT = 10_000;
 const size = mapped(either(either(absolute, relative), ofParent), (px) =>
