@@ -94,6 +94,14 @@ function holder(band: Band, height: number, width: number): Cell[] {
   ];
 }
 
+/** The first row's shared baseline, or the lowest bottom of its cells' content (CSS 2.1, section 17.5.3). */
+function baselineOf({ rows, cells, heights, ascents }: Band): number | null {
+  const first = cells.filter(({ cell }) => cell.row === rows[0]?.index);
+  if (first.length === 0) return null;
+  if (first.some(isOnBaseline)) return ascents[0] ?? null;
+  return first.reduce((most, { edges }) => Math.max(most, (heights[0] ?? 0) - edges.bottom), 0);
+}
+
 /** Make the row item of a band whose heights are settled. */
 export function buildBand(band: Band, tracks: Tracks, document: DocumentContext): Row | null {
   const first = band.rows[0];
@@ -118,7 +126,7 @@ export function buildBand(band: Band, tracks: Tracks, document: DocumentContext)
     overlays: NO_OVERLAYS,
     group: isSingle ? groupOf(style, { width, height }) : null,
     layer: isSingle ? layerOf(style) : 0,
-    baseline: band.cells.some(isOnBaseline) ? (band.ascents[0] ?? null) : null,
+    baseline: baselineOf(band),
     name: nameOf(first.box),
     cells: [...stripes, ...cellsOf(band, tops, tracks, document), ...holder(band, height, width)],
     marks: marksOf(band, tops, tracks),

@@ -56,11 +56,8 @@ function ofColumnBox({ style }: ColumnBox, isFixed: boolean): Column {
   return isFixed && asked.fixed ? { ...asked, min: asked.max } : asked;
 }
 
-function declared({ box, grid, isFixed }: TableFrame): Column[] {
-  return Array.from({ length: grid.columns }, (_, index) => {
-    const column = box.columns[index];
-    return column ? ofColumnBox(column, isFixed) : FREE_COLUMN;
-  });
+function declared({ grid, isFixed }: TableFrame): Column[] {
+  return grid.columnBoxes.map((column) => (column ? ofColumnBox(column, isFixed) : FREE_COLUMN));
 }
 
 /** Columns of a fixed table: `<col>` first, then the cells of the first row. */

@@ -1,4 +1,4 @@
-import type { ColumnBox, TableBox } from '../../box/box.ts';
+import type { TableBox } from '../../box/box.ts';
 import type { Style } from '../../style/style.ts';
 import { boxBorders, stronger, type BorderCandidate, type BoxBorders } from './border-candidate.ts';
 import type { GridCell, TableGrid } from './table-grid.ts';
@@ -117,7 +117,7 @@ function contestOf(table: TableBox, grid: TableGrid): Contest {
   const isLeftToRight = table.style.direction === 'ltr';
   return {
     lanes: lanesOf(grid, of),
-    columns: table.columns.map((column: ColumnBox) => of(column.style)),
+    columns: grid.columnBoxes.map((column) => column && of(column.style)),
     table: of(table.style),
     count: grid.columns,
     start: isLeftToRight ? 'left' : 'right',

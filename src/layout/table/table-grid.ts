@@ -1,4 +1,4 @@
-import type { CellBox, RowBox, RowGroupBox, TableBox } from '../../box/box.ts';
+import type { CellBox, ColumnBox, RowBox, RowGroupBox, TableBox } from '../../box/box.ts';
 
 /** A cell at its place in the grid (CSS 2.1, section 17.5). */
 export interface GridCell {
@@ -30,6 +30,8 @@ export interface GridGroup {
 /** All cells of a table in rows and columns. */
 export interface TableGrid {
   readonly columns: number;
+  /** `<col>` of each column, as far as there are any. */
+  readonly columnBoxes: readonly (ColumnBox | undefined)[];
   readonly rows: number;
   readonly groups: readonly GridGroup[];
 }
@@ -101,8 +103,39 @@ function columnsOf(groups: readonly GridGroup[], least: number): number {
   return columns;
 }
 
+/** Whether a cell begins in each column, or its `<col>` has a width: the others are nothing but a part of wider cells. */
+function beginnings(table: TableBox, groups: readonly GridGroup[], columns: number): boolean[] {
+  const begins = Array.from({ length: columns }, (_, index) => {
+    const box = table.columns[index];
+    return box !== undefined && box.style.width !== 'auto';
+  });
+  for (const { rows } of groups) {
+    for (const { cells } of rows) for (const { column } of cells) begins[column] = true;
+  }
+  return begins;
+}
+
+/** Leave out the columns in which nothing begins; they have no width and no spacing (CSS Tables 3, section 3.5.2). */
+function merged(grid: TableGrid, begins: readonly boolean[]): TableGrid {
+  const indices: number[] = [0];
+  for (const begin of begins) indices.push((indices.at(-1) ?? 0) + (begin ? 1 : 0));
+  const move = (cell: GridCell): GridCell => {
+    const column = indices[cell.column] ?? 0;
+    return { ...cell, column, columns: (indices[cell.column + cell.columns] ?? 0) - column };
+  };
+  return {
+    columns: indices.at(-1) ?? 0,
+    columnBoxes: grid.columnBoxes.filter((_, index) => begins[index]),
+    rows: grid.rows,
+    groups: grid.groups.map(({ box, rows }) => ({
+      box,
+      rows: rows.map((row) => ({ ...row, cells: row.cells.map(move) })),
+    })),
+  };
+}
+
 /** Give every cell of a table its row and column. */
-export function buildGrid(table: TableBox): TableGrid {
+export function buildGrid(table: TableBox, isFixed: boolean): TableGrid {
   const groups: GridGroup[] = [];
   let rows = 0;
   for (const box of table.groups) {
@@ -110,5 +143,9 @@ export function buildGrid(table: TableBox): TableGrid {
     rows += group.rows.length;
     groups.push(group);
   }
-  return { columns: columnsOf(groups, table.columns.length), rows, groups };
+  const columns = columnsOf(groups, table.columns.length);
+  const columnBoxes = Array.from({ length: columns }, (_, index) => table.columns[index]);
+  const grid: TableGrid = { columns, columnBoxes, rows, groups };
+  const begins = beginnings(table, groups, columns);
+  return isFixed || begins.every(Boolean) ? grid : merged(grid, begins);
 }

@@ -92,11 +92,11 @@ export function tableEdges(frame: TableFrame, width: number): UsedEdges {
 export function tableModel(box: TableBox, document: DocumentContext): TableModel {
   const known = document.caches.tables.get(box);
   if (known) return known;
-  const grid = buildGrid(box);
+  const isFixed = box.style.tableLayout === 'fixed' && box.style.width !== 'auto';
+  const grid = buildGrid(box, isFixed);
   const isCollapsed = box.style.borderCollapse === 'collapse';
   const edges = isCollapsed ? buildEdges(box, grid) : null;
   const spacing = isCollapsed || grid.rows === 0 ? { x: 0, y: 0 } : box.style.borderSpacing;
-  const isFixed = box.style.tableLayout === 'fixed' && box.style.width !== 'auto';
   const frame: TableFrame = { box, grid, edges, spacing, isFixed };
   const model: TableModel = { ...frame, columns: columnsOf(frame, document) };
   document.caches.tables.set(box, model);
