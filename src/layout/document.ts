@@ -1,7 +1,7 @@
-import type { Box, TableBox } from '../box/box.ts';
+import type { Box, FlexBox, GridBox, TableBox } from '../box/box.ts';
 import type { Style } from '../style/style.ts';
 import type { OutOfFlow } from './absolute/collect-out-of-flow.ts';
-import type { LayoutContext, Space } from './context.ts';
+import type { IntrinsicWidths, LayoutContext, Space } from './context.ts';
 import type { Decoration, Item } from './item.ts';
 import type { TableModel } from './table/table-model.ts';
 import type { UsedEdges } from './used-edges.ts';
@@ -25,6 +25,8 @@ export interface Caches {
   readonly edges: Map<Style, UsedEdges>;
   readonly decorations: Map<Style, Decoration | null>;
   readonly tables: Map<TableBox, TableModel>;
+  /** Content widths of flex and grid containers: each asks its items, which may be containers, many times. */
+  readonly content: Map<FlexBox | GridBox, IntrinsicWidths>;
   /** Flex and grid items as already measured, by box. */
   readonly settled: Map<Box, Measured[]>;
   /** Flex and grid containers around the box being measured, counted while they are open. */

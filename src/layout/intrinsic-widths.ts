@@ -1,4 +1,4 @@
-import type { Box, PictureBox } from '../box/box.ts';
+import type { Box, FlexBox, GridBox, PictureBox } from '../box/box.ts';
 import type { Length, Style } from '../style/style.ts';
 import type { IntrinsicWidths } from './context.ts';
 import type { DocumentContext } from './document.ts';
@@ -90,10 +90,18 @@ function contentWidths(
     case 'block':
       return stackWidths(box.children, document);
     case 'flex':
-      return flexWidths(box, document);
     case 'grid':
-      return gridContentWidths(box, document);
+      return containerWidths(box, document);
   }
+}
+
+function containerWidths(box: FlexBox | GridBox, document: DocumentContext): IntrinsicWidths {
+  const { content } = document.caches;
+  const known =
+    content.get(box) ??
+    (box.kind === 'flex' ? flexWidths(box, document) : gridContentWidths(box, document));
+  content.set(box, known);
+  return known;
 }
 
 function tableWidths(

@@ -18,6 +18,7 @@ function emptyCaches(): Caches {
     edges: new Map(),
     decorations: new Map(),
     tables: new Map(),
+    content: new Map(),
     settled: new Map(),
     nesting: { containers: 0 },
   };

@@ -165,7 +165,11 @@ describe('a flex column', () => {
 describe('nested containers', () => {
   it('measure their text within what is left', () => {
     const flow = lay(
-      flex({}, flex({ flexGrow: 1 }, block({ flexGrow: 1 }, 'aa aa aa aa aa aa')), size(100, 10, { flexShrink: 0 })),
+      flex(
+        {},
+        flex({ flexGrow: 1 }, block({ flexGrow: 1 }, 'aa aa aa aa aa aa')),
+        size(100, 10, { flexShrink: 0 }),
+      ),
     );
     // 200 - 100 = 100: three words in a line
     expect(textsOf(flow)).toEqual(['aa aa aa 0,0', 'aa aa aa 0,10']);
@@ -258,6 +262,12 @@ describe('a grid', () => {
       block({}, 'bbb'),
     );
     expect(rectsOf(lay(flex({}, inner)))).toEqual(['0,0 55×10']);
+  });
+
+  it('asks each item for its widths once, however deep the containers are nested', () => {
+    const nested = (depth: number): Box =>
+      grid({}, depth === 0 ? block({}, 'a') : nested(depth - 1));
+    expect(textsOf(lay(nested(30)))).toEqual(['a 0,0']);
   });
 
   it('holds line numbers within reason', () => {
