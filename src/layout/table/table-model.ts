@@ -67,11 +67,14 @@ export function cellEdges(
   return sumEdges(border, usedPadding(style, width));
 }
 
-/** Half of the outer edges: above and below the widest, at the sides those of the first row (CSS 2.1, section 17.6.2). */
+/** Half of the widest outer edge on each side, as Chromium has it; CSS 2.1, section 17.6.2 asks the first row alone at the sides. */
 function collapsedTable({ edges, grid, box }: TableFrame): Edges {
-  const first = edges?.vertical[0];
-  const start = edgeWidth(first?.[0]) / 2;
-  const end = edgeWidth(first?.[grid.columns]) / 2;
+  let start = 0;
+  let end = 0;
+  for (const row of edges?.vertical ?? []) {
+    start = Math.max(start, edgeWidth(row[0]) / 2);
+    end = Math.max(end, edgeWidth(row[grid.columns]) / 2);
+  }
   const isLeftToRight = box.style.direction === 'ltr';
   return {
     top: widest(edges?.horizontal[0], 0, grid.columns) / 2,
