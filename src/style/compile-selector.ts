@@ -70,6 +70,8 @@ function addPart(draft: Draft, part: CssNode): Refusal | null {
       return addTest(draft, attributeTest(part), CLASS);
     case 'PseudoClassSelector':
       return addPseudo(draft, part);
+    case 'PseudoElementSelector':
+      return addPseudoElement(draft, part.name);
     default:
       return { refused: generate(part) };
   }
@@ -157,6 +159,14 @@ function addPseudo(draft: Draft, part: PseudoClassSelector): Refusal | null {
   if (nth && argument?.type === 'Nth') return addNth(draft, argument, nth);
   if (name === 'not' || name === 'is' || name === 'where') return addAny(draft, part, argument);
   return { refused: generate(part) };
+}
+
+/** Without `content`, which is not supported, these have no box: the selector is fine and matches nothing. */
+const WITHOUT_BOX: ReadonlySet<string> = new Set(['before', 'after']);
+
+function addPseudoElement(draft: Draft, name: string): Refusal | null {
+  if (!WITHOUT_BOX.has(name.toLowerCase())) return { refused: `::${name}` };
+  return addTest(draft, { kind: 'any', selectors: [], negated: false }, TYPE);
 }
 
 function addNth(draft: Draft, node: Nth, kind: Partial<NthTest>): Refusal | null {

@@ -1,5 +1,5 @@
 import type { PropertyKey } from './property.ts';
-import { pair, type Shorthand } from './shorthand.ts';
+import { anyOrder, pair, type Shorthand } from './shorthand.ts';
 
 const BLOCK: readonly (readonly [string, string])[] = [
   ['block-start', 'top'],
@@ -35,6 +35,16 @@ export const FLOW_RELATIVE: ReadonlyMap<string, string> = new Map([
   ['max-block-size', 'max-height'],
 ]);
 
+const ASPECTS = ['Width', 'Style', 'Color'] as const;
+
+/** `border-block`, `border-inline`: one line for both sides. */
+const bothBorders = (name: string, one: 'Top' | 'Left', other: 'Bottom' | 'Right'): Shorthand =>
+  anyOrder(
+    name,
+    '<line-width> || <line-style> || <color>',
+    ASPECTS.map((aspect) => [`border${one}${aspect}`, `border${other}${aspect}`] as const),
+  );
+
 /** Two sides at once. */
 export const FLOW_RELATIVE_PAIRS: readonly Shorthand[] = [
   pair('margin-inline', '<length-percentage> | auto', ['marginLeft', 'marginRight']),
@@ -43,6 +53,8 @@ export const FLOW_RELATIVE_PAIRS: readonly Shorthand[] = [
   pair('padding-block', '<length-percentage [0,∞]>', ['paddingTop', 'paddingBottom']),
   pair('inset-inline', '<length-percentage> | auto', ['left', 'right']),
   pair('inset-block', '<length-percentage> | auto', ['top', 'bottom']),
+  bothBorders('border-inline', 'Left', 'Right'),
+  bothBorders('border-block', 'Top', 'Bottom'),
 ];
 
 /** Whether left and right change places for this name where text runs from right to left. */

@@ -15,7 +15,7 @@ import {
 import type { PropertyKey } from './property.ts';
 import { ALIASES, isProperty, PROPERTY_NAMES, SHORTHAND_BY_NAME } from './shorthands.ts';
 import type { Expansion } from './shorthand.ts';
-import { UNSUPPORTED_PROPERTIES } from './unsupported.ts';
+import { isMeaningless, UNSUPPORTED_PROPERTIES } from './unsupported.ts';
 
 /** What became of one declaration. */
 export interface Reading {
@@ -28,8 +28,9 @@ export function readDeclaration(node: DeclarationNode, source: Source): Reading 
   if (node.property.startsWith('--')) return custom(node, source);
   const name = node.property.toLowerCase();
   if (name === 'all') return everything(node, source);
-  if (!isProperty(name)) return refuse(unknownProperty(name, source));
   const text = generate(node.value);
+  if (isMeaningless(name, text)) return { declarations: [], warning: null };
+  if (!isProperty(name)) return refuse(unknownProperty(name, source));
   const value = specified(name, node.value);
   if (!value) return refuse(invalidValue(name, text, source));
   return { declarations: longhands(name, value, source), warning: null };

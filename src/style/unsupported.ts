@@ -1,3 +1,18 @@
+/** Properties that resets set and that change nothing on paper, whatever they say: screens' fonts, phones' zoom and taps. */
+const MEANINGLESS: ReadonlySet<string> = new Set([
+  'text-size-adjust',
+  'tap-highlight-color',
+  'font-smoothing',
+  'osx-font-smoothing',
+]);
+
+/** Whether a declaration asks for nothing but what is done anyway. */
+export function isMeaningless(name: string, value: string): boolean {
+  const plain = name.replace(/^-[a-z]+-/, '');
+  if (plain.endsWith('color-adjust')) return value.trim().toLowerCase() === 'exact';
+  return MEANINGLESS.has(plain);
+}
+
 /** Properties of CSS that are not in the subset, with what to do instead. They are warned of by name, like all others. */
 export const UNSUPPORTED_PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['float', 'use display: flex, or position: absolute'],

@@ -163,6 +163,14 @@ describe('the cascade', () => {
   });
 
   it.each([
+    '-webkit-text-size-adjust: 100%',
+    '-webkit-font-smoothing: antialiased',
+    'print-color-adjust: exact',
+  ])('takes what resets say of screens: %s', (declaration) => {
+    expect(warningsOf(`p { ${declaration} }`)).toEqual([]);
+  });
+
+  it.each([
     ['p { colour: red }', 'unknown property colour', 'did you mean color?'],
     [
       'p { float: left }',
@@ -170,9 +178,9 @@ describe('the cascade', () => {
       'use display: flex, or position: absolute',
     ],
     [
-      'p { -webkit-print-color-adjust: exact }',
-      'the property -webkit-print-color-adjust is not supported',
-      'colours are always printed: remove it',
+      'p { -webkit-user-select: none }',
+      'the property -webkit-user-select is not supported',
+      'it means nothing on paper: remove it',
     ],
     ['p { text-align: centre }', 'invalid value for text-align', 'did you mean center?'],
     ['@import "x.css";', '@import is not supported', 'use <link rel="stylesheet">'],

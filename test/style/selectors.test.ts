@@ -74,13 +74,14 @@ describe('selectors', () => {
     ['section div li', ''],
     ['div > li', ''],
     ['p1, #p2, p:first-child, #l1', 'p2 l1'],
+    ['p::before, #l1::after', ''],
   ])('%s matches %s', (selector, ids) => {
     expect(matched(selector)).toBe(ids);
   });
 
   it.each([
     [':hover', ':hover'],
-    ['p::before', '::before'],
+    ['p::first-line', '::first-line'],
     ['li:nth-child(2 of .x)', '2 of.x'],
     ['a:visited', ':visited'],
     ['& p', '&'],
