@@ -11,13 +11,22 @@ const PX: Readonly<Record<string, number>> = {
   em: 16,
 };
 
+const LARGEST = 1e7;
+const SMALLEST = 1e-6;
+
+/** Hold a number within what a picture may measure, so that ratios stay finite; what is too small to see is 0. */
+export function held(value: number): number {
+  if (Math.abs(value) < SMALLEST) return 0;
+  return Math.min(LARGEST, Math.max(-LARGEST, value));
+}
+
 /** Read a length; percentages are of `base`. Null where it is none. */
 export function readLength(text: string | undefined, base: number): number | null {
   const match = text === undefined ? null : LENGTH.exec(text);
   if (match === null) return null;
   const value = Number(match[1]);
   if (!Number.isFinite(value)) return null;
-  return match[2] === '%' ? (value * base) / 100 : value * (PX[match[2] ?? 'px'] ?? 1);
+  return held(match[2] === '%' ? (value * base) / 100 : value * (PX[match[2] ?? 'px'] ?? 1));
 }
 
 /** A length attribute of an element, 0 where it is missing. */

@@ -1,5 +1,6 @@
 import type { Matrix, Rect } from '../geometry.ts';
 import { IDENTITY, multiply } from './matrix.ts';
+import { held } from './svg-length.ts';
 
 const FUNCTION = /\s*,?\s*([a-zA-Z]+)\s*\(([^()]*)\)/y;
 const NUMBER = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/g;
@@ -55,9 +56,8 @@ export function viewBoxTransform(viewBox: Rect, viewport: Rect): Matrix {
 
 /** Read the `viewBox` attribute; null where there is none, or no area in it. */
 export function readViewBox(text: string | undefined): Rect | null {
-  const [x, y, width, height] = (text?.match(NUMBER) ?? []).map(Number);
+  const [x, y, width, height] = (text?.match(NUMBER) ?? []).map((found) => held(Number(found)));
   if (x === undefined || y === undefined || width === undefined || height === undefined)
     return null;
-  const finite = [x, y, width, height].every(Number.isFinite);
-  return finite && width > 0 && height > 0 ? { x, y, width, height } : null;
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
 }

@@ -5,7 +5,7 @@ import { place, type Element, type Node } from '../markup/element.ts';
 import { IDENTITY } from './matrix.ts';
 import { contentKey, refuse } from './picture-limits.ts';
 import type { Shape, Vector } from './picture.ts';
-import { readLength } from './svg-length.ts';
+import { held, readLength } from './svg-length.ts';
 import { readRules } from './svg-rules.ts';
 import { initialStyle } from './svg-style.ts';
 import { readViewBox } from './svg-transform.ts';
@@ -97,7 +97,7 @@ function emptyVector(size: Size): Vector {
 
 function vectorFrom(size: Size, viewBox: Rect, shapes: readonly Shape[]): Vector {
   const key = contentKey(JSON.stringify([size, viewBox, shapes]));
-  const width = Math.max(0, size.width);
-  const height = Math.max(0, size.height);
+  const width = held(Math.max(0, size.width));
+  const height = held(Math.max(0, size.height));
   return { kind: 'vector', key, width, height, viewBox, shapes };
 }

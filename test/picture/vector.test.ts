@@ -31,6 +31,20 @@ test.each([
   expect(vector).toMatchObject({ width, height, viewBox: { x: 0, y: 0, width: 100, height: 50 } });
 });
 
+test.each([
+  ['width="1e-320"', 0, 0],
+  ['height="1e300"', 1e7, 1e7],
+  ['width="1" height="1e-9"', 1, 0],
+])('an svg with %s measures no more and no less than can be seen', (attributes, width, height) => {
+  const { vector } = read(`<svg viewBox="0 0 100 50" ${attributes}></svg>`);
+  expect(vector).toMatchObject({ width, height });
+});
+
+test('a view box without an area that can be seen is none', () => {
+  const { vector } = read('<svg viewBox="0 0 1e-320 1e300" width="7" height="9"></svg>');
+  expect(vector.viewBox).toEqual({ x: 0, y: 0, width: 7, height: 9 });
+});
+
 test('without a view box the size is the view box, and 300 × 150 where there is no size either', () => {
   expect(read('<svg width="7" height="9"></svg>').vector.viewBox).toEqual({
     x: 0,
