@@ -175,7 +175,7 @@ export interface Stacked {
 export interface Row extends AnyItem {
   readonly kind: 'row';
   readonly cells: readonly Cell[];
-  /** Marks of the row itself, not cut: collapsed borders. */
+  /** Marks of the row itself, in front of its background and behind its cells: collapsed borders, cell backgrounds beneath them. */
   readonly marks: readonly ItemMark[];
   /** Exact amounts of the row's cells, for running totals. */
   readonly amounts: readonly { readonly name: string; readonly value: string }[];

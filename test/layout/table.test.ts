@@ -161,6 +161,18 @@ describe('collapsed borders', () => {
     expect(linesOf(flow).filter((each) => each.includes(' 0×'))).toHaveLength(1);
   });
 
+  it('lie on the backgrounds of cells and rows', () => {
+    const below: Changes = { borderBottomWidth: 2, borderBottomStyle: 'solid' };
+    const flow = lay(
+      table({ borderCollapse: 'collapse' }, row(below, cell(seen, 'a')), row(seen, 'b')),
+    );
+    const kinds = tableOf(flow.root).children.map(({ item }) =>
+      item.marks.map(({ mark }) => mark.kind),
+    );
+    // the second row has a background and draws the line above it once more
+    expect(kinds).toEqual([['rect', 'line'], ['line']]);
+  });
+
   it('stay with the row that asks for them', () => {
     const below: Changes = { borderBottomWidth: 1, borderBottomStyle: 'solid' };
     const flow = lay(table({ borderCollapse: 'collapse' }, row(below, 'a'), row(below, 'b')));

@@ -154,7 +154,7 @@ function fill(box: BlockBox, room: BlockRoom, document: DocumentContext): Filled
     height: definite === null ? null : Math.max(0, definite - edges.top - edges.bottom),
   };
   const container = { style: box.style, space, left: edges.left, joinsTop: joinsTop(room, edges) };
-  const stack = stackBlocks(withInsideMarker(box), container, document);
+  const stack = stackBlocks(withInsideMarker(box, document), container, document);
   return { box, room, edges, stack, definite };
 }
 

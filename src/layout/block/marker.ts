@@ -1,5 +1,6 @@
-import type { BlockBox, Box, InlineFlowBox, Marker } from '../../box/box.ts';
+import type { BlockBox, Box, Inline, InlineFlowBox, Marker } from '../../box/box.ts';
 import type { DocumentContext } from '../document.ts';
+import { textStyle } from '../inline/text-memory.ts';
 import type { ItemMark } from '../item.ts';
 import type { UsedEdges } from '../used-edges.ts';
 import type { Stack } from './stack-blocks.ts';
@@ -33,17 +34,31 @@ function asInline({ text, style, tag }: Marker, box: BlockBox): InlineFlowBox {
   };
 }
 
+const SYMBOL = /^[•◦▪] $/;
+
+/** What browsers leave for a disc, circle or square and the gap after it: two thirds of the ascent decide, and one em. */
+function symbolWidth({ style }: Marker, document: DocumentContext): number {
+  const { ascent, size } = textStyle(style, document).font;
+  return Math.floor((Math.floor((ascent * 2) / 3) + 1) / 2) + 1 + size;
+}
+
+/** A symbol takes the room that browsers leave for it; other markers are as wide as their words. */
+function insideMarker(marker: Marker, box: BlockBox, document: DocumentContext): Inline {
+  const { text, style, tag } = marker;
+  const { source } = box;
+  const words = { kind: 'text' as const, text, style, tag, source };
+  if (!SYMBOL.test(text)) return words;
+  const { max } = document.intrinsicWidths(asInline(marker, box));
+  const margin = { px: symbolWidth(marker, document) - max, percent: 0 };
+  const side = style.direction === 'ltr' ? { marginRight: margin } : { marginLeft: margin };
+  return { kind: 'span', style: { ...style, ...side }, tag, source, children: [words] };
+}
+
 /** Children with an inside marker set as the first words of the first line (CSS 2.1, section 12.5.1). */
-export function withInsideMarker(box: BlockBox): readonly Box[] {
-  const { marker, children, source } = box;
+export function withInsideMarker(box: BlockBox, document: DocumentContext): readonly Box[] {
+  const { marker, children } = box;
   if (marker === null || marker.style.listStylePosition === 'outside') return children;
-  const words = {
-    kind: 'text' as const,
-    text: marker.text,
-    style: marker.style,
-    tag: marker.tag,
-    source,
-  };
+  const words = insideMarker(marker, box, document);
   const [first, ...rest] = children;
   if (first?.kind === 'inline-flow')
     return [{ ...first, content: [words, ...first.content] }, ...rest];

@@ -56,6 +56,21 @@ export function tracksOf(
   return tracks;
 }
 
+/** Tracks again, once it is known how wide they want to be: one that grew beyond its `fit-content()` is held there. */
+export function heldTracks(
+  tracks: readonly TrackSizing[],
+  given: readonly Track[],
+  widths: readonly number[],
+  base: number | null,
+): readonly TrackSizing[] {
+  return tracks.map((one, index) => {
+    const asked = given[index];
+    if (asked?.kind !== 'fit-content') return one;
+    const limit = length(asked.limit, base);
+    return limit === 'auto' || (widths[index] ?? 0) <= limit ? one : { min: 'auto', max: limit };
+  });
+}
+
 /** Lines around a named area, counted from 1. */
 export interface Area {
   readonly rowStart: number;

@@ -6,6 +6,7 @@ import type { Item } from '../item.ts';
 import { nameOf } from '../name-of.ts';
 import { resolve, usedEdges } from '../used-edges.ts';
 import { borderBox } from '../used-size.ts';
+import { addDrops, alignsBaseline, lowered } from './baselines.ts';
 import { containerItem, isStacked, rowOf, type Placed } from './container-item.ts';
 import { containerStyle, frameContainer, type ContainerFrame } from './container-style.ts';
 import { linesOf } from './flex-lines.ts';
@@ -78,13 +79,12 @@ function solveFlex(flex: Flex, drops: readonly number[], document: DocumentConte
     flexDirection: DIRECTIONS[box.style.flexDirection],
     flexWrap: WRAPS[box.style.flexWrap],
   };
-  const participants = items.map((item, index) => {
-    const participant = participantOf(item, flexStyle(flex, item, document), frame.space, document);
-    const drop = drops[index] ?? 0;
-    const { marginTop } = participant.style;
-    if (drop === 0 || marginTop === 'auto' || typeof marginTop === 'string') return participant;
-    return { ...participant, style: { ...participant.style, marginTop: (marginTop ?? 0) + drop } };
-  });
+  const participants = items.map((item, index) =>
+    lowered(
+      participantOf(item, flexStyle(flex, item, document), frame.space, document),
+      drops[index] ?? 0,
+    ),
+  );
   return solve({ style, items: participants, width: frame.space.width });
 }
 
@@ -95,33 +95,22 @@ function place(flex: Flex, solution: Solution, document: DocumentContext): reado
   });
 }
 
-function alignsBaseline({ box: container }: Flex, box: Box): boolean {
-  const own = box.kind === 'inline-flow' ? 'auto' : box.style.alignSelf;
-  return (own === 'auto' ? container.style.alignItems : own) === 'baseline';
-}
-
 /** How far each item must go down so that baselines of a line agree (CSS Flexbox 1, section 8.3). */
 function dropsOf(flex: Flex, placed: readonly Placed[]): readonly number[] {
   const drops = placed.map(() => 0);
   for (const line of linesOf(placed, flex.box.style)) {
     const aligned = line.filter((index) => {
       const box = flex.items[index];
-      return box !== undefined && alignsBaseline(flex, box);
+      return box !== undefined && alignsBaseline(flex.box.style, box);
     });
-    const baselines = aligned.map((index) => {
-      const each = placed[index];
-      return each ? each.y + (each.item.baseline ?? each.item.height) : 0;
-    });
-    const lowest = Math.max(...baselines);
-    aligned.forEach((index, at) => {
-      drops[index] = lowest - (baselines[at] ?? lowest);
-    });
+    addDrops(drops, aligned, placed);
   }
   return drops;
 }
 
 function alignBaselines(flex: Flex, solution: Solution, document: DocumentContext): Solution {
-  if (!flex.isRow || !flex.items.some((box) => alignsBaseline(flex, box))) return solution;
+  if (!flex.isRow || !flex.items.some((box) => alignsBaseline(flex.box.style, box)))
+    return solution;
   const drops = dropsOf(flex, place(flex, solution, document));
   return drops.some((drop) => drop > 0) ? solveFlex(flex, drops, document) : solution;
 }

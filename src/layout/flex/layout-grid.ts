@@ -5,9 +5,10 @@ import type { DocumentContext, Settled } from '../document.ts';
 import { measureContent } from '../intrinsic-widths.ts';
 import type { Item } from '../item.ts';
 import { nameOf } from '../name-of.ts';
+import { lowered, rowDrops } from './baselines.ts';
 import { containerItem, isStacked, rowOf, type Placed } from './container-item.ts';
 import { containerStyle, frameContainer, type ContainerFrame } from './container-style.ts';
-import { areasOf, heldLine, tracksOf, type Area } from './grid-tracks.ts';
+import { areasOf, heldLine, heldTracks, tracksOf, type Area } from './grid-tracks.ts';
 import { edgesOf, finalItem, itemsInOrder, participantOf, selfAlignment } from './participants.ts';
 import {
   Display,
@@ -129,13 +130,15 @@ interface Grid {
   readonly style: StylePropertyValues;
 }
 
-function firstRun(grid: Grid, document: DocumentContext): Solution {
+function firstRun(grid: Grid, drops: readonly number[], document: DocumentContext): Solution {
   const areas = areasOf(grid.box);
   const space: Space = { width: 0, height: null };
-  const items = grid.items.map((item) => {
+  const items = grid.items.map((item, index) => {
     const placement = placementOf(item, areas);
-    if (!hasPercent(item)) return participantOf(item, placement, grid.frame.space, document);
-    return participantOf(item, { ...placement, ...withoutPercent(item) }, space, document);
+    const participant = hasPercent(item)
+      ? participantOf(item, { ...placement, ...withoutPercent(item) }, space, document)
+      : participantOf(item, placement, grid.frame.space, document);
+    return lowered(participant, drops[index] ?? 0);
   });
   return solve({ style: grid.style, items, width: grid.frame.space.width });
 }
@@ -152,7 +155,12 @@ function areaWidths({ sizes, gutters, spans }: Columns): readonly number[] {
 }
 
 /** Run once more with the columns as they are, now that percentages of the areas can be told. */
-function secondRun(grid: Grid, columns: Columns, document: DocumentContext): Solution {
+function secondRun(
+  grid: Grid,
+  columns: Columns,
+  drops: readonly number[],
+  document: DocumentContext,
+): Solution {
   const { sizes, before, explicit } = columns;
   const px = (list: readonly number[]): TrackSizing[] =>
     list.map((size) => ({ min: size, max: size }));
@@ -164,13 +172,58 @@ function secondRun(grid: Grid, columns: Columns, document: DocumentContext): Sol
   const areas = areasOf(grid.box);
   const widths = areaWidths(columns);
   const items = grid.items.map((item, index) =>
-    participantOf(item, placementOf(item, areas), areaSpace(widths[index]), document),
+    lowered(
+      participantOf(item, placementOf(item, areas), areaSpace(widths[index]), document),
+      drops[index] ?? 0,
+    ),
   );
   return solve({ style, items, width: grid.frame.space.width });
 }
 
 function areaSpace(width: number | undefined): Space {
   return { width: width ?? 0, height: null };
+}
+
+/** A grid whose `fit-content()` columns are held to their limits, where they grew beyond. */
+function heldGrid(grid: Grid, { columns }: Solution): Grid {
+  const given = grid.box.style.gridTemplateColumns;
+  const tracks = grid.style.gridTemplateColumns;
+  if (!columns || !tracks || !given.some(({ kind }) => kind === 'fit-content')) return grid;
+  const widths = columns.sizes.slice(columns.before);
+  const known = tracks.filter((track): track is TrackSizing => 'min' in track);
+  const held = heldTracks(known, given, widths, grid.frame.space.width);
+  return { ...grid, style: { ...grid.style, gridTemplateColumns: [...held] } };
+}
+
+function runGrid(grid: Grid, drops: readonly number[], document: DocumentContext): Solution {
+  const first = firstRun(grid, drops, document);
+  const again = first.columns !== null && grid.items.some(hasPercent);
+  if (!again || !first.columns) return first;
+  return { ...secondRun(grid, first.columns, drops, document), columns: first.columns };
+}
+
+function place(grid: Grid, solution: Solution, document: DocumentContext): readonly Placed[] {
+  const widths = solution.columns ? areaWidths(solution.columns) : [];
+  return grid.items.map((item, index) => {
+    const rect = solution.places[index] ?? { x: 0, y: 0, width: 0, height: 0 };
+    const area = hasPercent(item) ? areaSpace(widths[index]) : grid.frame.space;
+    return { x: rect.x, y: rect.y, item: finalItem(item, area, rect, document) };
+  });
+}
+
+/** Run, and run again where limits of columns or baselines of rows are known only then. */
+function placeItems(
+  grid: Grid,
+  document: DocumentContext,
+): { readonly items: readonly Placed[]; readonly height: number } {
+  const first = runGrid(grid, [], document);
+  const held = heldGrid(grid, first);
+  const wide = held === grid ? first : runGrid(held, [], document);
+  const items = place(held, wide, document);
+  const drops = rowDrops(held.items, held.box.style, items, wide.columns?.rows ?? []);
+  if (!drops.some((drop) => drop > 0)) return { items, height: wide.size.height };
+  const last = runGrid(held, drops, document);
+  return { items: place(held, last, document), height: last.size.height };
 }
 
 /** Measure a grid container at a settled width (CSS Grid 1, section 11). */
@@ -184,17 +237,9 @@ export function layoutGrid(
   const { width, height } = frame.space;
   const style = { ...containerStyle(box.style, frame), ...gridStyle(box, width, height) };
   const grid: Grid = { box, items: itemsInOrder(box.children), frame, style };
-  const first = firstRun(grid, document);
-  const again = first.columns !== null && grid.items.some(hasPercent);
-  const solution = again && first.columns ? secondRun(grid, first.columns, document) : first;
-  const widths = first.columns ? areaWidths(first.columns) : [];
-  const placed = grid.items.map((item, index) => {
-    const rect = solution.places[index] ?? { x: 0, y: 0, width: 0, height: 0 };
-    const area = hasPercent(item) ? areaSpace(widths[index]) : frame.space;
-    return { x: rect.x, y: rect.y, item: finalItem(item, area, rect, document) };
-  });
-  const rows = placed.length === 0 ? [] : rowsOf(placed, nameOf(box), width);
-  return containerItem(box, { placed: rows, height: solution.size.height, frame }, space, document);
+  const placed = placeItems(grid, document);
+  const rows = placed.items.length === 0 ? [] : rowsOf(placed.items, nameOf(box), width);
+  return containerItem(box, { placed: rows, height: placed.height, frame }, space, document);
 }
 
 /** Min-content and max-content width of a grid's content: its tracks at these widths. */

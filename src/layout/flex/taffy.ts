@@ -65,6 +65,8 @@ export interface Columns {
   readonly gutters: readonly number[];
   /** First column of each item and the one after its last, from 0. */
   readonly spans: readonly { readonly from: number; readonly until: number }[];
+  /** First row of each item. */
+  readonly rows: readonly number[];
 }
 
 /** What Taffy answers. */
@@ -101,6 +103,7 @@ function columnsOf(tree: TaffyTree, root: bigint): Columns | null {
       from: columnStart - 1,
       until: columnEnd - 1,
     })),
+    rows: info.items.map(({ rowStart }) => rowStart),
   };
 }
 

@@ -1,17 +1,18 @@
+import type { Rect, Size } from '../../geometry.ts';
 import { backgroundOf } from '../decoration.ts';
 import type { DocumentContext } from '../document.ts';
 import { groupOf, layerOf } from '../effects.ts';
-import type { Cell, Item, ItemMark, Overlay, Row } from '../item.ts';
+import type { Cell, Decoration, ItemMark, Leaf, Overlay, Row } from '../item.ts';
 import { nameOf } from '../name-of.ts';
 import { borderMarks } from './border-marks.ts';
-import { cellItem } from './cell-item.ts';
+import { cellItem, MAX_UNCUT, type Slot } from './cell-item.ts';
 import { isOnBaseline, type Band } from './measure-band.ts';
-import type { Tracks } from './measure-cell.ts';
-import type { GridRow } from './table-grid.ts';
+import type { MeasuredCell, Tracks } from './measure-cell.ts';
 
 const NO_BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
 const NO_OVERLAYS: readonly Overlay[] = [];
 const NO_MARKS: readonly ItemMark[] = [];
+const ALL_SIDES = { top: true, right: true, bottom: true, left: true };
 
 /** Tops of the rows of a band, and where it ends. */
 function topsOf(
@@ -27,27 +28,23 @@ function topsOf(
   return { tops, height: Math.max(0, next - gap) };
 }
 
-/** The background of one of several rows, as an item behind its cells. */
-function stripe(row: GridRow, width: number, height: number): Item | null {
-  const background = backgroundOf(row.box.style);
-  if (background === null) return null;
-  const plain = {
-    breaks: NO_BREAKS,
-    overlays: NO_OVERLAYS,
-    group: null,
-    layer: 0,
-    baseline: null,
-    marks: NO_MARKS,
-  };
-  return { kind: 'leaf', width, height, decoration: background, name: nameOf(row.box), ...plain };
+/** A cell with its place and height in the band. */
+interface PlacedCell {
+  readonly measured: MeasuredCell;
+  readonly y: number;
+  readonly slot: Slot;
 }
 
-function cellsOf(
-  band: Band,
-  tops: readonly number[],
-  tracks: Tracks,
-  document: DocumentContext,
-): Cell[] {
+/** A band whose rows have their tops. */
+interface Settled {
+  readonly band: Band;
+  readonly tops: readonly number[];
+  readonly height: number;
+  /** Whether backgrounds are painted with the collapsed borders, which lie on them; else each cell paints its own. */
+  readonly isPainted: boolean;
+}
+
+function placeCells({ band, tops, isPainted }: Settled): readonly PlacedCell[] {
   const first = band.rows[0]?.index ?? 0;
   const name = band.rows[0] ? nameOf(band.rows[0].box) : '';
   return band.cells.map((measured) => {
@@ -55,9 +52,53 @@ function cellsOf(
     const last = index + measured.cell.rows - 1;
     const y = tops[index] ?? 0;
     const height = (tops[last] ?? 0) + (band.heights[last] ?? 0) - y;
-    const slot = { height, ascent: band.ascents[index] ?? 0, name };
-    return { x: measured.x, y, item: cellItem(measured, slot, tracks, document) };
+    return { measured, y, slot: { height, ascent: band.ascents[index] ?? 0, name, isPainted } };
   });
+}
+
+/** A background within the band. */
+interface Stripe extends Rect {
+  readonly decoration: Decoration;
+}
+
+/** Backgrounds of rows that share a band; the background of a single row is the band's own. */
+function stripesOf({ band, tops }: Settled, width: number): readonly Stripe[] {
+  if (band.rows.length === 1) return [];
+  return band.rows.flatMap((row, index) => {
+    const decoration = backgroundOf(row.box.style);
+    const place = { x: 0, y: tops[index] ?? 0, width, height: band.heights[index] ?? 0 };
+    return decoration ? [{ ...place, decoration }] : [];
+  });
+}
+
+function stripeCell({ x, y, width, height, decoration }: Stripe, name: string): Cell {
+  return { x, y, item: plainLeaf({ width, height }, decoration, name) };
+}
+
+function stripeMark({ x, y, width, height, decoration }: Stripe): ItemMark {
+  return { x, y, mark: { kind: 'rect', width, height, decoration, sides: ALL_SIDES } };
+}
+
+function cellStripe({ measured, y, slot }: PlacedCell): readonly Stripe[] {
+  const decoration = backgroundOf(measured.cell.box.style);
+  const { x, width } = measured;
+  return decoration ? [{ x, y, width, height: slot.height, decoration }] : [];
+}
+
+function plainLeaf(size: Size, decoration: Decoration | null, name: string): Leaf {
+  return {
+    kind: 'leaf',
+    width: size.width,
+    height: size.height,
+    breaks: NO_BREAKS,
+    decoration,
+    overlays: NO_OVERLAYS,
+    group: null,
+    layer: 0,
+    baseline: null,
+    name,
+    marks: NO_MARKS,
+  };
 }
 
 function amountsOf(band: Band): Row['amounts'] {
@@ -66,32 +107,43 @@ function amountsOf(band: Band): Row['amounts'] {
   return amounts;
 }
 
-function marksOf(band: Band, tops: readonly number[], tracks: Tracks): readonly ItemMark[] {
+/** Backgrounds beneath the collapsed borders, and these. */
+function marksOf(
+  settled: Settled,
+  cells: readonly PlacedCell[],
+  tracks: Tracks,
+): readonly ItemMark[] {
   if (tracks.model.edges === null) return NO_MARKS;
-  return band.rows.flatMap((row, index) =>
+  const { band, tops, isPainted } = settled;
+  const stripes = isPainted
+    ? [...stripesOf(settled, tracks.width), ...cells.flatMap(cellStripe)]
+    : [];
+  const lines = band.rows.flatMap((row, index) =>
     borderMarks(row, tracks, tops[index] ?? 0, band.heights[index] ?? 0),
   );
+  return [...stripes.map(stripeMark), ...lines];
 }
 
-/** A row group without cells in a row has nothing that holds the row's height; an empty item does. */
-function holder(band: Band, height: number, width: number): Cell[] {
-  const first = band.rows[0];
-  if (!first || band.cells.length > 0) return [];
-  const plain = {
-    breaks: NO_BREAKS,
-    overlays: NO_OVERLAYS,
-    group: null,
-    layer: 0,
-    baseline: null,
-    marks: NO_MARKS,
-  };
-  return [
-    {
-      x: 0,
-      y: 0,
-      item: { kind: 'leaf', width, height, decoration: null, name: nameOf(first.box), ...plain },
-    },
-  ];
+/** Items of the band: backgrounds that are not painted otherwise, then cells; an empty row is held open by an empty item. */
+function itemsOf(
+  settled: Settled,
+  cells: readonly PlacedCell[],
+  tracks: Tracks,
+  document: DocumentContext,
+): readonly Cell[] {
+  const { height, isPainted, band } = settled;
+  const name = band.rows[0] ? nameOf(band.rows[0].box) : '';
+  if (cells.length === 0)
+    return [{ x: 0, y: 0, item: plainLeaf({ width: tracks.width, height }, null, name) }];
+  const items = cells.map(({ measured, y, slot }) => ({
+    x: measured.x,
+    y,
+    item: cellItem(measured, slot, tracks, document),
+  }));
+  const stripes = isPainted ? [] : stripesOf(settled, tracks.width);
+  return stripes.length === 0
+    ? items
+    : [...stripes.map((each) => stripeCell(each, name)), ...items];
 }
 
 /** The first row's shared baseline, or the lowest bottom of its cells' content (CSS 2.1, section 17.5.3). */
@@ -102,34 +154,33 @@ function baselineOf({ rows, cells, heights, ascents }: Band): number | null {
   return first.reduce((most, { edges }) => Math.max(most, (heights[0] ?? 0) - edges.bottom), 0);
 }
 
+function settle(band: Band, tracks: Tracks): Settled {
+  const { tops, height } = topsOf(band, tracks.model.spacing.y);
+  return { band, tops, height, isPainted: tracks.model.edges !== null && height <= MAX_UNCUT };
+}
+
 /** Make the row item of a band whose heights are settled. */
 export function buildBand(band: Band, tracks: Tracks, document: DocumentContext): Row | null {
   const first = band.rows[0];
   const last = band.rows.at(-1);
   if (!first || !last) return null;
-  const { tops, height } = topsOf(band, tracks.model.spacing.y);
-  const { width } = tracks;
-  const isSingle = band.rows.length === 1;
-  const stripes = isSingle
-    ? []
-    : band.rows.flatMap((row, index) => {
-        const item = stripe(row, width, band.heights[index] ?? 0);
-        return item ? [{ x: 0, y: tops[index] ?? 0, item }] : [];
-      });
-  const style = first.box.style;
+  const settled = settle(band, tracks);
+  const cells = placeCells(settled);
+  const size = { width: tracks.width, height: settled.height };
+  const isSingle = first === last;
+  const { style } = first.box;
   return {
     kind: 'row',
-    width,
-    height,
+    ...size,
     breaks: { before: style.breakBefore, after: last.box.style.breakAfter, inside: 'avoid' },
     decoration: isSingle ? backgroundOf(style) : null,
     overlays: NO_OVERLAYS,
-    group: isSingle ? groupOf(style, { width, height }) : null,
+    group: isSingle ? groupOf(style, size) : null,
     layer: isSingle ? layerOf(style) : 0,
     baseline: baselineOf(band),
     name: nameOf(first.box),
-    cells: [...stripes, ...cellsOf(band, tops, tracks, document), ...holder(band, height, width)],
-    marks: marksOf(band, tops, tracks),
+    cells: itemsOf(settled, cells, tracks, document),
+    marks: marksOf(settled, cells, tracks),
     amounts: amountsOf(band),
   };
 }

@@ -10,8 +10,8 @@ const NO_BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
 const NO_OVERLAYS: readonly Overlay[] = [];
 const NO_MARKS: readonly ItemMark[] = [];
 
-/** A cell up to this height is not cut within its only line's padding; it can be one leaf. */
-const MAX_UNCUT = 200;
+/** A cell up to this height is not cut within its only line's padding; it can be one leaf. Rows likewise. */
+export const MAX_UNCUT = 200;
 
 /** Where a cell stands in its band, and the words that name its row. */
 export interface Slot {
@@ -19,6 +19,8 @@ export interface Slot {
   /** Baseline of the row that the cell begins in. */
   readonly ascent: number;
   readonly name: string;
+  /** Whether the row has painted the cell's background already, beneath its collapsed borders. */
+  readonly isPainted: boolean;
 }
 
 /** What a cell's item has, whatever its kind. */
@@ -32,11 +34,12 @@ interface Shell {
 
 function decoration(
   { cell, width }: MeasuredCell,
-  height: number,
+  { height, isPainted }: Slot,
   tracks: Tracks,
   document: DocumentContext,
 ): Decoration | null {
   const { style, children } = cell.box;
+  if (isPainted) return null;
   if (tracks.model.edges !== null) return backgroundOf(style);
   if (style.emptyCells === 'hide' && children.length === 0) return null;
   return decorationOf(style, { width, height }, document.caches.decorations);
@@ -130,7 +133,7 @@ export function cellItem(
     measured,
     slot,
     top: measured.edges.top + shiftOf(measured, slot),
-    decoration: decoration(measured, slot.height, tracks, document),
+    decoration: decoration(measured, slot, tracks, document),
   };
   const line = slot.height <= MAX_UNCUT ? onlyLine(measured) : null;
   const item = line ? lineCell(shell, line) : columnCell(shell);

@@ -4,6 +4,8 @@ export interface Column {
   readonly max: number;
   /** Share of the table's width, null where none is asked for. */
   readonly percent: number | null;
+  /** Borders and padding on top of that share: in fixed tables it is a width of the content (as Chromium has it). */
+  readonly beyond?: number;
   /** Whether a width in px is asked for; it stands in `max`. */
   readonly fixed: boolean;
 }

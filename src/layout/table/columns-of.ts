@@ -46,8 +46,11 @@ function cellDemand(frame: TableFrame, cell: GridCell, document: DocumentContext
 /** In a fixed table the content counts nothing. */
 function fixedDemand(frame: TableFrame, cell: GridCell, document: DocumentContext): Column {
   const edges = horizontal(cellEdges(frame, cell, 0, document));
-  const { max, percent, fixed } = demandOf(cell.box.style, { min: 0, max: 0 }, edges);
-  return fixed ? { min: max, max, percent, fixed } : { min: 0, max: 0, percent, fixed };
+  const { style } = cell.box;
+  const { max, percent, fixed } = demandOf(style, { min: 0, max: 0 }, edges);
+  if (fixed) return { min: max, max, percent, fixed };
+  const beyond = percent !== null && style.boxSizing === 'content-box' ? edges : 0;
+  return { min: 0, max: 0, percent, beyond, fixed };
 }
 
 function ofColumnBox({ style }: ColumnBox, isFixed: boolean): Column {

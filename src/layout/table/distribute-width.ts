@@ -15,7 +15,7 @@ interface Totals {
 }
 
 function share(column: Column, target: number): number {
-  return Math.max(column.min, ((column.percent ?? 0) / 100) * target);
+  return Math.max(column.min, ((column.percent ?? 0) / 100) * target + (column.beyond ?? 0));
 }
 
 function totalsOf(columns: readonly Column[], target: number): Totals {

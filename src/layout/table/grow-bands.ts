@@ -1,5 +1,5 @@
 import type { MeasuredGroup } from './row-groups.ts';
-import { specifiedRowHeight, type Band } from './measure-band.ts';
+import { hasHeight, type Band } from './measure-band.ts';
 
 /** Rows that take a part of the height that a table has beyond its content. */
 interface Takers {
@@ -27,7 +27,7 @@ function takersOf(groups: readonly MeasuredGroup[]): Takers {
   const inBody = ({ group }: MeasuredGroup): boolean => !hasBody || group.box.group === 'body';
   const isFree = (group: MeasuredGroup, band: Band, index: number): boolean => {
     const row = band.rows[index];
-    return inBody(group) && row !== undefined && specifiedRowHeight(row) === 0;
+    return inBody(group) && row !== undefined && !hasHeight(row);
   };
   const free = sumOver(groups, (group, band, index) => (isFree(group, band, index) ? 1 : 0));
   const isTaker = free > 0 ? isFree : inBody;

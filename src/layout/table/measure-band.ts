@@ -47,9 +47,18 @@ function needed(cell: MeasuredCell, ascent: number): number {
     : cell.height;
 }
 
+/** Whether the row or a cell of it asks for a height: it then takes no more where other rows can. */
+export function hasHeight(row: GridRow): boolean {
+  if (specifiedRowHeight(row) > 0) return true;
+  return row.cells.some(({ box, rows }) => {
+    const { height } = box.style;
+    return rows === 1 && typeof height !== 'string' && height.percent === 0;
+  });
+}
+
 /** Which part of a spanning cell's excess each of its rows takes: rows without a height of their own, by their content. */
 function parts(rows: readonly GridRow[], heights: readonly number[]): readonly number[] {
-  const free = rows.map((row) => specifiedRowHeight(row) === 0);
+  const free = rows.map((row) => !hasHeight(row));
   const weight = heights.map((height, index) => (free[index] ? height : 0));
   const total = weight.reduce((sum, height) => sum + height, 0);
   if (total > 0) return weight.map((height) => height / total);
@@ -83,11 +92,11 @@ export function measureBand(
   const byRow = rows.map((row) => row.cells.map((cell) => measureCell(cell, tracks, document)));
   const ascents = byRow.map(sharedAscent);
   const heights = rows.map((row, index) => {
+    const ascent = ascents[index] ?? 0;
     const single = (byRow[index] ?? []).filter(({ cell }) => cell.rows === 1);
-    return single.reduce(
-      (most, cell) => Math.max(most, needed(cell, ascents[index] ?? 0)),
-      specifiedRowHeight(row),
-    );
+    // A baseline that cells over several rows share keeps its room in the first of them.
+    const least = Math.max(specifiedRowHeight(row), ascent);
+    return single.reduce((most, cell) => Math.max(most, needed(cell, ascent)), least);
   });
   const cells = byRow.length === 1 ? (byRow[0] ?? []) : byRow.flat();
   const spanning = rows.length === 1 ? [] : cells.filter(({ cell }) => cell.rows > 1);

@@ -60,6 +60,7 @@ export function divideEvenly({ demand, columns }: SpanningCell, spacing: number)
     min: demand.fixed ? width : 0,
     max: demand.fixed ? width : 0,
     percent,
+    beyond: (demand.beyond ?? 0) / columns,
     fixed: demand.fixed,
   };
 }
