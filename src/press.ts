@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultConfig } from './config/read-config.ts';
-import type { Overrides } from './config/resolve-settings.ts';
 import type { Config } from './config/schema.ts';
+import type { Overrides } from './config/settings.ts';
 import { openCatalogue } from './node-fonts.ts';
 import { createNodeWorld } from './node-world.ts';
 import type { World } from './world.ts';

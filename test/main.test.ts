@@ -215,3 +215,62 @@ test('the standard template is well', async () => {
   expect(err).toContain('standard');
   expect(code).toBe(0);
 });
+
+test.each([
+  ['--locale', 'xx_YY'],
+  ['--locale', ''],
+  ['--template', 'nope'],
+  ['--template', '../standard'],
+  ['--brand', 'nope'],
+])('%s %s is a mistake of usage, told once', async (option, value) => {
+  const { code, err } = await platen(['render', SAMPLES, option, value]);
+  expect(code).toBe(2);
+  expect(err.match(/error: /g)).toHaveLength(1);
+  expect(err).toContain(`error: ${option}: `);
+  noTrace(err);
+});
+
+test('a configuration that is not there, or names a template that is not, is a mistake', async () => {
+  const none = await platen(['config', 'check']);
+  expect([none.code, none.err]).toEqual([2, expect.stringContaining('ENOENT')]);
+  writeFileSync(join(none.folder, 'c.json'), '{"customers":{"a":{"template":"nope"}}}');
+  const named = await platen(['config', 'check', join(none.folder, 'c.json')]);
+  expect(named.code).toBe(2);
+  expect(named.err).toContain('c.json: customers.a.template: There is no such template');
+});
+
+test('even with --force, no invoice of a run replaces another', async () => {
+  const [october, september] = JSON.parse(readFileSync(SAMPLES, 'utf8')) as [object, object];
+  const changed = { ...september, planName: 'Another plan' };
+  const input = JSON.stringify([september, changed, september, october]);
+  const { code, out } = await platen(['render', '-', '--json', '--force'], input);
+  expect(code).toBe(1);
+  expect(linesOf(out).map(({ status }) => status)).toEqual(['ok', 'failed', 'ok', 'ok']);
+});
+
+test('two invoices of one number are told apart', async () => {
+  const { folder } = await platen(['--version']);
+  writeFileSync(join(folder, 'c.json'), '{"number":{"pattern":"{customer}"}}');
+  const { code, out } = await platen([
+    ...['render', SAMPLES, '--json', '--force', '--config'],
+    join(folder, 'c.json'),
+  ]);
+  expect(code).toBe(1);
+  const [, second] = linesOf(out);
+  expect(second).toMatchObject({
+    failures: [{ message: 'Another invoice of this run has the same number' }],
+  });
+});
+
+test('messages say which file and invoice they are about', async () => {
+  const { folder } = await platen(['--version']);
+  const [october] = JSON.parse(readFileSync(SAMPLES, 'utf8')) as [object];
+  writeFileSync(join(folder, 'a.json'), '[1]');
+  writeFileSync(
+    join(folder, 'b.json'),
+    JSON.stringify({ ...october, invoiceUri: 'u\u202e', x: 1 }),
+  );
+  const { err } = await platen(['render', join(folder, 'a.json'), join(folder, 'b.json')]);
+  expect(err).toContain(`failed: ${join(folder, 'a.json')}\nerror: [0]: This is not an invoice`);
+  expect(err).toContain(`warnings: ${join(folder, 'b.json')}: u\\u202e\nwarning: x: This field`);
+});

@@ -26,6 +26,7 @@ export function readPage(file: string): Outcome<PageFile> {
       failure('markup', file, 'The page cannot be read', {
         expected: 'an HTML file in UTF-8',
         found,
+        hint: 'Check the name, and save the page as UTF-8.',
       }),
     ]);
   }

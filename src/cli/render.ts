@@ -1,17 +1,19 @@
 import { join } from 'node:path';
-import type { Overrides } from '../config/resolve-settings.ts';
+import { checkOverrides } from '../config/check-overrides.ts';
+import type { Overrides } from '../config/settings.ts';
 import { fileNameOf } from '../deliver/file-name.ts';
 import { writePdf } from '../deliver/write-file.ts';
-import { andThen, failed, success, type Failure, type Outcome } from '../failure.ts';
+import { andThen, failed, failure, success, type Failure, type Outcome } from '../failure.ts';
 import type { RawInvoice } from '../fetch/raw-invoice.ts';
 import { roundMoney } from '../money/round.ts';
 import { renderInvoice, type RenderedInvoice } from '../pipeline.ts';
 import { createPress, type Press } from '../press.ts';
+import { checkTemplates } from './check-templates.ts';
 import { EXIT } from './exit-code.ts';
 import { loadConfig } from './load-config.ts';
-import { uriOf, type OutcomeLine } from './outcome-line.ts';
+import { uriOf, type OutcomeLine, type RenderedLine } from './outcome-line.ts';
 import { readInput } from './read-input.ts';
-import { reportAll, say } from './report.ts';
+import { reportAll, say, visible } from './report.ts';
 import { printTable } from './table.ts';
 
 /** Options of `platen render`. */
@@ -32,6 +34,13 @@ export async function render(files: readonly string[], options: RenderOptions): 
     return EXIT.usage;
   }
   const { config, folder } = loaded.value;
+  const impossible = checkOverrides(options, config);
+  const wrong =
+    impossible.length > 0 ? impossible : checkTemplates([['--template', options.template]]);
+  if (wrong.length > 0) {
+    reportAll('error', wrong);
+    return EXIT.usage;
+  }
   return renderFiles(
     files,
     createPress({ config, brandFolder: folder, overrides: options }),
@@ -46,34 +55,48 @@ export function renderFiles(
   options: RenderOptions,
 ): number {
   const lines: OutcomeLine[] = [];
-  const finish = (line: OutcomeLine) => {
+  const written = new Map<string, string>();
+  const finish = (line: OutcomeLine, origin: string) => {
     lines.push(line);
-    announce(line, options);
+    announce(line, origin, options);
   };
   for (const file of files) {
     const input = readInput(file);
-    if (!input.ok) finish({ status: 'failed', invoiceUri: null, failures: input.failures });
     if (!options.quiet) reportAll('warning', input.warnings);
-    for (const raw of input.ok ? input.value : []) finish(renderOne(raw, press, options));
+    if (!input.ok) finish({ status: 'failed', invoiceUri: null, failures: input.failures }, file);
+    for (const raw of input.ok ? input.value : [])
+      finish(renderOne(raw, press, { options, written }), file);
   }
   if (!options.quiet) printTable(lines);
   return lines.some((line) => line.status === 'failed') ? EXIT.someFailed : EXIT.ok;
 }
 
-function renderOne(raw: RawInvoice, press: Press, options: RenderOptions): OutcomeLine {
-  const rendered = strictly(renderInvoice(raw, press), options.strict ?? false);
-  const line = andThen(rendered, (value) => store(value, options));
+/** What the invoices of one run share. */
+interface Run {
+  readonly options: RenderOptions;
+  /** URI of the invoice in each file of this run. */
+  readonly written: Map<string, string>;
+}
+
+function renderOne(raw: RawInvoice, press: Press, run: Run): OutcomeLine {
+  const rendered = strictly(renderInvoice(raw, press), run.options.strict ?? false);
+  const line = andThen(rendered, (value) => store(value, run));
   if (!line.ok) return { status: 'failed', invoiceUri: uriOf(raw.body), failures: line.failures };
   return { ...line.value, warnings: line.warnings };
 }
 
+/** With `--force` too, no invoice replaces another one of the same run. */
 function store(
   { invoice, settings, view, pdf }: RenderedInvoice,
-  options: RenderOptions,
-): Outcome<OutcomeLine & { status: 'ok' }> {
+  { options, written }: Run,
+): Outcome<RenderedLine> {
   const file = join(options.out, `${fileNameOf(view.number)}.pdf`);
   const due = roundMoney(invoice.totals.due.payment, settings.rounding);
-  return andThen(writePdf(pdf, file, { force: options.force ?? false }), (receipt) =>
+  const force = (options.force ?? false) && !written.has(file);
+  const other = written.get(file);
+  if (other !== undefined && other !== invoice.uri) return failed([sameNumber(file, other)]);
+  written.set(file, invoice.uri);
+  return andThen(writePdf(pdf, file, { force }), (receipt) =>
     success({
       status: 'ok',
       invoiceUri: invoice.uri,
@@ -89,18 +112,28 @@ function store(
   );
 }
 
+function sameNumber(file: string, other: string): Failure {
+  return failure('deliver', file, 'Another invoice of this run has the same number', {
+    expected: 'a number for each invoice',
+    found: `the number of ${other}`,
+    hint: 'Put {hash} into number.pattern.',
+  });
+}
+
 /** With `--strict` warnings are failures. */
 export function strictly<T>(outcome: Outcome<T>, strict: boolean): Outcome<T> {
   return strict && outcome.ok && outcome.warnings.length > 0 ? failed(outcome.warnings) : outcome;
 }
 
-function announce(line: OutcomeLine, options: RenderOptions): void {
+/** Messages name places within an invoice; the line before them says which invoice, of which file. */
+function announce(line: OutcomeLine, origin: string, options: RenderOptions): void {
   if (options.json) process.stdout.write(`${JSON.stringify(line)}\n`);
-  if (line.status === 'failed') reportFailed(line.invoiceUri, line.failures);
-  else if (!options.quiet) reportAll('warning', line.warnings);
-}
-
-function reportFailed(uri: string | null, failures: readonly Failure[]): void {
-  if (uri !== null) say(`failed: ${uri}`);
-  reportAll('error', failures);
+  const name = [origin, line.invoiceUri].filter((part) => part !== null).join(': ');
+  if (line.status === 'failed') {
+    say(visible(`failed: ${name}`));
+    reportAll('error', line.failures);
+  } else if (!options.quiet && line.warnings.length > 0) {
+    say(visible(`warnings: ${name}`));
+    reportAll('warning', line.warnings);
+  }
 }

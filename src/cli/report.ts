@@ -23,10 +23,10 @@ function describe(
   return lines.filter(Boolean).map(visible).join('\n    ');
 }
 
-/** Data may hold control characters that a terminal would obey. */
-function visible(text: string): string {
+/** Data may hold control characters, and directions of writing, that a terminal would obey. */
+export function visible(text: string): string {
   return text.replace(
-    /\p{Cc}/gu,
+    /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

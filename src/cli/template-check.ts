@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Overrides } from '../config/resolve-settings.ts';
+import type { Overrides } from '../config/settings.ts';
 import { andThen, type Failure, type Outcome } from '../failure.ts';
 import { readInvoices } from '../fetch/read-invoices.ts';
 import type { RawInvoice } from '../fetch/raw-invoice.ts';
@@ -8,6 +8,7 @@ import { printMarkup, viewOf } from '../pipeline.ts';
 import { createPress, examplesFolder, templatesFolder, type Press } from '../press.ts';
 import { checkTemplate } from '../template/check-template.ts';
 import { fillTemplate } from '../template/fill-template.ts';
+import { checkTemplates } from './check-templates.ts';
 import { EXIT } from './exit-code.ts';
 import { loadConfig } from './load-config.ts';
 import { reportAll, say } from './report.ts';
@@ -19,11 +20,9 @@ export interface CheckOptions {
 
 /** `platen template check`: every sample in every language and on every paper; all that is wrong, once each. */
 export function checkTemplateNamed(name: string, options: CheckOptions): number {
-  const folder = join(templatesFolder, name);
-  if (!existsSync(join(folder, 'template.json'))) {
-    say(
-      `error: there is no template ${name}; there are: ${readdirSync(templatesFolder).join(', ')}`,
-    );
+  const missing = checkTemplates([['template', name]]);
+  if (missing.length > 0) {
+    reportAll('error', missing);
     return EXIT.usage;
   }
   const loaded = loadConfig(options.config ?? join(examplesFolder, 'platen.config.json'));
@@ -33,15 +32,15 @@ export function checkTemplateNamed(name: string, options: CheckOptions): number 
   }
   const { config, folder: brandFolder } = loaded.value;
   const press = (overrides: Overrides) => createPress({ config, brandFolder, overrides });
-  const faults = variants(name, folder).flatMap((overrides) => faultsOf(press(overrides)));
+  const faults = variants(name).flatMap((overrides) => faultsOf(press(overrides)));
   const unique = [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
   reportAll('error', unique);
   say(unique.length === 0 ? `${name} is well` : `${name}: ${unique.length} faults`);
   return unique.length === 0 ? EXIT.ok : EXIT.someFailed;
 }
 
-function variants(template: string, folder: string): readonly Overrides[] {
-  const languages = readdirSync(join(folder, 'messages')).map((file) =>
+function variants(template: string): readonly Overrides[] {
+  const languages = readdirSync(join(templatesFolder, template, 'messages')).map((file) =>
     file.replace(/\.json$/, ''),
   );
   const papers = ['A4', 'Letter'] as const;

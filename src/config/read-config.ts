@@ -13,7 +13,7 @@ export function defaultConfig(): Config {
 export function readConfig(text: string, name: string): Outcome<Config> {
   const json = parseJson(text.replace(/^\uFEFF/, ''), name);
   if (!json.ok) return json;
-  const parsed = configSchema.safeParse(json.value);
+  const parsed = configSchema.safeParse(json.value, { error: expectation });
   if (!parsed.success)
     return failed(parsed.error.issues.flatMap((issue) => describe(issue, name, json.value)));
   const dangling = checkReferences(parsed.data, name);
@@ -46,6 +46,39 @@ function describe(issue: z.core.$ZodIssue, name: string, json: unknown): readonl
   };
   return [failure('config', `${name}: ${path(issue.path)}`, 'This value does not fit', details)];
 }
+
+/** What a value should have been, where the schema has no words of its own for it. */
+function expectation(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return KINDS[issue.expected] ?? `a value of type ${issue.expected}`;
+    case 'invalid_value':
+      return issue.values.map(String).join(' or ');
+    case 'too_small':
+      return issue.origin === 'string' ? 'text that is not empty' : `at least ${issue.minimum}`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `at most ${issue.maximum} characters`
+        : `at most ${issue.maximum}`;
+    case 'invalid_key':
+      return 'a name of letters, digits and hyphens that begins with a letter';
+    case 'invalid_format':
+      return issue.format === 'email' ? 'an e-mail address' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** JSON's words for the schema's types. */
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'an object',
+  record: 'an object',
+  array: 'a list',
+  string: 'a string',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
 
 function unknownKey(key: string, at: readonly PropertyKey[], name: string): Failure {
   const known = keysAt(at);

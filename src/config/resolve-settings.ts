@@ -1,16 +1,9 @@
-import { failed, failure, success, type Outcome } from '../failure.ts';
+import { failed, success, type Outcome } from '../failure.ts';
+import { checkOverrides } from './check-overrides.ts';
 import { mergeLayers, type Layer } from './merge-layers.ts';
 import { paperOf } from './paper.ts';
 import type { Config } from './schema.ts';
-import type { Brand, Customer, Settings } from './settings.ts';
-
-/** What the command line may decide for every invoice; wins over the file. */
-export interface Overrides {
-  readonly brand?: string | undefined;
-  readonly template?: string | undefined;
-  readonly locale?: string | undefined;
-  readonly paper?: 'A4' | 'Letter' | undefined;
-}
+import type { Brand, Customer, Overrides, Settings } from './settings.ts';
 
 /** The settings of one customer's invoices: file, entity, brand, group, customer and overrides merged in this order. */
 export function resolveSettings(
@@ -18,6 +11,8 @@ export function resolveSettings(
   customerId: string,
   overrides: Overrides = {},
 ): Outcome<Settings> {
+  const wrong = checkOverrides(overrides, config);
+  if (wrong.length > 0) return failed(wrong);
   const customer = own(config.customers, customerId);
   const group = own(config.groups, customer?.group);
   const entityKey = customer?.entity ?? group?.entity ?? config.entity;
@@ -25,7 +20,6 @@ export function resolveSettings(
   const brandKey =
     overrides.brand ?? customer?.brand ?? group?.brand ?? seller.brand ?? config.brand;
   const brand = own(config.brands, brandKey);
-  if (brandKey !== undefined && brand === undefined) return unknownBrand(config, brandKey);
   const chosen = overridesAsLayer(overrides);
   const layer = mergeLayers([config, seller, brand ?? {}, group ?? {}, customer ?? {}, chosen]);
   const billed = customerOf(customerId, customer);
@@ -90,12 +84,6 @@ function customerOf(id: string, customer: Config['customers'][string] | undefine
 
 function overridesAsLayer({ template, locale, paper }: Overrides): Layer {
   return { template, locale, paper };
-}
-
-function unknownBrand(config: Config, found: string): Outcome<never> {
-  const expected = `a key of brands: ${Object.keys(config.brands).join(', ') || '(none yet)'}`;
-  const hint = `Add brands.${found} to the configuration or name another brand.`;
-  return failed([failure('config', 'brand', 'There is no such brand', { expected, found, hint })]);
 }
 
 function own<T>(table: Readonly<Record<string, T>>, key: string | undefined): T | undefined {

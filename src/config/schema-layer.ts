@@ -37,6 +37,10 @@ const numbering = z.strictObject({
   pattern: z
     .string()
     .min(1)
+    .refine(
+      (pattern) => !/\{(?!(?:date|year|month|day|hash|customer)\})/.test(pattern),
+      'text with no other braces than {date}, {year}, {month}, {day}, {hash} and {customer}',
+    )
     .optional()
     .describe(
       'Invoice number: text with {date}, {year}, {month}, {day} of the period’s last day, {hash}, {customer}.',

@@ -87,3 +87,11 @@ export interface Settings {
   /** Print Amberflo's `externalSystemStatus`. */
   readonly showExternalStatus: boolean;
 }
+
+/** What the command line may decide for every invoice; wins over the file. */
+export interface Overrides {
+  readonly brand?: string | undefined;
+  readonly template?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly paper?: 'A4' | 'Letter' | undefined;
+}

@@ -23,8 +23,10 @@ export function writePdf(pdf: PdfBytes, file: string, writing: Writing): Outcome
     return conflict ?? success(receiptOf(pdf.bytes, file));
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
-    const hint = 'Check the folder’s permissions and the space left on the disk.';
-    return failed([failure('deliver', file, 'The file could not be written', { found, hint })]);
+    const expected = `a folder ${dirname(file)} that can be written to`;
+    const hint = 'Check that it is no file, its permissions, and the space left on the disk.';
+    const details = { expected, found, hint };
+    return failed([failure('deliver', file, 'The file could not be written', details)]);
   } finally {
     discard(temporary);
   }

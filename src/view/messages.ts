@@ -38,7 +38,9 @@ function readWords(world: World, locale: string): Outcome<Messages> {
   return outcome.ok ? success(outcome.value, [inEnglish(locale), ...outcome.warnings]) : outcome;
 }
 
-const HINT = { hint: 'Add messages/en.json to the template folder.' };
+const HINT = {
+  hint: 'Check the template’s name; every template folder has messages/en.json.',
+};
 
 function parseWords(bytes: Uint8Array, file: string, locale: string): Outcome<Messages> {
   const words = parseObject(new TextDecoder().decode(bytes));

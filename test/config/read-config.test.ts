@@ -55,3 +55,31 @@ test('text that is not JSON is named as such', () => {
     failures: [{ message: 'The configuration is not JSON' }],
   });
 });
+
+test('a value of the wrong kind is told in words of JSON', () => {
+  const failures = failuresOf({
+    seller: 3,
+    customers: null,
+    brands: [],
+    terms: { days: -1 },
+    number: { pattern: '' },
+    colors: { '1x': 'red' },
+    rounding: 'up',
+  });
+  expect(failures.map(({ place, expected }) => [place.split(': ')[1], expected])).toEqual([
+    ['number.pattern', 'text that is not empty'],
+    ['terms.days', 'at least 0'],
+    ['rounding', 'half-up or half-even'],
+    ['colors.1x', 'a name of letters, digits and hyphens that begins with a letter'],
+    ['seller', 'an object'],
+    ['brands', 'an object'],
+    ['customers', 'an object'],
+  ]);
+});
+
+test('a number pattern with an unknown placeholder is refused', () => {
+  expect(failuresOf({ number: { pattern: 'A-{nr}-{hash}' } })).toMatchObject([
+    { place: 'platen.config.json: number.pattern', found: '"A-{nr}-{hash}"' },
+  ]);
+  expect(failuresOf({ number: { pattern: '{customer}/{year}-{month}-{day}' } })).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/config/read-config.ts';
+import { defaultConfig, readConfig } from '../../src/config/read-config.ts';
 import { resolveSettings } from '../../src/config/resolve-settings.ts';
 
 const resolve = (json: unknown, customer = 'cus-1', overrides = {}) => {
@@ -62,4 +62,15 @@ test('a customer may be sold to by another entity', () => {
 
 test('a customer id that names a property of every object is only a name', () => {
   expect(resolve({}, 'constructor').customer.name).toBe('constructor');
+});
+
+test.each([
+  [{ locale: 'xx_YY' }, '--locale'],
+  [{ locale: '' }, '--locale'],
+  [{ template: '../etc' }, '--template'],
+  [{ paper: 'A5' as 'A4' }, '--paper'],
+  [{ brand: 'none' }, '--brand'],
+])('what the command line cannot say is a failure: %j', (overrides, place) => {
+  const outcome = resolveSettings(defaultConfig(), 'cus-1', overrides);
+  expect(outcome).toMatchObject({ ok: false, failures: [{ stage: 'config', place }] });
 });
