@@ -95,7 +95,7 @@ const { box } = fc.letrec<{ box: Box; children: readonly (Box | string)[] }>((ti
 }));
 
 function near(one: number, other: number): void {
-  expect(Math.abs(one - other)).toBeLessThan(0.02);
+  if (Math.abs(one - other) >= 0.02) expect(one).toBe(other);
 }
 
 function checkHeight(item: Item): void {
@@ -122,11 +122,12 @@ describe('every measured document', () => {
       fc.property(fc.array(box, { maxLength: 3 }), (boxes) => {
         for (const { x, y, item } of itemsOf(lay(...boxes).root)) {
           checkHeight(item);
-          expect([x, y, item.width, item.height].every(Number.isFinite)).toBe(true);
-          expect(item.width).toBeGreaterThanOrEqual(0);
+          const isFinite = [x, y, item.width, item.height].every(Number.isFinite);
+          if (!isFinite || item.width < 0)
+            throw new Error(`${item.name} at ${String(x)},${String(y)}`);
         }
       }),
-      { numRuns: 200, seed: 1 },
+      { numRuns: 100, seed: 1 },
     );
   });
 
@@ -141,7 +142,7 @@ describe('every measured document', () => {
         );
         expect(found.filter((word) => word !== '')).toHaveLength(countWords(boxes));
       }),
-      { numRuns: 200, seed: 2 },
+      { numRuns: 100, seed: 2 },
     );
   });
 });
