@@ -4,6 +4,7 @@ import type { IntrinsicWidths } from './context.ts';
 import type { DocumentContext } from './document.ts';
 import { flexWidths } from './flex/flex-widths.ts';
 import { gridContentWidths } from './flex/layout-grid.ts';
+import { mayNest, nested } from './flex/nesting.ts';
 import { inlineWidths } from './inline/measure-inline-flow.ts';
 import { pictureSize } from './picture-size.ts';
 import { tableEdges, tableModel } from './table/table-model.ts';
@@ -95,11 +96,14 @@ function contentWidths(
   }
 }
 
+/** Beyond what may be nested, containers count as blocks, as they will be laid out. */
 function containerWidths(box: FlexBox | GridBox, document: DocumentContext): IntrinsicWidths {
   const { content } = document.caches;
+  const measure = (): IntrinsicWidths =>
+    box.kind === 'flex' ? flexWidths(box, document) : gridContentWidths(box, document);
   const known =
     content.get(box) ??
-    (box.kind === 'flex' ? flexWidths(box, document) : gridContentWidths(box, document));
+    (mayNest(document) ? nested(document, measure) : stackWidths(box.children, document));
   content.set(box, known);
   return known;
 }

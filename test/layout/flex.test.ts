@@ -270,6 +270,15 @@ describe('a grid', () => {
     expect(textsOf(lay(nested(30)))).toEqual(['a 0,0']);
   });
 
+  it('within hundreds of grids is set as a block, and a warning says so', () => {
+    const nested = (depth: number): Box =>
+      grid({}, depth === 0 ? block({}, 'a') : nested(depth - 1));
+    const laid = layTree(treeOf([nested(250)]));
+    expect(laid.warnings[0]?.message).toBe(
+      'more than 60 flex and grid containers stand within each other',
+    );
+  });
+
   it('holds line numbers within reason', () => {
     const far: Changes = { gridColumnStart: { kind: 'line', line: 1_000_000_000 } };
     expect(textsOf(lay(grid({}, block(far, 'a'))))).toHaveLength(1);

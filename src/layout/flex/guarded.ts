@@ -5,9 +5,7 @@ import type { DocumentContext, Settled } from '../document.ts';
 import { failure } from '../../failure.ts';
 import { place } from '../../markup/element.ts';
 import type { Item } from '../item.ts';
-
-/** Containers within containers that Taffy may solve; its stack is small. */
-const MAX_NESTING = 60;
+import { MAX_NESTING, mayNest, nested } from './nesting.ts';
 
 /** One way to lay a container out, and where. */
 interface Attempt<B extends FlexBox | GridBox> {
@@ -43,23 +41,16 @@ export function guarded<B extends FlexBox | GridBox>(
   attempt: Attempt<B>,
   document: DocumentContext,
 ): Item {
-  const { nesting } = document.caches;
-  if (nesting.containers >= MAX_NESTING) {
-    warn(
-      box,
-      `more than ${String(MAX_NESTING)} flex and grid containers stand within each other`,
-      document,
-    );
+  if (!mayNest(document)) {
+    const most = String(MAX_NESTING);
+    warn(box, `more than ${most} flex and grid containers stand within each other`, document);
     return asBlock(box, attempt, document);
   }
-  nesting.containers++;
   try {
-    return attempt.layout(box, attempt.space, attempt.size, document);
+    return nested(document, () => attempt.layout(box, attempt.space, attempt.size, document));
   } catch (error) {
     if (!isTrap(error)) throw error;
     warn(box, `this ${box.kind} container cannot be laid out`, document);
     return asBlock(box, attempt, document);
-  } finally {
-    nesting.containers--;
   }
 }
