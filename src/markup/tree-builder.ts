@@ -182,7 +182,11 @@ export function addText(builder: TreeBuilder, text: string, source: Source): voi
     if (/^[\t\n\f\r ]*$/.test(text)) return;
     enterBody(builder);
   }
-  builder.open.at(-1)?.children.push({ kind: 'text', text, source });
+  const parent = builder.open.at(-1);
+  // A line break right after the start tag of `pre` is left out (HTML, section 13.2.6.4.7).
+  const isFirst = parent?.name === 'pre' && parent.children.length === 0;
+  const kept = isFirst ? text.replace(/^\r?\n/, '') : text;
+  if (kept !== '') parent?.children.push({ kind: 'text', text: kept, source });
 }
 
 function checkElement(builder: TreeBuilder, tag: StartTag): void {

@@ -53,5 +53,5 @@ function describe(a: TextRun, b: TextRun): string {
 /** One line for each page, the worst first; where it is, only if it is seen. */
 export function summary(deviations: readonly Deviation[]): string {
   const sorted = [...deviations].sort((a, b) => b.px - a.px || (a.page < b.page ? -1 : 1));
-  return sorted.map(({ page, px, text }) => `${px.toFixed(2)} px  ${page}${px > 0.2 ? `  ${text}` : ''}\n`).join('');
+  return `\n${sorted.map(({ page, px, text }) => `${px.toFixed(2)} px  ${page}${px > 0.2 ? `  ${text}` : ''}\n`).join('')}`;
 }

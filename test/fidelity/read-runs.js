@@ -36,6 +36,8 @@
       const range = document.createRange();
       range.setStart(node, index);
       range.setEnd(node, index + segment.length);
+      // Kept spaces that hang at the end of a line are no part of it.
+      if (style.whiteSpace === 'pre-wrap' && /^\s+(\n|$)/.test(node.data.slice(index)) && /\s/.test(segment)) continue;
       const written = /^\s+$/.test(segment) ? ' ' : transform(segment);
       const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
       // A hyphen that a soft hyphen shows may count as a part of the character after it, on the line before.

@@ -138,7 +138,12 @@ export function placeStatic(
   document: DocumentContext,
 ): Overlay {
   const isRight = at.style.direction === 'rtl';
-  const still = { x: isRight ? at.space.width : 0, y: 0, isRight };
-  const { x, y, item } = place(box, at.space, still, document);
-  return { x: x + at.x, y: y + at.y, item };
+  // A positioned container is the containing block, with its padding.
+  const edges = usedEdges(at.style, at.space.width, document.caches);
+  const isOwner = at.style.position !== 'static';
+  const { left, right } = isOwner ? edges.padding : { left: 0, right: 0 };
+  const space = { ...at.space, width: at.space.width + left + right };
+  const still = { x: left + (isRight ? at.space.width : 0), y: 0, isRight };
+  const { x, y, item } = place(box, space, still, document);
+  return { x: x + at.x - left, y: y + at.y, item };
 }

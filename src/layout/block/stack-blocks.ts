@@ -108,14 +108,9 @@ function addStatics(
   if (!statics) return;
   const escapes = stack.open && container.joinsTop;
   const y = stack.height - stack.spent + (escapes ? 0 : collapse(stack.below));
+  const { left: x, space, style } = container;
   for (const each of statics)
-    stack.overlays.push(
-      placeStatic(
-        each,
-        { x: container.left, y, space: container.space, style: container.style },
-        document,
-      ),
-    );
+    stack.overlays.push(placeStatic(each, { x, y, space, style }, document));
 }
 
 /** Whether a paragraph is nothing but its lines, which may then stand in the container directly: one column less for each cell. */

@@ -8,6 +8,7 @@ import { nameOf } from '../name-of.ts';
 import { lowered, rowDrops } from './baselines.ts';
 import { containerItem, isStacked, rowOf, type Placed } from './container-item.ts';
 import { containerStyle, frameContainer, type ContainerFrame } from './container-style.ts';
+import { hasPercent, withoutPercent } from './grid-percent.ts';
 import { areasOf, heldLine, heldTracks, tracksOf, type Area } from './grid-tracks.ts';
 import { edgesOf, finalItem, itemsInOrder, participantOf, selfAlignment } from './participants.ts';
 import {
@@ -93,33 +94,6 @@ function rowsOf(placed: readonly Placed[], name: string, width: number): readonl
     row.toSorted((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
   const items = rows.map((row) => rowOf(inOrder(row), name, width));
   return isStacked(items) ? items : [rowOf(placed, name, width)];
-}
-
-const PERCENT_SIZES = ['width', 'minWidth', 'maxWidth'] as const;
-const PERCENT_EDGES = [
-  'marginLeft',
-  'marginRight',
-  'marginTop',
-  'marginBottom',
-  'paddingLeft',
-  'paddingRight',
-  'paddingTop',
-  'paddingBottom',
-] as const;
-
-function isPercent(value: Style['width'] | Style['maxWidth']): boolean {
-  return typeof value !== 'string' && value.percent !== 0;
-}
-
-function hasPercent({ style }: Box): boolean {
-  return [...PERCENT_SIZES, ...PERCENT_EDGES].some((key) => isPercent(style[key]));
-}
-
-/** Percentages of an item refer to its area, which is not known before the columns are; until then they count as auto. */
-function withoutPercent({ style }: Box): StylePropertyValues {
-  const open: StylePropertyValues = {};
-  for (const key of PERCENT_SIZES) if (isPercent(style[key])) open[key] = 'auto';
-  return open;
 }
 
 /** A grid on its way to Taffy. */
