@@ -78,6 +78,7 @@ function endsWordAt(items: readonly PlacedItem[], index: number): boolean {
   return true;
 }
 
-function isEnded(mark: TextMark): boolean {
-  return mark.text === '' || mark.text.endsWith(' ');
+/** A soft hyphen says that the word goes on. */
+function isEnded({ text, runs }: TextMark): boolean {
+  return text === '' || text.endsWith(' ') || runs.at(-1)?.run.text === '\u00ad';
 }

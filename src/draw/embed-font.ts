@@ -31,8 +31,8 @@ export function embedFonts(writer: PdfWriter, fonts: UsedFonts): EmbeddedFonts {
 /** A composite font over two-byte codes that are the glyph numbers of the subset (ISO 32000-1, section 9.7). */
 function embedFont(writer: PdfWriter, font: UsedFont): EmbeddedFont {
   const { face } = font;
-  const subset = face.subset(font.glyphs);
-  const name = subsetName(face, font.glyphs);
+  const subset = face.subset(font.glyphs, font.compounds);
+  const name = subsetName(font);
   const { codes, widths } = encodeGlyphs(font, subset.ids);
   const id = writer.reserve();
   const unicode = writer.reserve();
@@ -51,10 +51,10 @@ function embedFont(writer: PdfWriter, font: UsedFont): EmbeddedFont {
 }
 
 /** Six capitals that say which subset it is (ISO 32000-1, section 9.6.4), from the glyphs in it. */
-function subsetName(face: Face, glyphs: ReadonlySet<number>): string {
+function subsetName({ face, glyphs, compoundKeys }: UsedFont): string {
   const sorted = [...glyphs].sort((one, other) => one - other);
   const digest = createHash('sha256')
-    .update(`${face.key} ${sorted.join(' ')}`)
+    .update([face.key, ...sorted, ...compoundKeys.keys()].join(' '))
     .digest();
   const tag = [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26)));
   return `${tag.join('')}+${plainName(face.postscriptName)}`;
@@ -69,7 +69,8 @@ function encodeGlyphs(font: UsedFont, ids: ReadonlyMap<number, number>) {
   for (const glyph of font.glyphs) {
     const id = ids.get(glyph) ?? 0;
     codes[glyph] = escapeBytes(String.fromCharCode(id >> 8, id & 255));
-    widths[glyph] = Math.round(font.face.advance(glyph) * scale * 100) / 100;
+    const advance = font.compounds.get(glyph)?.advance ?? font.face.advance(glyph);
+    widths[glyph] = Math.round(advance * scale * 100) / 100;
   }
   return { codes, widths };
 }

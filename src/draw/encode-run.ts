@@ -2,8 +2,9 @@ import type { GlyphRun } from '../font/face.ts';
 import type { EmbeddedFont } from './embed-font.ts';
 import { coordinate } from './format-number.ts';
 import { utf16Hex } from './pdf-text.ts';
-import type { Cluster } from './used-fonts.ts';
-import { clustersOf } from './used-fonts.ts';
+import { stretchesOf, wordsOf, type Stretch } from './stretches.ts';
+import type { Cluster } from './clusters.ts';
+import { clustersOf } from './clusters.ts';
 
 /** How a run is set, px. */
 export interface RunSetting {
@@ -15,16 +16,54 @@ export interface RunSetting {
 }
 
 /** The operators that show a run from the pen on (ISO 32000-1, section 9.4.3). */
-export function encodeRun(font: EmbeddedFont, run: GlyphRun, setting: RunSetting): string {
+export function encodeRun(font: EmbeddedFont, shaped: GlyphRun, setting: RunSetting): string {
+  const run = font.restated.get(shaped) ?? shaped;
   const leftwards = run.direction === 'rtl';
   if (!leftwards && isPlain(font, run, setting)) return encodePlain(font, run, setting.space);
-  const line: Line = { operators: [], array: [], shown: '', behind: 0 };
-  if (leftwards && setting.space !== null) showSpaceBefore(line, font, setting.space);
-  showClusters(line, font, run, setting);
-  if (!leftwards && setting.space !== null) line.shown += font.codes[setting.space] ?? '';
-  flush(line);
-  const operators = line.operators.join('');
-  return leftwards ? `/ReversedChars BMC\n${operators}EMC\n` : operators;
+  if (leftwards && isTurned(run.text)) return encodeTurned(font, run, setting);
+  return leftwards ? encodeLeftwards(font, run, setting) : encodeSpaced(font, run, setting);
+}
+
+/** Text from right to left: readers take it as it stands and turn it, its space at its left. */
+function encodeLeftwards(font: EmbeddedFont, run: GlyphRun, setting: RunSetting): string {
+  const line = beginLine();
+  if (setting.space !== null) showSpaceBefore(line, font, setting.space);
+  showStretches(line, font, run, { setting, stretches: stretchesOf(font, run) });
+  return `/ReversedChars BMC\n${endLine(line)}EMC\n`;
+}
+
+const LEFTWARD_LETTER =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Whether letters that run from left to right are forced to run the other way, which no reader expects. */
+function isTurned(text: string): boolean {
+  return LETTER.test(text) && !LEFTWARD_LETTER.test(text);
+}
+
+function encodeTurned(font: EmbeddedFont, run: GlyphRun, setting: RunSetting): string {
+  const line = beginLine();
+  const whole = { clusters: clustersOf(run), spelled: run.text };
+  showStretches(line, font, run, { setting, stretches: [whole] });
+  if (setting.space !== null) line.shown += font.codes[setting.space] ?? '';
+  return endLine(line);
+}
+
+/** Gaps between letters that readers take for spaces, in em: words are spelled beside such letters. */
+const WIDE = 0.08;
+
+/** Text whose letters or words are set apart. Readers know of letter-spacing by its operator, not by moves of the pen. */
+function encodeSpaced(font: EmbeddedFont, run: GlyphRun, setting: RunSetting): string {
+  const line = beginLine();
+  const { letterSpacing, size } = setting;
+  const even = letterSpacing !== 0 && clustersOf(run).length === run.glyphs.length;
+  const wide = letterSpacing > WIDE * size;
+  const stretches = wide ? wordsOf(run) : stretchesOf(font, run);
+  const rest = even ? { ...setting, letterSpacing: 0 } : setting;
+  showStretches(line, font, run, { setting: rest, stretches });
+  if (setting.space !== null) line.shown += font.codes[setting.space] ?? '';
+  const operators = endLine(line);
+  return even ? `${coordinate(letterSpacing)} Tc\n${operators}0 Tc\n` : operators;
 }
 
 /** The operators of a run that only kerning moves: nearly all text, so it is written without detours. */
@@ -61,6 +100,15 @@ interface Line {
   array: string[];
   shown: string;
   behind: number;
+}
+
+function beginLine(): Line {
+  return { operators: [], array: [], shown: '', behind: 0 };
+}
+
+function endLine(line: Line): string {
+  flush(line);
+  return line.operators.join('');
 }
 
 /** Half a thousandth of an em is nothing; what is left over is carried on, so that a line never drifts. */
@@ -106,9 +154,14 @@ function showSpaceBefore(line: Line, font: EmbeddedFont, space: number): void {
   line.shown += font.codes[space] ?? '';
 }
 
-function showClusters(line: Line, font: EmbeddedFont, run: GlyphRun, setting: RunSetting): void {
+function showStretches(
+  line: Line,
+  font: EmbeddedFont,
+  run: GlyphRun,
+  { setting, stretches }: { setting: RunSetting; stretches: readonly Stretch[] },
+): void {
   const emUnits = setting.size > 0 ? 1000 / setting.size : 0;
-  for (const stretch of stretchesOf(font, run)) {
+  for (const stretch of stretches) {
     if (stretch.spelled !== null) {
       flush(line);
       line.operators.push(`/Span<</ActualText<FEFF${utf16Hex(stretch.spelled)}>>>BDC\n`);
@@ -147,36 +200,4 @@ function showCluster(
 function setRise(line: Line, rise: number): void {
   flush(line);
   line.operators.push(`${coordinate(rise)} Ts\n`);
-}
-
-/** Neighbouring clusters whose glyphs say what they stand for, or whose text must be spelled beside them. */
-interface Stretch {
-  readonly clusters: Cluster[];
-  spelled: string | null;
-}
-
-/** Neighbours to be spelled are spelled together, except from right to left, where their order would be lost. */
-function stretchesOf(font: EmbeddedFont, run: GlyphRun): readonly Stretch[] {
-  const clusters = clustersOf(run);
-  if (!font.irregular.has(run)) return [{ clusters: [...clusters], spelled: null }];
-  const stretches: Stretch[] = [];
-  for (const cluster of clusters) {
-    const text = run.text.slice(cluster.start, cluster.end);
-    const regular = saidBy(font, run, cluster) === text;
-    const last = stretches.at(-1);
-    const goesOn = last !== undefined && (last.spelled === null) === regular;
-    if (!goesOn || (!regular && run.direction === 'rtl')) {
-      stretches.push({ clusters: [cluster], spelled: regular ? null : text });
-    } else {
-      last.clusters.push(cluster);
-      if (last.spelled !== null) last.spelled += text;
-    }
-  }
-  return stretches;
-}
-
-/** What the glyphs of a cluster say by themselves, in reading order. */
-function saidBy(font: EmbeddedFont, run: GlyphRun, { from, to }: Cluster): string {
-  const said = run.glyphs.slice(from, to).map((glyph) => font.unicode.get(glyph) ?? '');
-  return (run.direction === 'rtl' ? said.reverse() : said).join('');
 }

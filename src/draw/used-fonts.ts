@@ -1,5 +1,7 @@
-import type { Face, GlyphRun } from '../font/face.ts';
+import { FIRST_COMPOUND, type CompoundGlyph, type Face, type GlyphRun } from '../font/face.ts';
 import type { Page } from '../paginate/page.ts';
+import { clustersOf, type Cluster } from './clusters.ts';
+import { restateRun } from './restate-run.ts';
 
 /** What a document uses of one face. */
 export interface UsedFont {
@@ -11,6 +13,11 @@ export interface UsedFont {
   readonly unicode: Map<number, string>;
   /** Runs in which some glyph stands for another text, or several glyphs stand for one text together. */
   readonly irregular: Set<GlyphRun>;
+  /** Runs as they are written: with one glyph for each piece of text. Runs that are so already are not in here. */
+  readonly restated: Map<GlyphRun, GlyphRun>;
+  /** Compound glyphs by number, and their numbers by what they show and say. */
+  readonly compounds: Map<number, CompoundGlyph>;
+  readonly compoundKeys: Map<string, number>;
   /** The glyph of U+0020, null where the face has none. */
   readonly space: number | null;
 }
@@ -18,13 +25,8 @@ export interface UsedFont {
 /** The fonts of a document, in the order of their first use. */
 export type UsedFonts = ReadonlyMap<Face, UsedFont>;
 
-/** Glyphs of a run that stand for one piece of text together: `from` to `to` of the glyphs, visual order. */
-export interface Cluster {
-  readonly from: number;
-  readonly to: number;
-  readonly start: number;
-  readonly end: number;
-}
+/** Compounds of a font, far below the 65,535 codes that it may have; runs after that are spelled beside their glyphs. */
+const MOST_COMPOUNDS = 20_000;
 
 /** Walk all text once: subsets and glyph numbers are known only when every glyph is. */
 export function collectFonts(pages: readonly Page[]): UsedFonts {
@@ -53,6 +55,9 @@ function fontOf(fonts: Map<Face, UsedFont>, face: Face): UsedFont {
     glyphs: new Set(space === null ? [] : [space]),
     unicode: new Map(space === null ? [] : [[space, ' ']]),
     irregular: new Set(),
+    restated: new Map(),
+    compounds: new Map(),
+    compoundKeys: new Map(),
     space,
   };
   fonts.set(face, font);
@@ -67,6 +72,12 @@ function spaceOf(face: Face): number | null {
 
 function collectRun(font: UsedFont, run: GlyphRun): void {
   if (isOneToOne(run)) return collectCharacters(font, run);
+  if (font.face.compounds === true && font.compounds.size < MOST_COMPOUNDS) {
+    const restated = restateRun(run, (drawn, text) => nameCompound(font, drawn, text));
+    font.restated.set(run, restated);
+    if (PRIVATE.test(run.text)) font.irregular.add(restated);
+    return;
+  }
   for (const glyph of run.glyphs) font.glyphs.add(glyph);
   for (const cluster of clustersOf(run)) {
     if (cluster.to - cluster.from > 1) font.irregular.add(run);
@@ -74,9 +85,46 @@ function collectRun(font: UsedFont, run: GlyphRun): void {
   }
 }
 
+/** A glyph where it stands keeps its own code as long as it says the same; all else becomes a compound, once. */
+function nameCompound(font: UsedFont, drawn: CompoundGlyph, text: string): number {
+  const plain = plainGlyph(font, drawn);
+  const said = sayable(text);
+  if (plain !== null && (font.unicode.get(plain) ?? said) === said) {
+    font.glyphs.add(plain);
+    font.unicode.set(plain, said);
+    return plain;
+  }
+  const key = `${drawn.advance} ${drawn.parts.map(({ glyph, x, y }) => `${glyph} ${x} ${y}`).join()} ${text}`;
+  const known = font.compoundKeys.get(key);
+  if (known !== undefined) return known;
+  const number = FIRST_COMPOUND + font.compounds.size;
+  font.compoundKeys.set(key, number);
+  font.compounds.set(number, drawn);
+  font.glyphs.add(number);
+  font.unicode.set(number, said);
+  return number;
+}
+
+function plainGlyph({ face }: UsedFont, { parts, advance }: CompoundGlyph): number | null {
+  const [part] = parts;
+  if (part === undefined || parts.length > 1 || part.glyph === 0) return null;
+  const stands = part.x === 0 && part.y === 0 && advance === face.advance(part.glyph);
+  return stands ? part.glyph : null;
+}
+
+/** Code points without a meaning of their own; archival files must spell them beside the glyph (ISO 19005-3, 6.2.11.7.3). */
+const PRIVATE = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
+
+/** What a glyph may say of itself. */
+function sayable(text: string): string {
+  return text >= FIRST_PRIVATE && PRIVATE.test(text) ? '\ufffd' : text;
+}
+
+const FIRST_PRIVATE = '\ud800';
+
 /** Whether each UTF-16 unit of the text has one glyph of its own, in order: what nearly all text comes to. */
-function isOneToOne({ glyphs, clusters, text, direction }: GlyphRun): boolean {
-  if (direction === 'rtl' || glyphs.length !== text.length) return false;
+function isOneToOne({ glyphs, clusters, text, direction, offsets }: GlyphRun): boolean {
+  if (direction === 'rtl' || offsets !== null || glyphs.length !== text.length) return false;
   for (let index = 0; index < clusters.length; index++) if (clusters[index] !== index) return false;
   return true;
 }
@@ -88,8 +136,9 @@ function collectCharacters(font: UsedFont, run: GlyphRun): void {
     const text = run.text.charAt(index);
     const known = font.unicode.get(glyph);
     if (known === text) continue;
-    if (known === undefined && glyph !== 0) font.unicode.set(glyph, text);
-    else font.irregular.add(run);
+    const said = sayable(text);
+    if (known === undefined && glyph !== 0) font.unicode.set(glyph, said);
+    if (known !== undefined || glyph === 0 || said !== text) font.irregular.add(run);
   }
 }
 
@@ -97,8 +146,9 @@ function nameGlyph(font: UsedFont, run: GlyphRun, cluster: Cluster): void {
   const glyph = run.glyphs[cluster.from] ?? 0;
   const text = run.text.slice(cluster.start, cluster.end);
   const known = font.unicode.get(glyph);
-  if (known === undefined && glyph !== 0) font.unicode.set(glyph, text);
-  else if (known !== text) font.irregular.add(run);
+  const said = sayable(text);
+  if (known === undefined && glyph !== 0) font.unicode.set(glyph, said);
+  if ((known ?? said) !== text || glyph === 0) font.irregular.add(run);
 }
 
 /** Glyphs that never stand alone get one character of their cluster; the runs carry the text beside them. */
@@ -115,22 +165,4 @@ function nameSharedGlyphs(font: UsedFont): void {
       }
     }
   }
-}
-
-/** The clusters of a run in visual order. */
-export function clustersOf(run: GlyphRun): readonly Cluster[] {
-  const clusters: Cluster[] = [];
-  const { clusters: starts, direction, text } = run;
-  let from = 0;
-  let before = text.length;
-  while (from < starts.length) {
-    const start = starts[from] ?? 0;
-    let to = from + 1;
-    while (to < starts.length && starts[to] === start) to++;
-    const end = direction === 'rtl' ? before : (starts[to] ?? text.length);
-    clusters.push({ from, to, start, end });
-    before = start;
-    from = to;
-  }
-  return clusters;
 }

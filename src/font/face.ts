@@ -74,8 +74,22 @@ export interface Face extends FaceDescription {
   shape(text: string, shaping: Shaping): GlyphRun;
   /** Advance of a glyph without kerning, in font units: what the PDF's width table says. */
   advance(glyph: number): number;
-  /** A font file with just these glyphs (and their parts); `ids` maps each given glyph to its id in the file. Deterministic. */
-  subset(glyphs: ReadonlySet<number>): FontSubset;
+  /**
+   * A font file with just these glyphs (and their parts); `ids` maps each given glyph to its id in the file. Deterministic.
+   * Compounds, by numbers of their own from `FIRST_COMPOUND` on, become glyphs of the file too where `compounds` allows them.
+   */
+  subset(glyphs: ReadonlySet<number>, compounds?: ReadonlyMap<number, CompoundGlyph>): FontSubset;
+  /** Whether a subset may have compound glyphs. */
+  readonly compounds?: boolean;
+}
+
+/** Compound glyphs are numbered from here on; the glyphs of a file end before. */
+export const FIRST_COMPOUND = 0x10000;
+
+/** Glyphs drawn as one, so that one code of the file stands for all of them: parts at their places, font units. */
+export interface CompoundGlyph {
+  readonly parts: readonly { readonly glyph: number; readonly x: number; readonly y: number }[];
+  readonly advance: number;
 }
 
 /** The font program to embed. */

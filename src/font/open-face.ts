@@ -60,7 +60,8 @@ function buildFace({ bytes, description, sfnt, table }: Parts, key: string | und
     covers: (codePoint) => isCovered(coverage, codePoint),
     shape: (text, shaping) => shape(text, shaping),
     advance: (glyph) => table.advance(glyph),
-    subset: (glyphs) => subsetFace(sfnt, table, glyphs),
+    subset: (glyphs, compounds) => subsetFace(sfnt, table, glyphs, compounds),
+    compounds: true,
   };
   const shape = createRunShaper(face, font);
   return face;

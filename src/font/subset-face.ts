@@ -1,4 +1,5 @@
-import type { FontSubset } from './face.ts';
+import { mostParts, withCompounds } from './compound-glyph.ts';
+import type { CompoundGlyph, FontSubset } from './face.ts';
 import type { GlyphTable } from './glyph-table.ts';
 import { componentsOf, copyOutline } from './outline.ts';
 import { bytesOf, tableOf, type Sfnt } from './sfnt.ts';
@@ -14,14 +15,25 @@ const SHORT_LIMIT = 0xffff * 2;
  * Make a TrueType file of these glyphs alone, numbered anew in the order of their ids; glyph 0 is always the first.
  * Depends on nothing but the face and the set, so equal sets give equal bytes.
  */
-export function subsetFace(sfnt: Sfnt, table: GlyphTable, glyphs: ReadonlySet<number>): FontSubset {
+export function subsetFace(
+  sfnt: Sfnt,
+  own: GlyphTable,
+  glyphs: ReadonlySet<number>,
+  compounds: ReadonlyMap<number, CompoundGlyph> = NO_COMPOUNDS,
+): FontSubset {
+  const table = withCompounds(own, compounds);
   const kept = closeOverComponents(table, glyphs);
   const renamed = new Map(kept.map((glyph, index) => [glyph, index]));
   const rename = (glyph: number): number => renamed.get(glyph) ?? 0;
   const outlines = kept.map((glyph) => copyOutline(table.outline(glyph), rename));
   const ids = new Map([...glyphs].sort((a, b) => a - b).map((glyph) => [glyph, rename(glyph)]));
-  return { bytes: writeSfnt(buildTables({ sfnt, table, kept, outlines })), ids };
+  return {
+    bytes: writeSfnt(buildTables({ sfnt, table, kept, outlines, parts: mostParts(compounds) })),
+    ids,
+  };
 }
+
+const NO_COMPOUNDS: ReadonlyMap<number, CompoundGlyph> = new Map();
 
 /** The glyphs with all parts of composite ones, in ascending order. Each is visited once, so circular parts end. */
 function closeOverComponents(table: GlyphTable, glyphs: ReadonlySet<number>): readonly number[] {
@@ -41,9 +53,17 @@ interface Parts {
   readonly table: GlyphTable;
   readonly kept: readonly number[];
   readonly outlines: readonly Uint8Array[];
+  /** The most parts of a compound; 0 without compounds. */
+  readonly parts: number;
 }
 
-function buildTables({ sfnt, table, kept, outlines }: Parts): ReadonlyMap<string, Uint8Array> {
+function buildTables({
+  sfnt,
+  table,
+  kept,
+  outlines,
+  parts,
+}: Parts): ReadonlyMap<string, Uint8Array> {
   const size = outlines.reduce((sum, outline) => sum + aligned(outline.length), 0);
   const long = size > SHORT_LIMIT;
   const { glyf, loca } = packOutlines(outlines, size, long);
@@ -53,7 +73,7 @@ function buildTables({ sfnt, table, kept, outlines }: Parts): ReadonlyMap<string
     ['hhea', buildHhea(sfnt, kept.length)],
     ['hmtx', buildHmtx(table, kept)],
     ['loca', loca],
-    ['maxp', buildMaxp(sfnt, kept.length)],
+    ['maxp', buildMaxp(sfnt, kept.length, parts)],
     ['post', buildPost(sfnt)],
   ]);
 }
@@ -107,13 +127,24 @@ function buildHmtx(table: GlyphTable, kept: readonly number[]): Uint8Array {
 }
 
 /** `maxp` 1.0 of the whole face (larger maxima do no harm) without what instructions need. */
-function buildMaxp(sfnt: Sfnt, count: number): Uint8Array {
+function buildMaxp(sfnt: Sfnt, count: number, parts: number): Uint8Array {
   const maxp = copyOf(sfnt, 'maxp', 32);
   maxp.setUint32(0, 0x00010000);
   maxp.setUint16(4, count);
   maxp.setUint16(14, 1);
   for (let at = 16; at <= 26; at += 2) maxp.setUint16(at, 0);
+  if (parts > 0) raiseMaxima(maxp, parts);
   return bytesOf(maxp);
+}
+
+/** Room for compounds: as many parts, each as large as the largest glyph, one level deeper. */
+function raiseMaxima(maxp: DataView, parts: number): void {
+  for (const at of [6, 8]) {
+    const largest = Math.max(maxp.getUint16(at), maxp.getUint16(at + 4));
+    maxp.setUint16(at + 4, Math.min(0xffff, largest * parts));
+  }
+  maxp.setUint16(28, Math.max(maxp.getUint16(28), parts));
+  maxp.setUint16(30, maxp.getUint16(30) + 1);
 }
 
 /** `post` 3.0: the italic angle and the underline, no glyph names. */

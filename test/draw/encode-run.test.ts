@@ -20,6 +20,7 @@ const thousand: Face = {
   ...inter,
   metrics: { ...inter.metrics, unitsPerEm: 1000 },
   covers: () => false,
+  compounds: false,
 };
 
 function runOf(text: string, changes: Partial<GlyphRun> = {}): GlyphRun {
@@ -62,15 +63,22 @@ test('parts of a thousandth add up and are not lost', () => {
   );
 });
 
-test('letter and word spacing are px: 1 px at 10 px is 100 thousandths', () => {
-  expect(encode(runOf('a b'), { letterSpacing: 1, wordSpacing: 2 })).toBe(
-    '[(a)-100( )-300(b)]TJ\n',
+test('letter spacing is its operator, px; word spacing of 2 px at 10 px is 200 thousandths', () => {
+  expect(encode(runOf('a b'), { letterSpacing: 0.5, wordSpacing: 2 })).toBe(
+    '0.5 Tc\n[(a )-200(b)]TJ\n0 Tc\n',
+  );
+});
+
+test('letters more than 0.08 em apart are spelled as words', () => {
+  expect(encode(runOf('ab c'), { letterSpacing: 1 })).toBe(
+    '1 Tc\n/Span<</ActualText<FEFF00610062>>>BDC\n(ab)Tj\nEMC\n( )Tj\n' +
+      '/Span<</ActualText<FEFF0063>>>BDC\n(c)Tj\nEMC\n0 Tc\n',
   );
 });
 
 test('letter spacing comes after a cluster, not within it', () => {
   const run = runOf('abc', { clusters: [0, 0, 2] });
-  expect(encode(run, { letterSpacing: 1 })).toBe('[(ab)-100(c)]TJ\n');
+  expect(encode(run, { letterSpacing: 0.5 })).toBe('[(ab)-50(c)]TJ\n');
 });
 
 test('a glyph off the line is moved there and back', () => {
@@ -99,9 +107,20 @@ test('several glyphs for one text are spelled unless they say it one by one', ()
 });
 
 test('a run from right to left is told as such, its space at its left', () => {
-  const run = runOf('ab', { glyphs: [98, 97], clusters: [1, 0], direction: 'rtl' });
+  const run = runOf('אב', { glyphs: [98, 97], clusters: [1, 0], direction: 'rtl' });
   expect(encode(run)).toBe('/ReversedChars BMC\n(ba)Tj\nEMC\n');
   expect(encode(run, { space: 32 })).toBe('/ReversedChars BMC\n[500( ba)]TJ\nEMC\n');
+});
+
+test('letters that are forced to run leftwards are spelled in the order of the text', () => {
+  const run = runOf('ab', { glyphs: [98, 97], clusters: [1, 0], direction: 'rtl' });
+  expect(encode(run)).toBe('/Span<</ActualText<FEFF00610062>>>BDC\n(ba)Tj\nEMC\n');
+});
+
+test('code points of the private use area are spelled', () => {
+  const run = runOf('a\ue000', { glyphs: [97, 98] });
+  expect(encode(run)).toBe('(a)Tj\n/Span<</ActualText<FEFFE000>>>BDC\n(b)Tj\nEMC\n');
+  expect(fontFor(run).unicode.get(98)).toBe('\ufffd');
 });
 
 /** Where the pen ends, by what the operators say. */
@@ -137,6 +156,7 @@ test('every glyph of real text has a meaning in the file', () => {
   const fonts = collectFonts(documentOf(runs.map((run) => at(0, 0, textMark(run)))).pages);
   for (const run of runs) {
     const font = fonts.get(run.face);
-    expect(run.glyphs.filter((glyph) => !font?.unicode.has(glyph))).toEqual([]);
+    const { glyphs } = font?.restated.get(run) ?? run;
+    expect(glyphs.filter((glyph) => !font?.unicode.has(glyph))).toEqual([]);
   }
 });
