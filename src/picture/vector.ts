@@ -47,6 +47,7 @@ function beginWalk(svg: Element, viewBox: Rect, warn: Walk['warn']): Walk {
   for (const element of elementsOf(svg)) {
     const id = element.attributes['id'];
     if (id !== undefined && !ids.has(id)) ids.set(id, element);
+    warnOfIgnored(element, warn);
     if (element.name === 'style') css.push(...element.children.map(textOf));
   }
   const rules = readRules(css.join('\n'));
@@ -54,6 +55,24 @@ function beginWalk(svg: Element, viewBox: Rect, warn: Walk['warn']): Walk {
     warn(svg, `the selector ${selector} is not supported in SVG`, 'use one class for each look');
   }
   return { ids, rules, viewport: viewBox, shapes: [], steps: MOST_STEPS, visits: MOST_STEPS, warn };
+}
+
+/** Attributes of which only the initial value is drawn. */
+const INITIAL_ONLY: readonly (readonly [string, RegExp, string])[] = [
+  ['spreadMethod', /^\s*pad\s*$/, 'end the gradient with the stops that are to be seen'],
+  [
+    'preserveAspectRatio',
+    /^\s*xMidYMid(\s+meet)?\s*$/,
+    'give the picture the ratio of its view box',
+  ],
+];
+
+function warnOfIgnored(element: Element, warn: Walk['warn']): void {
+  for (const [name, initial, hint] of INITIAL_ONLY) {
+    const given = element.attributes[name];
+    if (given === undefined || initial.test(given)) continue;
+    warn(element, `the SVG attribute ${name} is not supported beyond its initial value`, hint);
+  }
 }
 
 /** All elements in document order, without recursion: depth is the file's to choose. */

@@ -207,3 +207,16 @@ test('equal pictures have equal keys', () => {
   expect(key('red')).toBe(key('#ff0000'));
   expect(key('red')).not.toBe(key('blue'));
 });
+
+test.each([
+  ['spreadMethod="pad"', 0],
+  ['spreadMethod="reflect"', 1],
+  ['preserveAspectRatio="xMidYMid meet"', 0],
+  ['preserveAspectRatio="xMinYMin slice"', 1],
+])('%s gives %i warnings', (attribute, count) => {
+  const name = attribute.slice(0, attribute.indexOf('='));
+  const { warnings } = read(
+    `<svg viewBox="0 0 9 9"><linearGradient id="g" ${attribute}/><rect width="9" height="9"/></svg>`,
+  );
+  expect(warnings.filter((message) => message.includes(name))).toHaveLength(count);
+});
