@@ -49,7 +49,7 @@ export async function render(files: readonly string[], options: RenderOptions): 
 }
 
 /** Render files with a press that is ready; answers the exit code. */
-export function renderFiles(
+function renderFiles(
   files: readonly string[],
   press: Press,
   options: RenderOptions,

@@ -21,6 +21,11 @@ const HINTS: readonly (readonly [
     (value) => typeof value === 'number' && value > 1e11,
     'This looks like milliseconds.',
   ],
+  [
+    /ISO 4217/,
+    (value) => typeof value === 'string' && /^[A-Z]{3}$/i.test(value.trim()),
+    'No invoice can be in it; units of your own belong into creditUnit.',
+  ],
   [/ISO 4217/, () => true, 'Currencies have three letters, such as USD.'],
 ];
 
@@ -35,7 +40,7 @@ export function describeIssues(
 }
 
 /** The failure of one value: what it is called, what it must be and what it is. */
-export function wrongValue(
+function wrongValue(
   place: string,
   subject: string,
   expected: string,

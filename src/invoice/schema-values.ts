@@ -12,11 +12,13 @@ const LARGEST = 1e21;
 /** 9999-12-31T23:59:59Z, the last second with a four-digit year. */
 const LAST_SECOND = 253_402_300_799;
 
-/** Text that may be empty. */
-export const text = z.string('a string');
+/** Text that may be empty; white space around it says nothing. */
+export const text = z.string('a string').trim();
 
-/** Text that identifies or names something. */
-export const name = text.refine((value) => value.trim() !== '', 'a string that is not empty');
+/** Text that identifies or names something, kept to the letter. */
+export const name = z
+  .string('a string')
+  .refine((value) => value.trim() !== '', 'a string that is not empty');
 
 /** An amount of money or units: any finite number of a size that a bill can have. */
 export const amount = z

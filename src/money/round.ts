@@ -16,12 +16,12 @@ const ROUNDINGS: Readonly<Record<RoundingMode, (value: Big, digits: number) => B
  * (Council Regulation (EC) No 1103/97, article 5), read on the absolute value: 0.125 is 0.13 and −0.125 is −0.13,
  * so that a credit note mirrors its invoice.
  */
-export function roundHalfUp(value: Big, digits: number): Big {
+function roundHalfUp(value: Big, digits: number): Big {
   return unsignedZero(value.round(digits, 1));
 }
 
 /** A tie goes to the even neighbour (ISO 80000-1:2009, B.3, rule A; bankers' rounding): 0.125 is 0.12, 0.135 is 0.14. */
-export function roundHalfEven(value: Big, digits: number): Big {
+function roundHalfEven(value: Big, digits: number): Big {
   return unsignedZero(value.round(digits, 2));
 }
 

@@ -1,7 +1,10 @@
 import { failure, type Failure } from '../failure.ts';
 
-/** Controls but tab and line ends, halves of surrogate pairs, and what Unicode will never use: no HTML or XML may hold them. */
-const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+/**
+ * Controls but tab and line ends, halves of surrogate pairs, and what Unicode will never use: no HTML or XML may hold
+ * them. The overrides of direction (UAX 9, section 2.2) too: a name must not turn the amounts beside it around.
+ */
+const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202d\u202e]/gu;
 
 const REPLACEMENT = '\ufffd';
 

@@ -6,6 +6,9 @@ import type { BillView } from './notes.ts';
 /** Room that a currency code over a column takes. */
 const LEAST_FIGURES = 6;
 
+/** Characters that a column's head has room for in a few lines. */
+const LONGEST_LABEL = 24;
+
 /** The money columns: currency code over the amounts, and the room that the longest amount needs. */
 export function viewColumns(
   context: ViewContext,
@@ -14,13 +17,21 @@ export function viewColumns(
 ): readonly ColumnView[] {
   const rows = [...rowsOf(bill), ...account];
   return context.columns.map((kind, index) => ({
-    label: context.invoice.columns[kind]?.code ?? '',
+    label: shorten(context.invoice.columns[kind]?.code ?? ''),
     kind,
     size: figureSize(
       rows.map(({ amounts }) => amounts[index]?.text ?? ''),
       LEAST_FIGURES,
     ),
   }));
+}
+
+/** A credit unit may have a name of any length; the notes spell it out. */
+function shorten(code: string): string {
+  const characters = Array.from(code);
+  return characters.length > LONGEST_LABEL
+    ? `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`
+    : code;
 }
 
 function* rowsOf(bill: BillView): Iterable<LineView | RowView> {

@@ -39,7 +39,7 @@ function usageLines(
 ): readonly PrintedLine[] {
   const own = variant === null ? [] : [variantName(variant, context), ...late(variant, context)];
   const notes = [...own, ...planNotes(item, context)].filter((note) => note !== '');
-  const head = { kind: 'single', label: itemName(item, context.settings), notes } as const;
+  const head = { kind: 'single', label: itemName(item, context), notes } as const;
   const line = usageLine({ ...head, unit: unitText(item, context) }, usage, context);
   return [line, ...tierLines(usage.tiers, context)];
 }
@@ -50,7 +50,7 @@ function groupLines(
   total: Printed,
   context: ViewContext,
 ): readonly PrintedLine[] {
-  const label = itemName(item, context.settings);
+  const label = itemName(item, context);
   const head = { kind: 'group', label, unit: unitText(item, context) } as const;
   const variants = item.variants.map((variant) => variantLine(variant, label, context));
   const parts = variants.flatMap(({ counted }) => (counted === null ? [] : [counted]));

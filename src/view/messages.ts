@@ -16,7 +16,10 @@ export interface Messages {
 /** The language that every template has. */
 const LAST_RESORT = 'en';
 
-/** The words of a locale: its own file, else its language's, else English with a warning. */
+/** English as the world writes it, `1 October 2025`: names of months must suit the words around them. */
+const WORLD_ENGLISH = 'en-001';
+
+/** The words of a locale: its own file, else its language's, else English, dates too, with a warning; numbers stay the locale's. */
 export function loadMessages(world: World, locale: string): Outcome<Messages> {
   return world.memo(`view:messages:${locale}`, () => {
     const tag = canonical(locale);
@@ -34,8 +37,10 @@ function readWords(world: World, locale: string): Outcome<Messages> {
   const file = `messages/${LAST_RESORT}.json`;
   const found = world.resource(file);
   if (found === null) return failed([failure('view', file, 'The template has no words', HINT)]);
-  const outcome = parseWords(found.bytes, file, locale);
-  return outcome.ok ? success(outcome.value, [inEnglish(locale), ...outcome.warnings]) : outcome;
+  const outcome = parseWords(found.bytes, file, WORLD_ENGLISH);
+  if (!outcome.ok) return outcome;
+  const spoken = { ...outcome.value, numbers: numberFormats(locale) };
+  return success(spoken, [inEnglish(locale), ...outcome.warnings]);
 }
 
 const HINT = {

@@ -5,9 +5,10 @@ import { say } from './say.ts';
 
 const BETWEEN = ' · ';
 
-/** The name of an item: configured by its id or its meter, else the source's. */
-export function itemName(item: MeteredItem, settings: Settings): string {
-  return meter(item, settings)?.name || item.name || item.meter;
+/** The name of an item: configured by its id or its meter, else the source's; never empty. */
+export function itemName(item: MeteredItem, { settings, messages }: ViewContext): string {
+  const known = meter(item, settings)?.name || item.name || item.meter || item.id;
+  return known || say(messages, 'section.items');
 }
 
 /** The configured unit of an item's quantities; empty where there is none. */

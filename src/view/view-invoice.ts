@@ -3,7 +3,7 @@ import { failed, failure, success, type Outcome } from '../failure.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { viewAccount } from './account.ts';
 import { alignFigures, figureSize, isDense } from './alignment.ts';
-import { viewBrand } from './brand.ts';
+import { doubtTexts, viewBrand } from './brand.ts';
 import { cleanText } from './clean-text.ts';
 import { viewColumns } from './columns.ts';
 import { viewCommitments } from './commitments.ts';
@@ -35,9 +35,10 @@ export function viewInvoice(
   messages: Messages,
 ): Outcome<InvoiceView> {
   if (!hasDate(invoice.start) || !hasDate(invoice.end)) return noDates(invoice);
-  const brand = viewBrand(settings.brand);
+  const brand = viewBrand(settings.brand, settings.seller.name);
   const cleaned = cleanText(assemble(viewContext(invoice, settings, messages), brand.view));
-  return success(cleaned.value, [...brand.warnings, ...cleaned.warnings]);
+  const texts = doubtTexts(settings.brand, messages.words);
+  return success(cleaned.value, [...brand.warnings, ...texts, ...cleaned.warnings]);
 }
 
 function assemble(context: ViewContext, brand: BrandView): InvoiceView {

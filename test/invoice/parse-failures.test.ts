@@ -169,3 +169,8 @@ describe('failures', () => {
     ]);
   });
 });
+
+test('a code of three letters that is no currency is not told to have three letters', () => {
+  const [failure] = failuresOf(changed((i) => (i.paymentCurrencyInfo.paymentCurrency = 'BTC')));
+  expect(failure?.hint).toBe('No invoice can be in it; units of your own belong into creditUnit.');
+});

@@ -14,6 +14,16 @@ describe('what senders are known to do differently', () => {
     expect(invoiceOf(body)).toEqual(september());
   });
 
+  test('white space around names, which is kept in the URI alone', () => {
+    const body = changed((invoice) => {
+      invoice.planName = `  ${invoice.planName}\n`;
+      invoice.productPlanFees[0].description = '   ';
+      invoice.invoiceUri = ' uri ';
+    });
+    const { planName, planFees, uri } = invoiceOf(body);
+    expect([planName, planFees[0]?.description, uri]).toEqual([september().planName, '', ' uri ']);
+  });
+
   test('statuses in capitals', () => {
     const body = changed((invoice) => {
       invoice.invoicePriceStatus = 'PRICE_LOCKED';

@@ -26,6 +26,15 @@ test('a language without a file is English, with a warning', () => {
   expect(outcome.warnings).toHaveLength(1);
 });
 
+test('where English stands in, dates and the direction are English, numbers the locale’s', () => {
+  const outcome = loadMessages(templateWorld(), 'ar-EG');
+  if (!outcome.ok) throw new Error(outcome.failures[0]?.message);
+  const { locale, dates } = outcome.value;
+  expect([locale, dates.day.format(0)]).toEqual(['en-001', '1 January 1970']);
+  const finnish = loadMessages(templateWorld(), 'fi');
+  expect(finnish.ok && finnish.value.numbers.plain(2).format(1234.5)).toBe('1\u00a0234,50');
+});
+
 test('every missing word is named at once', () => {
   const missing = new Set(['due.label', 'row.rounding']);
   const rest = Object.fromEntries(

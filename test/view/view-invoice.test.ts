@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { decimal } from '../../src/money/decimal.ts';
+import { viewColumns } from '../../src/view/columns.ts';
+import { viewContext } from '../../src/view/context.ts';
 import { viewInvoice } from '../../src/view/view-invoice.ts';
 import type { AmountView } from '../../src/view/invoice-view.ts';
 import {
@@ -372,3 +374,55 @@ test('numbers and words follow the locale', () => {
     '1.234,50\u00a0€',
   ]);
 });
+
+describe('names', () => {
+  const brand = settings().brand;
+
+  test('the brand is called by the seller’s name where it has none', () => {
+    const seller = { ...settings().seller, name: 'Seller GmbH' };
+    const nameOf = (name: string) =>
+      view(invoice(), settings({ seller, brand: { ...brand, name } })).brand.name;
+    expect([nameOf(''), nameOf('Halcyon')]).toEqual(['Seller GmbH', 'Halcyon']);
+  });
+
+  test('an item without any name is usage', () => {
+    const nameless = { ...item('', usage('1', amounts('1')), []), meter: '', id: '' };
+    expect(view(invoice({ items: [nameless] })).items.rows[0]?.label).toBe('Usage');
+  });
+
+  test('a unit of 400 characters does not fill the heads of columns', () => {
+    const credits = { kind: 'credit', code: 'W'.repeat(400), digits: 2 } as const;
+    const { columns } = invoice();
+    const shown = viewColumns(
+      {
+        ...viewContext({ ...invoice(), columns: { ...columns, credits } }, settings(), messages()),
+      },
+      NO_BILL,
+      [],
+    );
+    expect(shown.at(-1)?.label).toBe(`${'W'.repeat(23)}…`);
+  });
+
+  test('a text that replaces no word is told', () => {
+    const texts = { 'totals.du': 'To pay' };
+    const outcome = viewInvoice(invoice(), settings({ brand: { ...brand, texts } }), messages());
+    expect(outcome.warnings).toMatchObject([{ place: 'texts.totals.du', stage: 'view' }]);
+  });
+
+  test('an override of direction in a name turns nothing around', () => {
+    const turned = item('\u202eabc', usage('1', amounts('1')), []);
+    const outcome = viewInvoice(invoice({ items: [turned] }), settings(), messages());
+    expect(outcome.ok && outcome.value.items.rows[0]?.label).toBe('\ufffdabc');
+    expect(outcome.warnings).toMatchObject([{ place: 'items.rows[0].label' }]);
+  });
+});
+
+const NOTHING_IN = { title: '', rows: [], totals: [] };
+const NO_BILL = {
+  items: NOTHING_IN,
+  fees: NOTHING_IN,
+  invoiceFees: NOTHING_IN,
+  commitments: NOTHING_IN,
+  promotions: NOTHING_IN,
+  totals: [],
+};
