@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FontBook } from '../font/font-book.ts';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
 import { place, type Element, type Node, type Source } from '../markup/element.ts';
 import type { World } from '../world.ts';
@@ -16,6 +17,7 @@ export interface Cascade {
   readonly fontFaces: readonly FontFaceDescription[];
   /** Styles found so far; shared by all documents with the same style sheets. */
   readonly cache: StyleCache;
+  readonly fonts: FontBook;
 }
 
 /** Gather the browser's sheet, `<link rel="stylesheet">` and `<style>` in document order. */
@@ -41,6 +43,7 @@ export function createCascade(root: Element, world: World): Outcome<Cascade> {
       pages: all.flatMap((sheet) => sheet.pages),
       fontFaces: all.flatMap((sheet) => sheet.fontFaces),
       cache: shared.holder.cache,
+      fonts: world.fonts,
     },
     warnings,
   );

@@ -74,7 +74,7 @@ function channels(
   return value && always(value);
 }
 
-const atRest = { fontSize: 16, rootFontSize: 16 };
+const atRest = { fontSize: 16, rootFontSize: 16, face: (): null => null };
 
 /** A number as it is, a percentage as part of `whole`; `none` is 0. */
 function unitValue(node: CssNode, whole: number): number | null {

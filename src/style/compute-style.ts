@@ -1,4 +1,6 @@
 import type { Failure } from '../failure.ts';
+import type { Face } from '../font/face.ts';
+import type { FontBook } from '../font/font-book.ts';
 import type { Block, Declaration, LonghandDeclaration, Specified } from './declaration.ts';
 import { adjustStyle } from './adjust-style.ts';
 import type { Compute, Context } from './grammar.ts';
@@ -30,13 +32,14 @@ export function computeStyle(
   const declarations = inOrder(cascaded.blocks);
   const variables = resolveVariables(customOf(declarations), parent.variables);
   const warnings: Failure[] = [];
-  const run: Run = { parent: parent.style, variables, warnings, substituted: new Map() };
+  const { fonts } = parent;
+  const run: Run = { parent: parent.style, variables, fonts, warnings, substituted: new Map() };
   const winners = winnersOf(declarations, run);
   const style = inheritedFrom(parent.style);
   if (cascaded.language !== null) style.language = cascaded.language;
   const rootFontSize = computeAll(style, winners, run, isRoot ? null : parent.rootFontSize);
   const itemises = adjustStyle(style, parent, isRoot);
-  return { style, variables, rootFontSize, itemises, warnings };
+  return { style, variables, rootFontSize, fonts: parent.fonts, itemises, warnings };
 }
 
 /** Normal declarations in cascade order, then important ones; the browser's own sheet has none. */
@@ -58,6 +61,7 @@ function customOf(declarations: readonly Declaration[]): ReadonlyMap<string, str
 interface Run {
   readonly parent: Style;
   readonly variables: Variables;
+  readonly fonts: FontBook | null;
   readonly warnings: Failure[];
   /** Values read after var() was replaced, by declared property and text. */
   readonly substituted: Map<string, ReturnType<typeof readText>>;
@@ -77,14 +81,26 @@ function winnersOf(declarations: readonly Declaration[], run: Run): Winners {
 }
 
 function directionOf(declaration: LonghandDeclaration, run: Run): unknown {
-  const context = { parent: run.parent, fontSize: 16, rootFontSize: 16, color: run.parent.color };
+  const sizes = { fontSize: 16, rootFontSize: 16 };
+  const context = { parent: run.parent, ...sizes, color: run.parent.color, face: () => null };
   const longhand = LONGHAND_BY_KEY.get('direction');
   return longhand && valueOf(declaration, longhand, run)(context);
 }
 
-const FIRST: readonly PropertyKey[] = ['fontSize', 'color'];
+const FIRST: readonly PropertyKey[] = [
+  'fontFamily',
+  'fontWeight',
+  'fontStyle',
+  'fontSize',
+  'color',
+];
 
-/** Font size and colour first: the others may be written in terms of them. Gives the root font size. */
+function primaryFace(fonts: FontBook | null, style: Style): Face | null {
+  const { fontFamily, fontWeight, fontStyle, language } = style;
+  return fonts?.stack(fontFamily, fontWeight, fontStyle, language).primary ?? null;
+}
+
+/** Font and colour first: the others may be written in terms of them. Gives the root font size. */
 function computeAll(
   style: MutableStyle,
   winners: Winners,
@@ -92,11 +108,16 @@ function computeAll(
   rootSize: number | null,
 ): number {
   const ofParent = { parent: run.parent, fontSize: run.parent.fontSize, color: run.parent.color };
-  const before: Context = { ...ofParent, rootFontSize: rootSize ?? INITIAL_STYLE.fontSize };
+  const before: Context = {
+    ...ofParent,
+    rootFontSize: rootSize ?? INITIAL_STYLE.fontSize,
+    face: () => primaryFace(run.fonts, run.parent),
+  };
   for (const key of FIRST) computeOne(style, key, winners, { run, context: before });
   const rootFontSize = rootSize ?? style.fontSize;
   const { fontSize, color } = style;
-  const context: Context = { parent: run.parent, fontSize, color, rootFontSize };
+  const face = (): Face | null => primaryFace(run.fonts, style);
+  const context: Context = { parent: run.parent, fontSize, color, rootFontSize, face };
   for (const key of winners.keys())
     if (!FIRST.includes(key)) computeOne(style, key, winners, { run, context });
   for (const key of CURRENT_COLOR) if (!winners.has(key)) set(style, key, color);

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure.ts';
+import type { FontBook } from '../font/font-book.ts';
 import { INITIAL_STYLE } from './initial-style.ts';
 import type { Style } from './style.ts';
 import type { Variables } from './variables.ts';
@@ -11,6 +12,8 @@ export interface ComputedStyle {
   readonly style: Style;
   readonly variables: Variables;
   readonly rootFontSize: number;
+  /** What `ch` and `ex` are measured with; null where no fonts are known. */
+  readonly fonts: FontBook | null;
   /** Whether children become flex or grid items: such a container, or `display: contents` within one. */
   readonly itemises: boolean;
   /** Values that turned out invalid once var() was replaced. */
@@ -22,6 +25,7 @@ export const ROOT_PARENT: ComputedStyle = {
   style: INITIAL_STYLE,
   variables: new Map(),
   rootFontSize: INITIAL_STYLE.fontSize,
+  fonts: null,
   itemises: false,
   warnings: [],
 };

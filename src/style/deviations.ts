@@ -55,7 +55,7 @@ export const DEVIATIONS: readonly Deviation[] = [
   {
     subject: 'lengths',
     section: 'CSS Values 4, section 6',
-    what: 'No units of the viewport (`vw`, `vh`) or of the face (`ex`, `ch`, `lh`). Numbers are held within ten million px.',
+    what: 'No units of the viewport (`vw`, `vh`) and no `lh`; an own face of the page is not there yet for `ex` and `ch`. Numbers are held within ten million px.',
   },
   {
     subject: '`font-size`',

@@ -1,5 +1,6 @@
 import type { CssNode } from 'css-tree';
 import type { Color } from '../color.ts';
+import type { Face } from '../font/face.ts';
 import type { Style } from './style.ts';
 
 /** What a specified value is computed against (CSS Cascade 5, section 4.4). */
@@ -9,6 +10,8 @@ export interface Context {
   readonly fontSize: number;
   /** px: base of `rem`. */
   readonly rootFontSize: number;
+  /** The first available face, for `ch` and `ex`; null where no fonts are known. */
+  readonly face: () => Face | null;
   /** `currentcolor`. While `color` itself is computed, that of the parent. */
   readonly color: Color;
 }

@@ -9,6 +9,7 @@ function initialStyle(): Style {
     parent: { fontSize: 16, fontWeight: 400, textAlign: 'start' } as Style,
     fontSize: 16,
     rootFontSize: 16,
+    face: () => null,
     color: black,
   };
   const entries = LONGHANDS.map(({ key, initialValue }) => [key, initialValue(context)]);

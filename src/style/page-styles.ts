@@ -64,7 +64,8 @@ function pageStyle(
   const blocks = rules.map((rule) => rule.block);
   const page = computeStyle({ blocks, language: null }, root, false);
   const { fontSize, color } = page.style;
-  const context = { parent: root.style, fontSize, color, rootFontSize: page.rootFontSize };
+  const { rootFontSize } = page;
+  const context = { parent: root.style, fontSize, color, rootFontSize, face: () => null };
   const size = sizeOf(rules, context);
   const marginBoxes = NAMES.flatMap((name) => marginBox(name, { rules, page, warnings }));
   warnings.push(...page.warnings);

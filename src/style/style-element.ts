@@ -1,3 +1,4 @@
+import type { FontBook } from '../font/font-book.ts';
 import type { Cascade } from './cascade.ts';
 import { computeStyle } from './compute-style.ts';
 import { ROOT_PARENT } from './computed-style.ts';
@@ -19,7 +20,7 @@ export function styleElement(
   const key = matchKey(shape.conditional, variants, position);
   const known = variants.nodes.get(key);
   if (known) return known;
-  const node = newNode(shape, position, parent);
+  const node = newNode(shape, position, parent, cascade.fonts);
   variants.nodes.set(key, node);
   cascade.cache.count();
   return node;
@@ -98,9 +99,11 @@ function newNode(
   shape: ElementShape,
   position: TreePosition,
   parent: StyledNode | null,
+  fonts: FontBook,
 ): StyledNode {
   const blocks = matchedBlocks(shape, (rule) => matchesRest(rule.selector, position));
+  const around = parent ?? { ...ROOT_PARENT, fonts };
   const cascaded = { blocks, language: shape.language };
-  const computed = computeStyle(cascaded, parent ?? ROOT_PARENT, position.parent === null);
+  const computed = computeStyle(cascaded, around, position.parent === null);
   return { ...computed, warnings: [...shape.warnings, ...computed.warnings], children: new Map() };
 }

@@ -1,3 +1,4 @@
+import type { Face, Shaping } from '../font/face.ts';
 import type { Context } from './grammar.ts';
 
 /** CSS px of the absolute units (CSS Values 4, section 6.2). */
@@ -11,9 +12,24 @@ const ABSOLUTE: ReadonlyMap<string, number> = new Map([
   ['q', 96 / 101.6],
 ]);
 
+/** Half an em where the face is not known (CSS Values 4, section 6.1.1). */
+const ofFace =
+  (units: (face: Face) => number) =>
+  (context: Context): number => {
+    const face = context.face();
+    return context.fontSize * (face ? units(face) / face.metrics.unitsPerEm : 0.5);
+  };
+
+const ZERO: Shaping = { script: 'Latn', language: 'en', direction: 'ltr', features: [] };
+
+const zeroWidth = ofFace((face) => face.shape('0', ZERO).width);
+const xHeight = ofFace((face) => face.metrics.xHeight);
+
 const RELATIVE: ReadonlyMap<string, (context: Context) => number> = new Map([
   ['em', (context: Context): number => context.fontSize],
   ['rem', (context: Context): number => context.rootFontSize],
+  ['ch', zeroWidth],
+  ['ex', xHeight],
 ]);
 
 const ANGLES: ReadonlyMap<string, number> = new Map([

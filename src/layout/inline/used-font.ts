@@ -53,7 +53,9 @@ function usedLineHeight(style: Style, normal: number): number {
   const { lineHeight, fontSize } = style;
   if (lineHeight === 'normal') return normal;
   if ('px' in lineHeight) return Math.round(lineHeight.px * UNIT) / UNIT;
-  return Math.floor(lineHeight.factor * fontSize * UNIT + 1e-6) / UNIT;
+  // Blink multiplies the font size in its own units, rounded down.
+  const size = Math.floor(fontSize * UNIT + 1e-6) / UNIT;
+  return Math.floor(lineHeight.factor * size * UNIT + 1e-6) / UNIT;
 }
 
 /** Half of the leading goes above, whole px; what is left goes below. */
