@@ -24,3 +24,8 @@ test(
   },
   120_000 + count * 1000,
 );
+
+test('a page that never ends is named', async () => {
+  const { findings } = await runFuzz({ seed: 7, from: 3, to: 4, hangMs: 1, heapMb: 512 });
+  expect(findings).toEqual(['page 3 of seed 7: does not end within 1 ms']);
+});
