@@ -1,7 +1,10 @@
 import type { FontBook } from '../../font/font-book.ts';
+import { lastResortFace } from '../../font/last-resort.ts';
+import { scriptRuns } from '../../font/script.ts';
 import type { GlyphRun } from '../../font/face.ts';
 import type { PlacedRun, TextMark, TextSetting } from '../../layout/item.ts';
 import type { Tag } from '../../box/tag.ts';
+import { visualOrder, type DirectedText } from './visual-order.ts';
 
 /** Words to set on one line, with their structure tag. */
 export interface Words {
@@ -11,11 +14,9 @@ export interface Words {
 
 /** Shape words on one line in the faces that have them; the mark's height is that of the primary face. */
 export function shapeWords(fonts: FontBook, setting: TextSetting, words: Words): TextMark {
-  const stretches = fonts.itemize(words.text, setting.stack);
-  const shaped = stretches.map((stretch) =>
-    (stretch.face ?? setting.stack.primary).shape(stretch.text, setting.shaping),
+  const visual = visualOrder(words.text, setting.shaping.direction).flatMap((piece) =>
+    shapePiece(fonts, setting, piece),
   );
-  const visual = setting.shaping.direction === 'rtl' ? shaped.toReversed() : shaped;
   const { runs, width } = placeRuns(visual, setting);
   return {
     kind: 'text',
@@ -30,6 +31,24 @@ export function shapeWords(fonts: FontBook, setting: TextSetting, words: Words):
     tag: words.tag,
     language: setting.shaping.language,
   };
+}
+
+/** The faces and scripts of a piece, from left to right. */
+function shapePiece(
+  fonts: FontBook,
+  { stack, shaping }: TextSetting,
+  { text, direction }: DirectedText,
+): readonly GlyphRun[] {
+  const runs = fonts.itemize(text, stack).flatMap((stretch) =>
+    scriptRuns(stretch.text).map((run) =>
+      (stretch.face ?? lastResortFace).shape(run.text, {
+        ...shaping,
+        direction,
+        script: run.script,
+      }),
+    ),
+  );
+  return direction === 'rtl' ? runs.toReversed() : runs;
 }
 
 function placeRuns(
