@@ -39,10 +39,11 @@ function heightOf(box: PictureBox, width: number, edges: UsedEdges): number {
 export function pictureSize(box: PictureBox, space: Space, document: DocumentContext): Size {
   const { style, picture } = box;
   const edges = usedEdges(style, space.width, document.caches);
+  const own = outer(picture.width, edges.left + edges.right);
   const base: WidthBase = {
     containing: space.width,
     available: space.width,
-    intrinsic: () => document.intrinsicWidths(box),
+    intrinsic: () => ({ min: own, max: own }),
   };
   const clampW = (value: number): number => clampWidth(value, style, edges, base);
   const clampH = (value: number): number => clampHeight(value, style, edges, space.height);
@@ -54,7 +55,7 @@ export function pictureSize(box: PictureBox, space: Space, document: DocumentCon
   }
   if (givenHeight !== null)
     return { width: clampW(widthOf(box, givenHeight, edges)), height: givenHeight };
-  const width = clampW(outer(picture.width, edges.left + edges.right));
+  const width = clampW(own);
   const height = heightOf(box, width, edges);
   const clamped = clampH(height);
   return {

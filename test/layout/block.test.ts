@@ -194,6 +194,10 @@ describe('pictures', () => {
       '0,0 200×20',
     ]);
     expect(rectsOf(lay(picture(80, 40, { ...seen, maxHeight: px(20) })))).toEqual(['0,0 40×20']);
+    const least = { ...seen, width: px(10), minWidth: 'max-content' as const };
+    expect(rectsOf(lay(picture(80, 40, least)))).toEqual(['0,0 80×40']);
+    const most = { ...seen, width: px(200), maxWidth: 'min-content' as const };
+    expect(rectsOf(lay(picture(80, 40, most)))).toEqual(['0,0 80×40']);
   });
 
   it('fit into their box', () => {
