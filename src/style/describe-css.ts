@@ -106,6 +106,8 @@ export const UNITS: readonly Feature[] = [
   unit('q', '1/4 mm'),
   unit('em', 'the element’s `font-size`; in `font-size` the parent’s'),
   unit('rem', 'the root element’s `font-size`'),
+  unit('ex', 'the height of the face’s small letters'),
+  unit('ch', 'the width of the face’s digit 0'),
   unit('%', 'as the property says'),
   { name: 'fr', meaning: 'a share of a grid', sample: 'p { grid-template-columns: 1fr }' },
   unit('deg', '1/360 of a turn'),
