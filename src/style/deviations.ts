@@ -18,6 +18,16 @@ export const DEVIATIONS: readonly Deviation[] = [
     what: 'Always repeated on each page of their table; browsers leave them out where they take much of the page.',
   },
   {
+    subject: '`height`',
+    section: 'CSS Fragmentation 3, section 4.4',
+    what: 'Room beyond the content ends with the page: no sheet is printed for an empty part of a box.',
+  },
+  {
+    subject: '`h1` to `h6`',
+    section: 'HTML, section 15.3.3',
+    what: 'Kept with what follows (`break-after: avoid`) without being told.',
+  },
+  {
     subject: '`break-before`, `break-after`',
     section: 'CSS Fragmentation 3, section 3.1',
     what: '`always` means `page`; `left`, `right`, `recto`, `verso` and the values for columns and regions are refused.',
