@@ -49,11 +49,7 @@ export async function render(files: readonly string[], options: RenderOptions): 
 }
 
 /** Render files with a press that is ready; answers the exit code. */
-function renderFiles(
-  files: readonly string[],
-  press: Press,
-  options: RenderOptions,
-): number {
+function renderFiles(files: readonly string[], press: Press, options: RenderOptions): number {
   const lines: OutcomeLine[] = [];
   const written = new Map<string, string>();
   const finish = (line: OutcomeLine, origin: string) => {

@@ -40,12 +40,7 @@ export function describeIssues(
 }
 
 /** The failure of one value: what it is called, what it must be and what it is. */
-function wrongValue(
-  place: string,
-  subject: string,
-  expected: string,
-  value: unknown,
-): Failure {
+function wrongValue(place: string, subject: string, expected: string, value: unknown): Failure {
   const message = value === undefined ? `${subject} is missing` : `${subject} must be ${expected}`;
   const hint = HINTS.find(([words, fits]) => words.test(expected) && fits(value))?.[2] ?? null;
   return failure('invoice', place, message, { expected, found: describeFound(value), hint });
