@@ -12,6 +12,8 @@ const press = createPress();
 
 /** Pages that break a rule by what their author wrote, and the rule: headings that skip a level, rows without all cells. */
 const WRITTEN_SO: Readonly<Record<string, string>> = {
+  'invoice-email-tables.html': '7.4.2-1',
+  'invoice-utility-classes.html': '7.4.2-1',
   'list-items-with-blocks.html': '7.4.2-1',
   'selectors-is-where-not.html': '7.4.2-1',
   'table-content.html': '7.4.2-1',
