@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { anyPage } from './generate-flow.ts';
 import { layOutPage, originalText, wordsOf } from './lay-out-page.ts';
 
-const RUNS = { numRuns: 60 };
+/** The same pages every time: a gate must not depend on luck. Other seeds belong to a search for faults. */
+const RUNS = { numRuns: 60, seed: 1 };
 const NOISE = 0.05;
 
 const number = (word: string): number => Number(word.slice(1));
@@ -68,7 +69,7 @@ describe('of any page of blocks, tables and paragraphs', () => {
       fc.property(anyPage, ({ html }) => {
         expect(originalText(layOutPage(html))).toEqual(originalText(layOutPage(html)));
       }),
-      { numRuns: 15 },
+      { numRuns: 15, seed: 1 },
     );
   });
 });
