@@ -19,6 +19,7 @@ export function createNodeWorld(folders: readonly string[], fonts: FontBook): Wo
   return {
     fonts,
     resource: (name) => remember(resources, name, () => find(folders, name)),
+    everyResource: (name) => folders.flatMap((folder) => find([folder], name) ?? []),
     memo: <T>(key: string, make: () => T) => remember(values, key, make) as T,
   };
 }
@@ -33,8 +34,6 @@ function remember<T>(known: Map<string, { readonly value: T }>, key: string, mak
 }
 
 function find(folders: readonly string[], name: string): Resource | null {
-  if (name === '' || isAbsolute(name) || /^[a-z][a-z0-9+.-]*:/i.test(name) || name.includes('\0'))
-    return null;
   for (const folder of folders) {
     const bytes = readInside(folder, name);
     if (bytes !== null) return { name, bytes };
@@ -42,7 +41,17 @@ function find(folders: readonly string[], name: string): Resource | null {
   return null;
 }
 
+function isSound(name: string): boolean {
+  return !(
+    name === '' ||
+    isAbsolute(name) ||
+    /^[a-z][a-z0-9+.-]*:/i.test(name) ||
+    name.includes('\0')
+  );
+}
+
 function readInside(folder: string, name: string): Uint8Array | null {
+  if (!isSound(name)) return null;
   try {
     const root = realpathSync(folder);
     const file = realpathSync(join(root, name));

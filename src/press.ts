@@ -13,14 +13,17 @@ const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 /** Sample invoices, a sample configuration and a sample brand. */
 export const examplesFolder: string = join(packageFolder, 'examples');
 
-/** The templates that come with the package, a folder each. */
+/** The templates that come with the package, a folder each, and `shared`. */
 export const templatesFolder: string = join(packageFolder, 'templates');
+
+/** Sections, mails and words that every template has; its own files of the same names come first. */
+export const sharedFolder: string = join(templatesFolder, 'shared');
 
 /** All that documents share: configuration, fonts, compiled templates. Safe to use for any number of documents at once. */
 export interface Press {
   readonly config: Config;
   readonly overrides: Overrides;
-  /** The world of a template, with the brand's folder behind it; the same object for the same template. */
+  /** The world of a template, with what templates share and the brand's folder behind it; the same object for the same template. */
   world(settings: { readonly template: string }): World;
   /** The world of a page outside the templates: files of its own folder, or none. */
   pageWorld(folder: string | null): World;
@@ -52,7 +55,7 @@ export function createPress(options: PressOptions = {}): Press {
   return {
     config,
     overrides,
-    world: ({ template }) => worldOf([join(templateFolder, template), ...behind]),
+    world: ({ template }) => worldOf([join(templateFolder, template), sharedFolder, ...behind]),
     pageWorld: (folder) => worldOf(folder === null ? [] : [folder]),
   };
 }

@@ -17,6 +17,8 @@ export interface World {
    * folders only; null where there is none or where the name leads out of them.
    */
   resource(name: string): Resource | null;
+  /** Every file of this name, one for each declared folder that has it, in the order of search. */
+  everyResource(name: string): readonly Resource[];
   /**
    * The value kept under this key, made the first time: compiled templates, parsed style sheets. Keys begin with the
    * stage's name; the same key always means the same value. Bounded: what is long out of use is forgotten.

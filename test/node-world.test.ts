@@ -73,3 +73,15 @@ test('what documents bring is forgotten, what every document uses is kept', () =
   world.memo('sheet 0', () => (again += 1));
   expect(again).toBe(1);
 });
+
+test('a name that several folders have is found once for each, the earlier first', () => {
+  const [first, second] = ['first', 'second'].map((name) => {
+    const folder = mkdtempSync(join(tmpdir(), `platen-${name}-`));
+    writeFileSync(join(folder, 'words.json'), name);
+    return folder;
+  });
+  const world = createNodeWorld([first ?? '', second ?? ''], fonts);
+  const found = world.everyResource('words.json');
+  expect(found.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['first', 'second']);
+  expect(world.everyResource('../words.json')).toEqual([]);
+});

@@ -1,11 +1,17 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Overrides } from '../config/settings.ts';
 import { andThen, type Failure, type Outcome } from '../failure.ts';
 import { readInvoices } from '../fetch/read-invoices.ts';
 import type { RawInvoice } from '../fetch/raw-invoice.ts';
 import { printMarkup, viewOf } from '../pipeline.ts';
-import { createPress, examplesFolder, templatesFolder, type Press } from '../press.ts';
+import {
+  createPress,
+  examplesFolder,
+  sharedFolder,
+  templatesFolder,
+  type Press,
+} from '../press.ts';
 import { checkTemplate } from '../template/check-template.ts';
 import { fillTemplate } from '../template/fill-template.ts';
 import { checkTemplates } from './check-templates.ts';
@@ -40,11 +46,18 @@ export function checkTemplateNamed(name: string, options: CheckOptions): number 
 }
 
 function variants(template: string): readonly Overrides[] {
-  const languages = readdirSync(join(templatesFolder, template, 'messages')).map((file) =>
-    file.replace(/\.json$/, ''),
-  );
+  const languages = languagesOf(template);
   const papers = ['A4', 'Letter'] as const;
   return languages.flatMap((locale) => papers.map((paper) => ({ template, locale, paper })));
+}
+
+/** Languages that the template, or what templates share, has words of. */
+function languagesOf(template: string): readonly string[] {
+  const folders = [sharedFolder, join(templatesFolder, template)].map((folder) =>
+    join(folder, 'messages'),
+  );
+  const files = folders.filter(existsSync).flatMap((folder) => readdirSync(folder));
+  return [...new Set(files.map((file) => file.replace(/\.json$/, '')))].sort();
 }
 
 function faultsOf(press: Press): readonly Failure[] {

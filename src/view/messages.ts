@@ -1,6 +1,6 @@
 import { failed, failure, success, type Failure, type Outcome } from '../failure.ts';
 import { numberFormats, type NumberFormats } from '../money/number-formats.ts';
-import type { World } from '../world.ts';
+import type { Resource, World } from '../world.ts';
 import { dateFormats, type DateFormats } from './date-formats.ts';
 import { MESSAGE_KEYS, type MessageKey } from './message-keys.ts';
 
@@ -19,7 +19,10 @@ const LAST_RESORT = 'en';
 /** English as the world writes it, `1 October 2025`: names of months must suit the words around them. */
 const WORLD_ENGLISH = 'en-001';
 
-/** The words of a locale: its own file, else its language's, else English, dates too, with a warning; numbers stay the locale's. */
+/**
+ * The words of a locale: its own file, else its language's, else English, dates too, with a warning; numbers stay the
+ * locale's. A template's own words are laid over those that templates share.
+ */
 export function loadMessages(world: World, locale: string): Outcome<Messages> {
   return world.memo(`view:messages:${locale}`, () => {
     const tag = canonical(locale);
@@ -31,28 +34,31 @@ function readWords(world: World, locale: string): Outcome<Messages> {
   const language = new Intl.Locale(locale).language;
   for (const tag of [locale, language]) {
     const file = `messages/${tag}.json`;
-    const found = world.resource(file);
-    if (found !== null) return parseWords(found.bytes, file, locale);
+    const found = world.everyResource(file);
+    if (found.length > 0) return parseWords(found, file, locale);
   }
   const file = `messages/${LAST_RESORT}.json`;
-  const found = world.resource(file);
-  if (found === null) return failed([failure('view', file, 'The template has no words', HINT)]);
-  const outcome = parseWords(found.bytes, file, WORLD_ENGLISH);
+  const found = world.everyResource(file);
+  if (found.length === 0) return failed([failure('view', file, 'The template has no words', HINT)]);
+  const outcome = parseWords(found, file, WORLD_ENGLISH);
   if (!outcome.ok) return outcome;
   const spoken = { ...outcome.value, numbers: numberFormats(locale) };
   return success(spoken, [inEnglish(locale), ...outcome.warnings]);
 }
 
 const HINT = {
-  hint: 'Check the template’s name; every template folder has messages/en.json.',
+  hint: 'Check the template’s name; the folder shared has messages/en.json for all of them.',
 };
 
-function parseWords(bytes: Uint8Array, file: string, locale: string): Outcome<Messages> {
-  const words = parseObject(new TextDecoder().decode(bytes));
-  if (words === null) {
+/** Files of one name, the one to win first. */
+function parseWords(files: readonly Resource[], file: string, locale: string): Outcome<Messages> {
+  const layers = files.map(({ bytes }) => parseObject(new TextDecoder().decode(bytes)));
+  const sound = layers.filter((layer) => layer !== null);
+  if (sound.length < layers.length) {
     const expected = 'a JSON object of words by key';
     return failed([failure('view', file, 'The words cannot be read', { expected })]);
   }
+  const words = sound.reduceRight((under, over) => ({ ...under, ...over }), {});
   const failures = [...checkKeys(words, file), ...checkValues(words, file)];
   if (failures.length > 0) return failed(failures);
   return success({
@@ -74,7 +80,7 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | null {
 }
 
 function checkKeys(words: Readonly<Record<string, unknown>>, file: string): readonly Failure[] {
-  const hint = 'Add the word; messages/en.json of the standard template shows it in use.';
+  const hint = 'Add the word; shared/messages/en.json has it in English.';
   return MESSAGE_KEYS.filter((key) => !Object.hasOwn(words, key)).map((key) =>
     failure('view', `${file}:${key}`, 'A word is missing', { expected: `the key ${key}`, hint }),
   );

@@ -11,16 +11,16 @@ import type { Resource, World } from '../../src/world.ts';
 /** A world with these files and every font but "Nowhere". */
 export function worldOf(files: Readonly<Record<string, string | Uint8Array>> = {}): World {
   const kept = new Map<string, unknown>();
+  const resource = (name: string): Resource | null => {
+    const content = Object.hasOwn(files, name) ? files[name] : undefined;
+    if (content === undefined) return null;
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    return { name, bytes };
+  };
   return {
     fonts: { has: (family: string) => family !== 'Nowhere' } as World['fonts'],
-    resource: (name): Resource | null => {
-      const content = Object.hasOwn(files, name) ? files[name] : undefined;
-      if (content === undefined) return null;
-      return {
-        name,
-        bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
-      };
-    },
+    resource,
+    everyResource: (name) => [resource(name)].filter((found) => found !== null),
     memo: <T>(key: string, make: () => T): T => {
       if (!kept.has(key)) kept.set(key, make());
       return kept.get(key) as T;

@@ -175,5 +175,5 @@ export function view(given: Invoice, by: Settings = settings()): InvoiceView {
 
 /** The words of a language as its file has them. */
 export function wordsOf(language: string): Readonly<Record<string, string>> {
-  return JSON.parse(readFileSync(`templates/standard/messages/${language}.json`, 'utf8'));
+  return JSON.parse(readFileSync(`templates/shared/messages/${language}.json`, 'utf8'));
 }
