@@ -1,4 +1,6 @@
+import type { Attachment } from '../attachment.ts';
 import type { PagedDocument } from '../paginate/page.ts';
+import { escapeXml, hybridDescription, schemaDescription, type HybridFile } from './xmp-schema.ts';
 
 /** What the file says about itself, in the information dictionary and in XMP alike. */
 export interface Metadata {
@@ -8,6 +10,8 @@ export interface Metadata {
   readonly language: string;
   /** From the document, never from the clock. */
   readonly date: Date;
+  /** The attachment that says the same as the pages, for programs. */
+  readonly hybrid: HybridFile | null;
 }
 
 const NO_DATE = new Date(0);
@@ -15,7 +19,10 @@ const ISO = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?
 const PRODUCER = 'Platen';
 
 /** Gather what a document says about itself; PDF/UA-1 (section 7.1) wants a title in any case. */
-export function readMetadata(document: PagedDocument): Metadata {
+export function readMetadata(
+  document: PagedDocument,
+  attachments: readonly Attachment[] = [],
+): Metadata {
   const { meta, title, language } = document;
   return {
     title: cleaned(title) || 'Untitled',
@@ -23,7 +30,12 @@ export function readMetadata(document: PagedDocument): Metadata {
     subject: cleaned(meta['subject'] ?? meta['description'] ?? '') || null,
     language: cleaned(language) || 'en',
     date: readDate(meta['date'] ?? ''),
+    hybrid: attachments.flatMap(asHybrid)[0] ?? null,
   };
+}
+
+function asHybrid({ name, hybrid }: Attachment): readonly HybridFile[] {
+  return hybrid === null ? [] : [{ name, ...hybrid }];
 }
 
 /** The information dictionary's entries. */
@@ -60,12 +72,10 @@ export function xmpOf(metadata: Metadata): string {
     ]),
     description('pdf="http://ns.adobe.com/pdf/1.3/"', [`<pdf:Producer>${PRODUCER}</pdf:Producer>`]),
     description('pdfuaid="http://www.aiim.org/pdfua/ns/id/"', ['<pdfuaid:part>1</pdfuaid:part>']),
-    UA_SCHEMA,
+    ...(metadata.hybrid === null ? [] : [hybridDescription(metadata.hybrid)]),
+    schemaDescription(metadata.hybrid !== null),
   ].join('\n');
 }
-
-/** PDF/A-3, section 6.6.2.3: a property that XMP does not define is described in the file. */
-const UA_SCHEMA = `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`;
 
 function description(namespace: string, lines: readonly string[]): string {
   return `<rdf:Description rdf:about="" xmlns:${namespace}>${lines.join('')}</rdf:Description>`;
@@ -73,17 +83,6 @@ function description(namespace: string, lines: readonly string[]): string {
 
 function alternative(text: string): string {
   return `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
-}
-
-const XML_ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => XML_ESCAPES[char] ?? char);
 }
 
 /** Drop what neither XML 1.0 nor a title may hold, and every line break. */

@@ -40,3 +40,13 @@ export function hex4(value: number): string {
 export function plainName(name: string): string {
   return name.replace(NOT_NAME, '') || 'Font';
 }
+
+/** A date (ISO 32000-1, section 7.9.4), always in UTC. */
+export function dateString(date: Date): string {
+  return `(D:${date.toISOString().replace(/\D/g, '').slice(0, 14)}Z)`;
+}
+
+/** The characters of a PDF name, those with a meaning of their own as `#` and two digits. */
+export function nameText(name: string): string {
+  return name.replace(/[^A-Za-z0-9._+-]/g, (char) => `#${hex4(char.charCodeAt(0)).slice(2)}`);
+}

@@ -4,6 +4,7 @@ import type { Size } from '../geometry.ts';
 import type { Metadata } from './metadata.ts';
 import { informationOf, xmpOf } from './metadata.ts';
 import type { ObjectBatch, ObjectPlace } from './object-stream.ts';
+import type { PdfkitPage, PdfkitReference } from './pdfkit-objects.ts';
 import { raw, reference, resourceEntries, type Resources } from './resources.ts';
 import {
   addToBatch,
@@ -21,22 +22,6 @@ export interface PageParts {
   readonly resources: Resources;
   readonly structParents: number | null;
   readonly annotations: readonly number[];
-}
-
-/** An indirect object as pdfkit holds it. */
-interface PdfkitReference {
-  readonly id: number;
-  readonly offset: number;
-  data: Record<string, unknown>;
-  buffer: Uint8Array[];
-  compress: boolean;
-  write(chunk: Uint8Array): void;
-}
-
-interface PdfkitPage {
-  readonly dictionary: PdfkitReference;
-  readonly resources: PdfkitReference;
-  readonly content: PdfkitReference;
 }
 
 /**
@@ -134,6 +119,16 @@ export class PdfWriter extends PDFDocument {
     const root = this._root.data['StructTreeRoot'] as PdfkitReference;
     root.data = { Type: 'StructTreeRoot' };
     for (const [name, value] of Object.entries(entries)) root.data[name] = raw(value);
+  }
+
+  /** Set an entry of the catalogue; the value is PDF text. */
+  setCatalogue(entry: string, value: string): void {
+    this._root.data[entry] = raw(value);
+  }
+
+  /** Set a name tree of the catalogue; the value is PDF text. */
+  setNames(entry: string, value: string): void {
+    (this._root.data['Names'] as PdfkitReference).data[entry] = raw(value);
   }
 
   /** The object number of the structure tree's root. */

@@ -62,6 +62,12 @@ test('a tagged document still has a structure root among the catalogue entries',
   expect(open()._id).toBeInstanceOf(Uint8Array);
 });
 
+test('the catalogue still holds a dictionary of name trees that pdfkit ends', () => {
+  const names = open()._root.data['Names'] as unknown as { data: object; end: unknown };
+  expect(names.data).toEqual({ Dests: expect.anything() });
+  expect(names.end).toBeTypeOf('function');
+});
+
 test('pdfkit writes an object in the pieces that the writer packs: head, dictionary, endobj', () => {
   const pieces: string[] = [];
   const document = open();
@@ -71,8 +77,8 @@ test('pdfkit writes an object in the pieces that the writer packs: head, diction
 });
 
 test('an object that was reserved and never written is a mistake that is told', () => {
-  const metadata = { title: 'T', author: null, subject: null, language: 'en', date: new Date(0) };
-  const writer = new PdfWriter(metadata);
+  const metadata = { title: 'T', author: null, subject: null, language: 'en' };
+  const writer = new PdfWriter({ ...metadata, date: new Date(0), hybrid: null });
   const id = writer.reserve();
   expect(() => writer.finish()).toThrow(`object ${String(id)} was reserved and never written`);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Role, Tag } from '../../src/box/tag.ts';
 import type { Color } from '../../src/color.ts';
-import { drawPages } from '../../src/draw/draw-pages.ts';
+import { drawPages, type Inserts } from '../../src/draw/draw-pages.ts';
 import type { Face, GlyphRun } from '../../src/font/face.ts';
 import { openFace } from '../../src/font/open-face.ts';
 import type { Decoration, Mark, RectMark, TextMark } from '../../src/layout/item.ts';
@@ -113,8 +113,8 @@ export function documentOf(...pages: (readonly PlacedItem[])[]): PagedDocument {
 }
 
 /** Draw and take the bytes. */
-export function drawn(document: PagedDocument): Uint8Array {
-  const outcome = drawPages(document);
+export function drawn(document: PagedDocument, inserts: Inserts = {}): Uint8Array {
+  const outcome = drawPages(document, inserts);
   if (!outcome.ok) throw new Error(outcome.failures.map(({ message }) => message).join());
   return outcome.value.bytes;
 }
