@@ -3,6 +3,7 @@ export type Stage =
   | 'config'
   | 'fetch'
   | 'invoice'
+  | 'tax'
   | 'view'
   | 'template'
   | 'markup'
@@ -11,7 +12,11 @@ export type Stage =
   | 'layout'
   | 'paginate'
   | 'draw'
-  | 'deliver';
+  | 'deliver'
+  | 'archive'
+  | 'mail'
+  | 'ledger'
+  | 'run';
 
 /** One thing that went wrong or deserves a look: where, what was expected, what was found, what to do. */
 export interface Failure {
