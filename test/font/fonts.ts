@@ -11,8 +11,12 @@ const require = createRequire(import.meta.url);
 /** Plain Latin text from left to right. */
 export const LATIN: Shaping = { script: 'Latn', language: 'en', direction: 'ltr', features: [] };
 
+/** Packages that a user may leave out; here they are always left out. */
+const OPTIONAL = /noto-sans-(jp|sc|kr|tc)|noto-emoji/;
+
 /** The bytes of a file of an installed font package; null where it is not there. */
 export function readFontFile(file: string): Uint8Array | null {
+  if (OPTIONAL.test(file)) return null;
   try {
     return readFileSync(require.resolve(file));
   } catch {
