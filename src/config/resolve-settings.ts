@@ -2,6 +2,7 @@ import { failed, success, type Outcome } from '../failure.ts';
 import { checkOverrides } from './check-overrides.ts';
 import { mergeLayers, type Layer } from './merge-layers.ts';
 import { paperOf } from './paper.ts';
+import { usageSettings } from './schema-usage.ts';
 import type { Config } from './schema.ts';
 import type { Brand, Customer, Overrides, Settings } from './settings.ts';
 
@@ -47,6 +48,8 @@ function documentOf(layer: Layer): Omit<Settings, 'seller' | 'customer' | 'brand
     names: { meters: Object.fromEntries(named), dimensions, values },
     rounding: layer.rounding ?? 'half-up',
     reconcile: layer.reconcile ?? 'warn',
+    negatives: layer.negatives ?? 'minus',
+    usage: usageSettings(layer.usage),
     creditDigits: layer.creditDigits ?? 2,
     showExternalStatus: layer.showExternalStatus ?? false,
   };

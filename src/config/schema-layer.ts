@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usageSchema } from './schema-usage.ts';
 
 const meterName = z.strictObject({
   name: z.string().optional().describe('Name to print instead of Amberflo’s product item name.'),
@@ -79,6 +80,13 @@ export const layerShape = {
     .enum(['off', 'warn', 'strict'])
     .optional()
     .describe('What happens when the totals of the source do not add up. Default: warn.'),
+  negatives: z
+    .enum(['minus', 'brackets'])
+    .optional()
+    .describe(
+      'Negative amounts of tables with a minus sign, or in brackets as accountants write. Default: minus.',
+    ),
+  usage: usageSchema.optional().describe('How usage is explained.'),
   creditDigits: z
     .int()
     .min(0)

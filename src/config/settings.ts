@@ -1,3 +1,5 @@
+import type { UsageSettings } from './settings-usage.ts';
+
 /** A postal address; every part may be empty. `country` is ISO 3166-1 alpha-2. */
 export interface Address {
   readonly lines: readonly string[];
@@ -82,6 +84,9 @@ export interface Settings {
   };
   readonly rounding: 'half-up' | 'half-even';
   readonly reconcile: 'off' | 'warn' | 'strict';
+  /** How negative amounts are written in tables: `−5.00` or `(5.00)`. */
+  readonly negatives: 'minus' | 'brackets';
+  readonly usage: UsageSettings;
   /** Decimals of the credits column. */
   readonly creditDigits: number;
   /** Print Amberflo's `externalSystemStatus`. */

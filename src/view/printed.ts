@@ -1,6 +1,6 @@
 import type { Currency, Money } from '../money/money.ts';
 import { formatMoney, formatNumber, plainAmount } from '../money/format-money.ts';
-import { isZero, negate, subtract, sum } from '../money/money.ts';
+import { isNegative, isZero, negate, subtract, sum } from '../money/money.ts';
 import { roundMoney } from '../money/round.ts';
 import type { OptionalAmounts } from '../invoice/invoice.ts';
 import type { ViewContext } from './context.ts';
@@ -36,9 +36,19 @@ export function cells(context: ViewContext, printed: Printed): readonly AmountVi
     const amount = printed[index] ?? null;
     if (amount === null) return { text: NOT_THERE, value: '', kind };
     const digits = printedDigits(context.settings, amount.currency);
-    const text = formatNumber(amount, context.messages.numbers, digits);
-    return { text, value: plainAmount(amount, digits), kind };
+    return { text: amountText(context, amount, digits), value: plainAmount(amount, digits), kind };
   });
+}
+
+/** As wide as a closing bracket, so that figures stand under each other whether bracketed or not. */
+const BRACKET_SPACE = '\u2008';
+
+/** An amount without its currency; a negative one with a minus sign or in brackets, as configured. */
+function amountText({ settings, messages }: ViewContext, amount: Money, digits: number): string {
+  if (settings.negatives === 'minus') return formatNumber(amount, messages.numbers, digits);
+  return isNegative(amount)
+    ? `(${formatNumber(negate(amount), messages.numbers, digits)})`
+    : formatNumber(amount, messages.numbers, digits) + BRACKET_SPACE;
 }
 
 /** Cells of a row that has no amounts. */
