@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { andThen, success, type Failure, type Outcome } from '../failure.ts';
+import { trouble, type Answer } from './ask.ts';
+import { decodeText } from './decode-text.ts';
+import { fetchFailure, type FetchFailure } from './fetched.ts';
+import type { Link } from './link.ts';
+import { parseJson } from './parse-json.ts';
+import { MOST_BYTES } from './read-invoices.ts';
+import { splitList } from './split-list.ts';
+import { withoutSecret } from './without-secret.ts';
+
+/** One element of an answer's list, parsed, and to the byte as it came. */
+export interface Element {
+  readonly body: unknown;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly path: string;
+  readonly warnings: readonly Failure[];
+}
+
+/** What stood around the list, and what the whole body was. */
+export interface Whole {
+  /** The body with an empty list in place of the elements; undefined for an empty body. */
+  readonly around: unknown;
+  readonly bytes: Uint8Array;
+  readonly warnings: readonly Failure[];
+  readonly size: number;
+  readonly sha256: string;
+  readonly elements: number;
+}
+
+/** A part of an answer, in the order they come; the last one is `whole` or `failure`. */
+export type Part =
+  | { readonly kind: 'element'; readonly element: Element }
+  | { readonly kind: 'whole'; readonly whole: Whole }
+  | { readonly kind: 'failure'; readonly failure: FetchFailure };
+
+/** What is known of the answer that is read. */
+export interface Reading {
+  readonly link: Link;
+  readonly place: string;
+  /** Fields whose list is split, as an outermost list always is. */
+  readonly keys: readonly string[];
+}
+
+/** Read an answer's body as it comes: each element of its list, then what stood around it. Never throws. */
+export async function* readAnswer(answer: Answer, reading: Reading): AsyncGenerator<Part> {
+  const { link, place } = reading;
+  try {
+    yield* partsOf(answer, reading);
+  } catch (error) {
+    yield { kind: 'failure', failure: trouble(link, place, error) };
+  }
+}
+
+async function* partsOf(answer: Answer, reading: Reading): AsyncGenerator<Part> {
+  const hash = createHash('sha256');
+  let [size, elements] = [0, 0];
+  const counted = async function* () {
+    for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
+      hash.update(chunk);
+      size += chunk.length;
+      yield chunk;
+    }
+  };
+  const pieces = splitList(counted(), { keys: reading.keys, most: MOST_BYTES });
+  for await (const piece of pieces) {
+    if (piece.kind === 'too-large')
+      return yield { kind: 'failure', failure: tooLarge(reading.place) };
+    const { bytes } = piece;
+    const path = piece.kind === 'element' ? `${piece.key}[${elements}]` : '$';
+    const parsed = parse(bytes, reading.place, path);
+    if (!parsed.ok)
+      return yield { kind: 'failure', failure: unreadable(answer, reading, parsed.failures) };
+    const { value: body, warnings } = parsed;
+    if (piece.kind === 'element') {
+      elements += 1;
+      yield { kind: 'element', element: { body, bytes, sha256: sha256Of(bytes), path, warnings } };
+    } else {
+      const sha256 = hash.digest('hex');
+      yield { kind: 'whole', whole: { around: body, bytes, warnings, size, sha256, elements } };
+    }
+  }
+}
+
+/** An empty body is nothing, and no failure: Amberflo answers so where there is nothing. */
+function parse(bytes: Uint8Array, place: string, path: string): Outcome<unknown> {
+  const origin = path === '$' ? place : `${place}#${path}`;
+  return andThen(decodeText(bytes, origin), (text) =>
+    path === '$' && !/\S/.test(text) ? success(undefined) : parseJson(text, origin),
+  );
+}
+
+/** The SHA-256 of bytes in hexadecimal digits. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function unreadable(
+  answer: Answer,
+  { link, place }: Reading,
+  failures: readonly Failure[],
+): FetchFailure {
+  const why = failures[0];
+  const found = [why?.found, `content type ${answer.contentType || 'not given'}`];
+  return fetchFailure(
+    place,
+    `${why?.message ?? 'The body cannot be read'} (status ${answer.status})`,
+    {
+      fault: 'wrong-body',
+      status: answer.status,
+      retryable: true,
+      expected: why?.expected ?? 'JSON',
+      found: withoutSecret(found.filter(Boolean).join(', '), link.apiKey),
+      hint: why?.hint ?? 'Go on later.',
+    },
+  );
+}
+
+function tooLarge(place: string): FetchFailure {
+  return fetchFailure(place, 'One invoice of the answer is too large', {
+    fault: 'too-large',
+    expected: `at most ${MOST_BYTES / 1024 / 1024} MiB`,
+    found: 'more',
+    hint: 'Leave the hourly slices out where Amberflo allows it.',
+  });
+}
