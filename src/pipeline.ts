@@ -49,7 +49,7 @@ export function viewOf(raw: RawInvoice, press: Press): Outcome<ViewedInvoice> {
   return andThen(parseInvoice(raw), (parsed) =>
     andThen(resolveSettings(press.config, parsed.key.customerId, press.overrides), (settings) =>
       andThen(checkInvoice(parsed, settings.reconcile, raw.path), (invoice) =>
-        andThen(loadMessages(press.world(settings), settings.locale), (messages) =>
+        andThen(loadMessages(press.world(settings), settings), (messages) =>
           andThen(viewInvoice(invoice, settings, messages), (view) =>
             success({ invoice, settings, view }),
           ),

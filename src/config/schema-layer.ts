@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { languageShape } from './schema-language.ts';
+import { letterSchema } from './schema-mail.ts';
+import { paymentSchema } from './schema-payment.ts';
+import { taxSchema } from './schema-tax.ts';
 import { usageSchema } from './schema-usage.ts';
 
 const meterName = z.strictObject({
@@ -34,18 +38,24 @@ const terms = z.strictObject({
   text: z.string().optional().describe('Sentence on how to pay.'),
 });
 
+const pattern = z
+  .string()
+  .min(1)
+  .refine(
+    (pattern) => !/\{(?!(?:date|year|month|day|hash|customer)\})/.test(pattern),
+    'text with no other braces than {date}, {year}, {month}, {day}, {hash} and {customer}',
+  )
+  .optional();
+
 const numbering = z.strictObject({
-  pattern: z
-    .string()
-    .min(1)
-    .refine(
-      (pattern) => !/\{(?!(?:date|year|month|day|hash|customer)\})/.test(pattern),
-      'text with no other braces than {date}, {year}, {month}, {day}, {hash} and {customer}',
-    )
-    .optional()
-    .describe(
-      'Invoice number: text with {date}, {year}, {month}, {day} of the period’s last day, {hash}, {customer}.',
-    ),
+  pattern: pattern.describe(
+    'Invoice number: text with {date}, {year}, {month}, {day} of the period’s last day, {hash}, {customer}.',
+  ),
+  creditNote: pattern.describe('Number of credit notes. Default: `CN-{date}-{hash}`.'),
+  receipt: pattern.describe('Number of receipts. Default: `RC-{date}-{hash}`.'),
+  statement: pattern.describe(
+    'Number of statements of account; the date is theirs. Default: `ST-{date}-{hash}`.',
+  ),
 });
 
 const customProperty = z
@@ -60,17 +70,15 @@ export const layerShape = {
     .regex(/^[a-z0-9][a-z0-9-]*$/i, 'a name of letters, digits and hyphens')
     .optional()
     .describe('Name of the template: a folder of `templates/`.'),
-  locale: z
-    .string()
-    .refine(isLocale, 'a language tag such as en-US')
-    .optional()
-    .describe('Language and region of the document, as BCP 47: `en-US`, `de-DE`.'),
+  ...languageShape,
   paper: z
     .enum(['A4', 'Letter'])
     .optional()
     .describe('Paper size. Default: the one of the customer’s country.'),
   number: numbering.optional().describe('How invoices are numbered.'),
   terms: terms.optional().describe('Payment terms.'),
+  tax: taxSchema.optional().describe('How tax is charged.'),
+  payment: paymentSchema.optional().describe('Ways to pay besides the bank accounts.'),
   names: names.optional().describe('Names for what the data calls by identifiers.'),
   rounding: z
     .enum(['half-up', 'half-even'])
@@ -86,6 +94,7 @@ export const layerShape = {
     .describe(
       'Negative amounts of tables with a minus sign, or in brackets as accountants write. Default: minus.',
     ),
+  mail: letterSchema.optional().describe('What mails look like from outside.'),
   usage: usageSchema.optional().describe('How usage is explained.'),
   creditDigits: z
     .int()
@@ -119,11 +128,3 @@ export const layerShape = {
     .optional()
     .describe('Messages of the template to replace, by key.'),
 } as const;
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}

@@ -1,3 +1,8 @@
+import type { SpeechSettings } from './settings-language.ts';
+import type { LetterSettings } from './settings-mail.ts';
+import type { DocumentKind, DocumentRecord } from './settings-document.ts';
+import type { PaymentSettings } from './settings-payment.ts';
+import type { TaxSettings } from './settings-tax.ts';
 import type { UsageSettings } from './settings-usage.ts';
 
 /** A postal address; every part may be empty. `country` is ISO 3166-1 alpha-2. */
@@ -29,11 +34,17 @@ export interface BankAccount {
 
 /** Who sends the invoice. */
 export interface Seller {
+  /** Its key in `entities`; `seller` for the seller of the file itself. */
+  readonly entity: string;
   readonly name: string;
   readonly address: Address;
   readonly email: string;
   readonly phone: string;
   readonly website: string;
+  /** VAT id with its country prefix; empty without one. */
+  readonly vatId: string;
+  /** Any other tax number; empty without one. */
+  readonly taxId: string;
   readonly identifiers: readonly Identifier[];
   /** Legal line of the foot, one entry per column of text: company form, register, managers. */
   readonly registration: readonly string[];
@@ -46,6 +57,10 @@ export interface Customer {
   readonly name: string;
   readonly contact: string;
   readonly address: Address;
+  /** VAT id with its country prefix; empty without one. */
+  readonly vatId: string;
+  /** Whoever has a VAT id is a business, unless the configuration says otherwise. */
+  readonly kind: 'business' | 'consumer';
   readonly identifiers: readonly Identifier[];
   readonly purchaseOrder: string;
   readonly recipients: readonly string[];
@@ -64,15 +79,25 @@ export interface Brand {
 }
 
 /** The configuration as it holds for one invoice: entity, brand, group and customer merged, defaults filled in. */
-export interface Settings {
+export interface Settings extends SpeechSettings {
   readonly seller: Seller;
   readonly customer: Customer;
   readonly brand: Brand;
   readonly template: string;
-  /** BCP 47, `en-US`. */
-  readonly locale: string;
   readonly paper: 'A4' | 'Letter';
-  readonly number: { readonly pattern: string };
+  /** Patterns of numbers, by what the document is. */
+  readonly number: {
+    readonly pattern: string;
+    readonly creditNote: string;
+    readonly receipt: string;
+    readonly statement: string;
+  };
+  readonly tax: TaxSettings;
+  readonly payment: PaymentSettings;
+  /** Facts on single documents, by invoice URI. */
+  readonly documents: Readonly<Record<string, DocumentRecord>>;
+  /** What the command line makes of every invoice; null leaves it to `documents`. */
+  readonly documentRecord: Partial<DocumentRecord> | null;
   readonly terms: { readonly days: number | null; readonly text: string };
   /** Name of an item by its meter or item id, of a dimension by its name, of a dimension's value by `dimension=value`. */
   readonly names: {
@@ -87,6 +112,7 @@ export interface Settings {
   /** How negative amounts are written in tables: `−5.00` or `(5.00)`. */
   readonly negatives: 'minus' | 'brackets';
   readonly usage: UsageSettings;
+  readonly letter: LetterSettings;
   /** Decimals of the credits column. */
   readonly creditDigits: number;
   /** Print Amberflo's `externalSystemStatus`. */
@@ -95,6 +121,14 @@ export interface Settings {
 
 /** What the command line may decide for every invoice; wins over the file. */
 export interface Overrides {
+  readonly kind?: DocumentKind | undefined;
+  /** Number and date of the invoice that a credit note corrects. */
+  readonly original?: string | undefined;
+  readonly originalDate?: string | undefined;
+  /** Day, means and reference of the payment that a receipt confirms. */
+  readonly paidOn?: string | undefined;
+  readonly paidBy?: string | undefined;
+  readonly paidReference?: string | undefined;
   readonly brand?: string | undefined;
   readonly template?: string | undefined;
   readonly locale?: string | undefined;

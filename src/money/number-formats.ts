@@ -16,8 +16,12 @@ export interface NumberFormats {
   currency(currency: Currency, minimumDigits: number): Intl.NumberFormat;
 }
 
-/** Formatters for a valid BCP 47 locale; the configuration has checked it. */
-export function numberFormats(locale: string): NumberFormats {
+/**
+ * Formatters for a valid BCP 47 locale; the configuration has checked it. Figures are 0 to 9 in every language, as in bank
+ * transfers, e-invoices and spreadsheets: what is paid must be compared digit by digit. Dates keep the locale's digits.
+ */
+export function numberFormats(asked: string): NumberFormats {
+  const locale = new Intl.Locale(asked, { numberingSystem: 'latn' }).toString();
   const kept = new Map<string, Intl.NumberFormat>();
   const keep = (key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
     const made = kept.get(key) ?? new Intl.NumberFormat(locale, options);

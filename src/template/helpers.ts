@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { BETWEEN_LANGUAGES, type InvoiceView } from '../view/invoice-view.ts';
 import { cssString, cssValue } from './css-text.ts';
 
 /** What a helper takes and gives, for checking; `text` arguments are fields or strings. */
@@ -17,6 +18,7 @@ export const HELPERS: ReadonlyMap<string, HelperShape> = new Map<string, HelperS
   ['with', { arguments: ['record'], gives: 'block', named: false }],
   ['eq', { arguments: ['text', 'text'], gives: 'flag', named: false }],
   ['message', { arguments: ['text'], gives: 'text', named: true }],
+  ['bilingual', { arguments: ['text'], gives: 'text', named: false }],
   ['cssString', { arguments: ['text'], gives: 'text', named: false }],
   ['cssValue', { arguments: ['text'], gives: 'text', named: false }],
 ]);
@@ -32,6 +34,7 @@ export function registerHelpers(environment: typeof Handlebars): void {
   environment.registerHelper({
     eq: (a: unknown, b: unknown) => a === b,
     message: sayMessage,
+    bilingual: markSecond,
     cssString: (text: unknown) => new Handlebars.SafeString(cssString(String(text))),
     cssValue: (text: unknown) => new Handlebars.SafeString(cssValue(String(text))),
   });
@@ -47,5 +50,20 @@ function sayMessage(key: unknown, options: Handlebars.HelperOptions): string {
   const values = options.hash as Readonly<Record<string, unknown>>;
   return (word ?? '').replaceAll(PLACEHOLDER, (written, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : written,
+  );
+}
+
+/** A label with the words of the second language in an element of their own, so that they can be quieter. */
+function markSecond(label: unknown, options: Handlebars.HelperOptions): unknown {
+  const text = String(label);
+  const data = options.data as { readonly root: Pick<InvoiceView, 'second'> };
+  const { locale, direction } = data.root.second;
+  const at = text.indexOf(BETWEEN_LANGUAGES);
+  if (locale === '' || at < 0) return text;
+  const escape = Handlebars.escapeExpression;
+  const second = escape(text.slice(at + BETWEEN_LANGUAGES.length));
+  return new Handlebars.SafeString(
+    `${escape(text.slice(0, at))}<span class="second">${BETWEEN_LANGUAGES}` +
+      `<span lang="${escape(locale)}" dir="${direction}">${second}</span></span>`,
   );
 }

@@ -70,6 +70,7 @@ export const VIEW_SHAPE: ShapeOf<InvoiceView> = {
   record: {
     locale: 'text',
     direction: 'text',
+    second: { record: { locale: 'text', direction: 'text' } },
     paper: 'text',
     documentTitle: 'text',
     title: 'text',

@@ -1,68 +1,84 @@
+import { formatAddress } from 'localized-address-format';
 import type { Address } from '../config/settings.ts';
 
-/** How the line with the place is written, by country. */
-type PlaceLines = (address: Address) => readonly string[];
+/** Scripts that write an address from the large to the small. */
+const EAST_ASIAN = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
 
-const POSTAL_CODE_FIRST: PlaceLines = ({ postalCode, city }) => [join(' ', postalCode, city)];
-
-const POSTAL_CODE_FIRST_STATE_IN_BRACKETS: PlaceLines = ({ postalCode, city, state }) => [
-  join(' ', postalCode, city, state && `(${state})`),
-];
-
-const CITY_STATE_POSTAL_CODE: PlaceLines = ({ postalCode, city, state }) => [
-  join(', ', city, join(' ', state, postalCode)),
-];
-
-const CITY_THEN_POSTAL_CODE: PlaceLines = ({ postalCode, city, state }) => [
-  city,
-  state,
-  postalCode,
-];
-
-const PLACES: ReadonlyMap<string, PlaceLines> = new Map([
-  ...['US', 'CA', 'AU'].map((country) => [country, CITY_STATE_POSTAL_CODE] as const),
-  ...['GB', 'IE'].map((country) => [country, CITY_THEN_POSTAL_CODE] as const),
-  ...['AT', 'BE', 'CH', 'CZ', 'DE', 'DK', 'FI', 'FR', 'LU', 'NL', 'NO', 'PL', 'PT', 'SE'].map(
-    (country) => [country, POSTAL_CODE_FIRST] as const,
-  ),
-  ...['ES', 'IT'].map((country) => [country, POSTAL_CODE_FIRST_STATE_IN_BRACKETS] as const),
-]);
-
-const JAPANESE_SCRIPT = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
-
-/** An address in its country's usual order, one string per line; parts that are missing leave no trace. */
-export function addressLines(address: Address, locale: string): readonly string[] {
-  const country = countryName(address.country, locale);
-  const lines = address.country === 'JP' ? japanese(address) : western(address);
-  return [...lines, country].map((line) => line.trim()).filter((line) => line !== '');
+/** Who reads an address. */
+export interface AddressReader {
+  /** BCP 47. */
+  readonly locale: string;
+  /** Country of the other party: the own country is not named within it. Empty where it is not known. */
+  readonly home: string;
 }
 
-function western(address: Address): readonly string[] {
-  const place = PLACES.get(address.country) ?? elsewhere;
-  const lines = place(address);
-  const state = address.state;
-  const isLost = state !== '' && !lines.some((line) => line.includes(state));
-  return [...address.lines, ...lines, isLost ? state : ''];
+/**
+ * An address in its country's order, one string per line; parts that are missing leave no trace, and no part is lost
+ * because its country usually has none. Abroad the country stands last, in capitals, in the reader's language.
+ */
+export function addressLines(address: Address, reader: AddressReader): readonly string[] {
+  const { country } = address;
+  const isAbroad = country !== '' && country !== reader.home;
+  const area = areaOf(address);
+  const lines = [...write(address, area), ...lostParts(address, area)];
+  const local = isAbroad ? lines : lines.map((line) => withoutPrefix(line, country));
+  const last = isAbroad ? [countryName(country, reader.locale)] : [];
+  return [...local, ...last].map((line) => line.trim()).filter((line) => line !== '');
 }
 
-/** From the large to the small in Japanese script, from the small to the large in Latin script. */
-function japanese(address: Address): readonly string[] {
-  const { lines, postalCode, city, state } = address;
-  if (!JAPANESE_SCRIPT.test(`${lines.join('')}${city}${state}`)) {
-    return [...lines, ...CITY_STATE_POSTAL_CODE(address)];
-  }
-  return [postalCode && `〒${postalCode}`, `${state}${city}`, ...lines];
+/** The region, with the city before it where the country's format knows regions only. */
+function areaOf(address: Address): string {
+  const { city, state } = address;
+  if (city === '' || printsPart(address, state, city)) return state;
+  return isEastAsian(address) ? `${state}${city}` : join(', ', city, state);
 }
 
-function elsewhere({ postalCode, city, state }: Address): readonly string[] {
-  return [join(' ', postalCode, city), state];
+function write(
+  address: Address,
+  administrativeArea: string,
+  eastAsian = isEastAsian(address),
+): readonly string[] {
+  const { country, city, lines } = address;
+  const parts = {
+    postalCountry: country,
+    addressLines: lines.filter((line) => line !== ''),
+    locality: city,
+    postalCode: withoutPrefix(address.postalCode, country),
+    administrativeArea,
+  };
+  return formatAddress(parts, eastAsian ? 'local' : 'latin');
+}
+
+/** What the country's format has no place for follows on lines of its own. */
+function lostParts(address: Address, area: string): readonly string[] {
+  const { city, state, country } = address;
+  const code = withoutPrefix(address.postalCode, country);
+  const lost = (part: string) => (printsPart(address, area, part) ? '' : part);
+  return [join(' ', lost(code), lost(city)), lost(state)];
+}
+
+/** Whether the format prints this part anywhere but in the lines of the street. */
+function printsPart(address: Address, area: string, part: string): boolean {
+  const wanted = part.toUpperCase();
+  const lines = write({ ...address, lines: [] }, area, isEastAsian(address));
+  return lines.some((line) => line.toUpperCase().includes(wanted));
+}
+
+/** `SE-211 20` is `211 20` for those who are there. */
+function withoutPrefix(text: string, country: string): string {
+  return country !== '' && text.startsWith(`${country}-`) ? text.slice(country.length + 1) : text;
+}
+
+function isEastAsian({ lines, city, state }: Address): boolean {
+  return EAST_ASIAN.test(`${lines.join('')}${city}${state}`);
 }
 
 function countryName(code: string, locale: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+  const name = new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+  return name.toLocaleUpperCase(locale);
 }
 
 function join(separator: string, ...parts: readonly string[]): string {
-  return parts.filter(Boolean).join(separator);
+  return parts.filter((part) => part !== '').join(separator);
 }

@@ -5,20 +5,23 @@ const SECONDS_PER_DAY = 86_400;
 /** The furthest moment that a calendar date exists for (ECMA-262, section 21.4.1.1), in seconds. */
 const FURTHEST = 8.64e12;
 
-/** Dates of one locale, always in UTC and in the Gregorian calendar. */
+/** Dates of one locale in the Gregorian calendar: billing days are days of UTC, moments those of the customer's zone. */
 export interface DateFormats {
-  /** `15 October 2025`. */
+  /** `15 October 2025`, a day of UTC. */
   readonly day: Intl.DateTimeFormat;
-  /** `15 October 2025 at 06:00`. */
+  /** `15 October 2025 at 06:00`, in UTC. */
   readonly moment: Intl.DateTimeFormat;
+  /** `15 October 2025`, where the customer is. */
+  readonly localDay: Intl.DateTimeFormat;
 }
 
-/** Formatters for a valid BCP 47 locale. */
-export function dateFormats(locale: string): DateFormats {
+/** Formatters for a valid BCP 47 locale and IANA time zone. */
+export function dateFormats(locale: string, timeZone = 'UTC'): DateFormats {
   const common = { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' } as const;
   return {
     day: new Intl.DateTimeFormat(locale, common),
     moment: new Intl.DateTimeFormat(locale, { ...common, timeStyle: 'short' }),
+    localDay: new Intl.DateTimeFormat(locale, { ...common, timeZone }),
   };
 }
 
@@ -27,7 +30,12 @@ export function hasDate(moment: UnixSeconds): boolean {
   return Number.isFinite(moment) && Math.abs(moment) <= FURTHEST - SECONDS_PER_DAY;
 }
 
-/** The day of a moment, in words. */
+/** The day on which something happened where the customer is, in words. */
+export function formatLocalDay(moment: UnixSeconds, dates: DateFormats): string {
+  return dates.localDay.format(toDate(moment));
+}
+
+/** A billing day, a day of UTC, in words. */
 export function formatDay(moment: UnixSeconds, dates: DateFormats): string {
   return dates.day.format(toDate(moment));
 }

@@ -1,11 +1,11 @@
 import type { Invoice } from '../invoice/invoice.ts';
 import type { ViewContext } from './context.ts';
-import { addDays, formatDay, formatPeriod, hasDate } from './date-formats.ts';
+import { addDays, formatDay, formatLocalDay, formatPeriod, hasDate } from './date-formats.ts';
 import { fact } from './fact.ts';
 import type { FactView } from './invoice-view.ts';
-import type { MessageKey } from './message-keys.ts';
+import { PLURAL_KEYS, type MessageKey } from './message-keys.ts';
 import type { Messages } from './messages.ts';
-import { say, sayCode, spell } from './say.ts';
+import { say, sayCount, spell } from './say.ts';
 import { isDraft, sayStatus } from './status.ts';
 
 /** Dates, period, plan, status and references in reading order; what is not there is left out. */
@@ -39,15 +39,17 @@ function sayPlan({ planName, billingPeriod }: Invoice, messages: Messages): stri
   return [planName, sayInterval(billingPeriod, messages)].filter(Boolean).join(', ');
 }
 
+const INTERVALS = PLURAL_KEYS.filter((key) => key.startsWith('interval.'));
+
 function sayInterval({ interval, count }: Invoice['billingPeriod'], messages: Messages): string {
   const code = interval.toLowerCase();
+  const known = INTERVALS.find((key) => key === `interval.${code}`);
+  if (known !== undefined) return sayCount(messages, known, count);
   const values = { count: messages.numbers.plain(0).format(count), interval: spell(code) };
-  const known = sayCode(messages, 'interval', `${code}.${count === 1 ? 'one' : 'many'}`);
-  if (known !== null) return known.replace('{count}', values.count);
   return interval === '' ? '' : say(messages, 'interval.other', values);
 }
 
 function paymentDay({ paymentCreated }: Invoice, messages: Messages): string {
   if (paymentCreated === null || !hasDate(paymentCreated)) return '';
-  return formatDay(paymentCreated, messages.dates);
+  return formatLocalDay(paymentCreated, messages.dates);
 }

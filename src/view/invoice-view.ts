@@ -1,3 +1,6 @@
+/** Between the two languages of a label (`فاتورة / Invoice`); templates set what follows it more quietly. */
+export const BETWEEN_LANGUAGES = '\u00a0/ ';
+
 /**
  * All that a template may print: strings in the customer's language, booleans and lists. Empty strings and empty lists
  * mean "not there"; `{{#if}}` tests both.
@@ -6,6 +9,8 @@ export interface InvoiceView {
   /** BCP 47 locale and its text direction, for `<html lang dir>`. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Language and direction of the second words of labels; empty in documents of one language. */
+  readonly second: { readonly locale: string; readonly direction: 'ltr' | 'rtl' };
   readonly paper: 'A4' | 'Letter';
   /** `Invoice INV-20250930-1a2b3c4d – Halden Robotics`, for `<title>`. */
   readonly documentTitle: string;
@@ -141,10 +146,21 @@ export interface SectionView {
 
 /**
  * A line of a section. `single` and `line` carry amounts of their own; `group` is the head of an item with several
- * variants, its `line`s follow, then `rounding` where they do not add up, then its `subtotal`. `tier` has a quantity only.
+ * variants, its `line`s follow, then `rest` for those that only the annex lists, then `rounding` where they do not add
+ * up, then its `subtotal`. `dimension` and `dimensionTotal` enclose the items of one value of a dimension. `tier` has a
+ * quantity, and a price where the data proves one.
  */
 export interface LineView {
-  readonly kind: 'group' | 'single' | 'line' | 'tier' | 'rounding' | 'subtotal';
+  readonly kind:
+    | 'dimension'
+    | 'group'
+    | 'single'
+    | 'line'
+    | 'tier'
+    | 'rest'
+    | 'rounding'
+    | 'subtotal'
+    | 'dimensionTotal';
   readonly label: string;
   /** Quieter lines under the label: dimensions, marks, validity. */
   readonly notes: readonly string[];

@@ -1,5 +1,8 @@
-/** The words that the view needs of every language; `messages/<lang>.json` may hold more for its template. */
+import { USAGE_KEYS } from './message-keys-usage.ts';
+
+/** The words that the view needs of every language; `messages/<lang>.json` may hold more, for sections and codes. */
 export const MESSAGE_KEYS = [
+  ...USAGE_KEYS,
   'document.title',
   'document.file',
   'party.seller',
@@ -14,16 +17,6 @@ export const MESSAGE_KEYS = [
   'fact.order',
   'fact.customer',
   'fact.paymentCreated',
-  'interval.day.one',
-  'interval.day.many',
-  'interval.week.one',
-  'interval.week.many',
-  'interval.month.one',
-  'interval.month.many',
-  'interval.calendar_month.one',
-  'interval.calendar_month.many',
-  'interval.year.one',
-  'interval.year.many',
   'interval.other',
   'status.open',
   'status.grace_period',
@@ -100,8 +93,23 @@ export const MESSAGE_KEYS = [
   'note.late',
   'note.rounding',
   'note.draft',
-  'note.grace',
 ] as const;
 
 /** The key of a word that every language has. */
 export type MessageKey = (typeof MESSAGE_KEYS)[number];
+
+/**
+ * Words with a number in them. A language has one for each of its plural categories (CLDR): `interval.day.one`,
+ * `interval.day.other`; it may have one for an exact number too: `interval.day.=1`.
+ */
+export const PLURAL_KEYS = [
+  'interval.day',
+  'interval.week',
+  'interval.month',
+  'interval.calendar_month',
+  'interval.year',
+  'note.grace',
+] as const;
+
+/** The key of a word that goes with a number. */
+export type PluralKey = (typeof PLURAL_KEYS)[number];

@@ -1,16 +1,31 @@
-import { failed, failure, success, type Failure, type Outcome } from '../failure.ts';
+import { andThen, failed, failure, success, type Failure, type Outcome } from '../failure.ts';
 import { numberFormats, type NumberFormats } from '../money/number-formats.ts';
-import type { Resource, World } from '../world.ts';
+import type { World } from '../world.ts';
+import { inTwoLanguages } from './bilingual.ts';
 import { dateFormats, type DateFormats } from './date-formats.ts';
-import { MESSAGE_KEYS, type MessageKey } from './message-keys.ts';
+import type { MessageKey } from './message-keys.ts';
+import { missingWords, parseWords, type Words } from './parse-words.ts';
 
 /** Words, numbers and dates of one locale; shared by every document of a template. */
 export interface Messages {
   /** BCP 47, canonical. */
   readonly locale: string;
-  readonly words: Readonly<Record<MessageKey, string>> & Readonly<Record<string, string>>;
+  /** Language of the second, quieter words of labels; empty without one. */
+  readonly secondLocale: string;
+  readonly words: Readonly<Record<MessageKey, string>> & Words;
   readonly numbers: NumberFormats;
   readonly dates: DateFormats;
+  readonly plurals: Intl.PluralRules;
+}
+
+/** What of the settings decides how a document speaks. */
+export interface Speech {
+  /** BCP 47. */
+  readonly locale: string;
+  /** Language that labels say their words in too; null for one language. */
+  readonly secondLocale?: string | null;
+  /** IANA name of the zone that moments are told in; billing days are days of UTC. */
+  readonly timeZone?: string;
 }
 
 /** The language that every template has. */
@@ -21,81 +36,79 @@ const WORLD_ENGLISH = 'en-001';
 
 /**
  * The words of a locale: its own file, else its language's, else English, dates too, with a warning; numbers stay the
- * locale's. A template's own words are laid over those that templates share.
+ * locale's. A template's own words are laid over those that templates share; a word that a language lacks is English,
+ * with a warning.
  */
-export function loadMessages(world: World, locale: string): Outcome<Messages> {
-  return world.memo(`view:messages:${locale}`, () => {
-    const tag = canonical(locale);
-    return tag === null ? unknownLocale(locale) : readWords(world, tag);
+export function loadMessages(world: World, speech: Speech): Outcome<Messages> {
+  const { locale, secondLocale = null, timeZone = 'UTC' } = speech;
+  return world.memo(`view:messages:${locale}:${secondLocale ?? ''}:${timeZone}`, () =>
+    andThen(spoken(world, locale), (first) => {
+      const formats = {
+        numbers: numberFormats(first.numbersOf),
+        dates: dateFormats(first.locale, timeZone),
+        plurals: new Intl.PluralRules(first.locale),
+      };
+      if (secondLocale === null)
+        return success({ ...formats, locale: first.locale, secondLocale: '', words: first.words });
+      return andThen(spoken(world, secondLocale), (second) =>
+        success({
+          ...formats,
+          locale: first.locale,
+          secondLocale: second.locale,
+          words: inTwoLanguages(first.words, second.words),
+        }),
+      );
+    }),
+  );
+}
+
+/** A language with all of its words. */
+interface Spoken {
+  readonly locale: string;
+  /** Where English stands in, numbers are still written as in the locale asked for. */
+  readonly numbersOf: string;
+  readonly words: Messages['words'];
+}
+
+function spoken(world: World, asked: string): Outcome<Spoken> {
+  const locale = canonical(asked);
+  if (locale === null) return unknownLocale(asked);
+  const file = fileOf(world, locale);
+  return andThen(englishWords(world), (english) => {
+    if (file === null) {
+      const inEnglish = { locale: WORLD_ENGLISH, numbersOf: locale, words: english };
+      return success(inEnglish, [speaksEnglish(locale)]);
+    }
+    return andThen(parseWords(world.everyResource(file), file), (words) =>
+      success(
+        { locale, numbersOf: locale, words: { ...english, ...words } },
+        missingWords(words, file, locale),
+      ),
+    );
   });
 }
 
-function readWords(world: World, locale: string): Outcome<Messages> {
-  const language = new Intl.Locale(locale).language;
-  for (const tag of [locale, language]) {
-    const file = `messages/${tag}.json`;
-    const found = world.everyResource(file);
-    if (found.length > 0) return parseWords(found, file, locale);
-  }
+/** The most exact file that there is: of the locale (`pt-BR`), its script (`zh-Hans`) or its language. */
+function fileOf(world: World, locale: string): string | null {
+  const { language, script, region } = new Intl.Locale(locale).maximize();
+  const tags = [locale, `${language}-${script}`, `${language}-${region}`, language];
+  const files = tags.map((tag) => `messages/${tag}.json`);
+  return files.find((file) => world.resource(file) !== null) ?? null;
+}
+
+function englishWords(world: World): Outcome<Messages['words']> {
   const file = `messages/${LAST_RESORT}.json`;
   const found = world.everyResource(file);
   if (found.length === 0) return failed([failure('view', file, 'The template has no words', HINT)]);
-  const outcome = parseWords(found, file, WORLD_ENGLISH);
-  if (!outcome.ok) return outcome;
-  const spoken = { ...outcome.value, numbers: numberFormats(locale) };
-  return success(spoken, [inEnglish(locale), ...outcome.warnings]);
+  return andThen(parseWords(found, file), (words) => {
+    const missing = missingWords(words, file, LAST_RESORT);
+    return missing.length > 0 ? failed(missing) : success(words as Messages['words']);
+  });
 }
 
 const HINT = {
   hint: 'Check the template’s name; the folder shared has messages/en.json for all of them.',
 };
-
-/** Files of one name, the one to win first. */
-function parseWords(files: readonly Resource[], file: string, locale: string): Outcome<Messages> {
-  const layers = files.map(({ bytes }) => parseObject(new TextDecoder().decode(bytes)));
-  const sound = layers.filter((layer) => layer !== null);
-  if (sound.length < layers.length) {
-    const expected = 'a JSON object of words by key';
-    return failed([failure('view', file, 'The words cannot be read', { expected })]);
-  }
-  const words = sound.reduceRight((under, over) => ({ ...under, ...over }), {});
-  const failures = [...checkKeys(words, file), ...checkValues(words, file)];
-  if (failures.length > 0) return failed(failures);
-  return success({
-    locale,
-    words: words as Messages['words'],
-    numbers: numberFormats(locale),
-    dates: dateFormats(locale),
-  });
-}
-
-function parseObject(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Readonly<Record<string, unknown>>) : null;
-  } catch {
-    return null;
-  }
-}
-
-function checkKeys(words: Readonly<Record<string, unknown>>, file: string): readonly Failure[] {
-  const hint = 'Add the word; shared/messages/en.json has it in English.';
-  return MESSAGE_KEYS.filter((key) => !Object.hasOwn(words, key)).map((key) =>
-    failure('view', `${file}:${key}`, 'A word is missing', { expected: `the key ${key}`, hint }),
-  );
-}
-
-function checkValues(words: Readonly<Record<string, unknown>>, file: string): readonly Failure[] {
-  return Object.entries(words)
-    .filter(([, word]) => typeof word !== 'string')
-    .map(([key, word]) =>
-      failure('view', `${file}:${key}`, 'A word is not text', {
-        expected: 'a string',
-        found: JSON.stringify(word),
-      }),
-    );
-}
 
 function canonical(locale: string): string | null {
   try {
@@ -112,7 +125,7 @@ function unknownLocale(locale: string): Outcome<never> {
   ]);
 }
 
-function inEnglish(locale: string): Failure {
+function speaksEnglish(locale: string): Failure {
   return failure('view', 'locale', 'The template does not speak this language; English is used', {
     found: locale,
     hint: `Add messages/${new Intl.Locale(locale).language}.json to the template folder.`,

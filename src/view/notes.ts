@@ -1,8 +1,11 @@
 import { isZeroDecimal } from '../money/decimal.ts';
+import { add, compare, isZero } from '../money/money.ts';
 import type { ViewContext } from './context.ts';
 import type { InvoiceView, LineView, RowView } from './invoice-view.ts';
+import { isSilent, isSilentPart, wholePart } from './item-part.ts';
+import { roundOne, sayMoney } from './printed.ts';
 import { sayUnits } from './quantities.ts';
-import { say } from './say.ts';
+import { say, sayCount } from './say.ts';
 import { isDraft } from './status.ts';
 
 /** What of the bill the notes speak about. */
@@ -17,6 +20,10 @@ export function viewNotes(context: ViewContext, bill: BillView): readonly string
   const remarks = [
     bill.items.rows.some(({ unitPrice }) => unitPrice !== '') &&
       say(messages, 'note.unitPrice', { currency: context.invoice.columns.payment.code }),
+    bill.items.rows.some(({ kind, unitPrice }) => kind === 'tier' && unitPrice !== '') &&
+      say(messages, 'note.tierPrice'),
+    hidesLines(context) && say(messages, 'note.hidden'),
+    ...commitmentsNote(context),
     hasRounding(bill) && say(messages, 'note.rounding'),
     hasLateArrivals(context) && say(messages, 'note.late'),
   ];
@@ -27,12 +34,8 @@ export function viewNotes(context: ViewContext, bill: BillView): readonly string
 function draftNotes({ invoice, messages }: ViewContext): readonly string[] {
   if (!isDraft(invoice)) return [];
   const hours = invoice.gracePeriodHours;
-  const grace = hours === null || hours === 0 ? [] : [sayGrace(hours, messages)];
+  const grace = hours === null || hours === 0 ? [] : [sayCount(messages, 'note.grace', hours)];
   return [say(messages, 'note.draft'), ...grace];
-}
-
-function sayGrace(hours: number, messages: ViewContext['messages']): string {
-  return say(messages, 'note.grace', { hours: messages.numbers.plain(0).format(hours) });
 }
 
 function exchangeNote(context: ViewContext): readonly string[] {
@@ -49,6 +52,23 @@ function creditNote(context: ViewContext): readonly string[] {
   const base = (columns.base ?? columns.payment).code;
   const values = { unit: unit.shortName, name: unit.name, ratio: sayUnits(unit.ratio, context) };
   return [say(context.messages, 'note.credit', { ...values, currency: base })];
+}
+
+/** Whether there are lines without usage and amount that are not printed. */
+function hidesLines({ invoice, settings }: ViewContext): boolean {
+  const parts = settings.usage.hideZero ? invoice.items.map(wholePart) : [];
+  return parts.some((part) => part.variants.some(isSilent) || isSilentPart(part));
+}
+
+/** What commitments raised the charges to, where the totals are read that way. */
+function commitmentsNote(context: ViewContext): readonly string[] {
+  const { commitments, beforeCommitments, beforePrepaid } = context.invoice.totals;
+  if (isZero(commitments.payment)) return [];
+  const raised = add(beforeCommitments.payment, commitments.payment);
+  if (compare(roundOne(context, raised), roundOne(context, beforePrepaid.payment)) !== 0) return [];
+  const before = sayMoney(context, beforeCommitments.payment);
+  const values = { before, with: sayMoney(context, beforePrepaid.payment) };
+  return [say(context.messages, 'note.commitments', values)];
 }
 
 function hasLateArrivals({ invoice }: ViewContext): boolean {

@@ -1,7 +1,7 @@
 import { isZero } from '../money/money.ts';
 import type { Promotion } from '../invoice/invoice.ts';
 import type { ViewContext } from './context.ts';
-import { formatDay, hasDate } from './date-formats.ts';
+import { formatLocalDay, hasDate } from './date-formats.ts';
 import type { SectionView } from './invoice-view.ts';
 import { dimensionList } from './names.ts';
 import { minus, round, sayMoney } from './printed.ts';
@@ -41,7 +41,7 @@ function limits({ applied, maximum }: Promotion, context: ViewContext): string {
   const since =
     applied === null || !hasDate(applied)
       ? ''
-      : say(messages, 'promotion.applied', { date: formatDay(applied, messages.dates) });
+      : say(messages, 'promotion.applied', { date: formatLocalDay(applied, messages.dates) });
   return join([most, since]);
 }
 

@@ -1,4 +1,4 @@
-import type { MessageKey } from './message-keys.ts';
+import type { MessageKey, PluralKey } from './message-keys.ts';
 import type { Messages } from './messages.ts';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
@@ -11,10 +11,17 @@ export function say(messages: Messages, key: MessageKey, values: Values = {}): s
   return fill(messages.words[key], values);
 }
 
+/** A sentence with a number, in the form that the language has for it; the number is its `{count}`. */
+export function sayCount(messages: Messages, key: PluralKey, count: number): string {
+  const { words, plurals, numbers } = messages;
+  const exact = own(words, `${key}.=${count}`);
+  const form = exact ?? own(words, `${key}.${plurals.select(count)}`) ?? own(words, `${key}.other`);
+  return fill(form ?? '', { count: numbers.plain(0).format(count) });
+}
+
 /** The word for a code of the source; null where there is none, so that unknown codes can print as they came. */
-export function sayCode(messages: Messages, prefix: string, code: string): string | null {
-  const key = `${prefix}.${code}`;
-  return Object.hasOwn(messages.words, key) ? (messages.words[key] ?? null) : null;
+export function sayCode({ words }: Messages, prefix: string, code: string): string | null {
+  return own(words, `${prefix}.${code}`);
 }
 
 /** Put values in the place of `{placeholders}`; what is not known stays as written. Values are never read again. */
@@ -27,4 +34,8 @@ export function fill(text: string, values: Values): string {
 /** A code of the source as words: `some_code` becomes `some code`. */
 export function spell(code: string): string {
   return code.replaceAll('_', ' ');
+}
+
+function own(words: Readonly<Record<string, string>>, key: string): string | null {
+  return Object.hasOwn(words, key) ? (words[key] ?? null) : null;
 }

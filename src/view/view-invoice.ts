@@ -9,6 +9,7 @@ import { viewColumns } from './columns.ts';
 import { viewCommitments } from './commitments.ts';
 import { viewContext, type ViewContext } from './context.ts';
 import { hasDate, isoDay } from './date-formats.ts';
+import { directionOf } from './direction.ts';
 import { documentNumber } from './document-number.ts';
 import { viewDue } from './due.ts';
 import { viewFacts } from './facts.ts';
@@ -67,7 +68,15 @@ function viewDocument(
   context: ViewContext,
 ): Pick<
   InvoiceView,
-  'locale' | 'direction' | 'documentTitle' | 'title' | 'number' | 'isoDate' | 'draft' | 'paid'
+  | 'locale'
+  | 'direction'
+  | 'second'
+  | 'documentTitle'
+  | 'title'
+  | 'number'
+  | 'isoDate'
+  | 'draft'
+  | 'paid'
 > {
   const { invoice, settings, messages } = context;
   const number = documentNumber(invoice, settings);
@@ -76,12 +85,20 @@ function viewDocument(
   return {
     locale: messages.locale,
     direction: directionOf(messages.locale),
+    second: viewSecond(messages),
     documentTitle: say(messages, 'document.file', { title, number, customer }),
     title,
     number,
     isoDate: isoDay(invoice.end),
     draft: isDraft(invoice),
     paid: invoice.paymentStatus === 'settled' && !isDraft(invoice),
+  };
+}
+
+function viewSecond({ secondLocale }: Messages): InvoiceView['second'] {
+  return {
+    locale: secondLocale,
+    direction: secondLocale === '' ? 'ltr' : directionOf(secondLocale),
   };
 }
 
@@ -120,24 +137,6 @@ function viewSummary(bill: BillView): readonly RowView[] {
   const sections = [items, fees, invoiceFees, commitments, promotions];
   const lines = sections.reduce((count, { rows }) => count + rows.length, 0);
   return lines > LONG_BILL ? totals : [];
-}
-
-/** Languages written from right to left, by the script that they use unless the tag names another. */
-const RIGHT_TO_LEFT = new Set([
-  'Arab',
-  'Hebr',
-  'Syrc',
-  'Thaa',
-  'Nkoo',
-  'Adlm',
-  'Rohg',
-  'Mand',
-  'Samr',
-]);
-
-function directionOf(locale: string): 'ltr' | 'rtl' {
-  const script = new Intl.Locale(locale).maximize().script ?? 'Latn';
-  return RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
 }
 
 function noDates({ start, end }: Invoice): Outcome<never> {

@@ -126,6 +126,9 @@ const ADDRESS = {
 export function settings(given: Partial<Settings> = {}): Settings {
   return {
     seller: {
+      entity: 'seller',
+      vatId: '',
+      taxId: '',
       name: 'Halcyon Cloud GmbH',
       address: ADDRESS,
       email: '',
@@ -140,6 +143,8 @@ export function settings(given: Partial<Settings> = {}): Settings {
       name: 'Halden Robotics',
       contact: '',
       address: ADDRESS,
+      vatId: '',
+      kind: 'consumer',
       identifiers: [],
       purchaseOrder: '',
       recipients: [],
@@ -147,13 +152,33 @@ export function settings(given: Partial<Settings> = {}): Settings {
     brand: { name: '', logo: null, colors: {}, fonts: { body: '', heading: '' }, texts: {} },
     template: 'standard',
     locale: 'en-GB',
+    secondLocale: null,
+    timeZone: 'UTC',
     paper: 'A4',
-    number: { pattern: 'INV-{date}-{hash}' },
+    number: {
+      pattern: 'INV-{date}-{hash}',
+      creditNote: 'CN-{date}-{hash}',
+      receipt: 'RC-{date}-{hash}',
+      statement: 'ST-{date}-{hash}',
+    },
+    tax: { prices: 'exclusive', rules: [], title: 'auto', accounting: null },
+    payment: { link: '', codes: 'off', referencePrefix: '' },
+    documents: {},
+    documentRecord: null,
     terms: { days: 14, text: '' },
     names: { meters: {}, dimensions: {}, values: {} },
     rounding: 'half-up',
     reconcile: 'warn',
     negatives: 'minus',
+    letter: {
+      send: true,
+      from: '',
+      fromName: '',
+      replyTo: '',
+      cc: [],
+      bcc: [],
+      attach: ['pdf'],
+    },
     usage: {
       groupBy: [],
       hideZero: false,
@@ -170,7 +195,7 @@ export function settings(given: Partial<Settings> = {}): Settings {
 
 /** The standard template's words. */
 export function messages(locale = 'en-GB'): Messages {
-  const outcome = loadMessages(templateWorld(), locale);
+  const outcome = loadMessages(templateWorld(), { locale });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
   return outcome.value;
 }

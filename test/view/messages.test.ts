@@ -12,7 +12,7 @@ test('all languages have the same words with the same placeholders', () => {
 });
 
 test('a locale without a file uses its language', () => {
-  const outcome = loadMessages(templateWorld(), 'de-AT');
+  const outcome = loadMessages(templateWorld(), { locale: 'de-AT' });
   expect(outcome.ok && [outcome.value.locale, outcome.value.words['document.title']]).toEqual([
     'de-AT',
     'Rechnung',
@@ -21,17 +21,17 @@ test('a locale without a file uses its language', () => {
 });
 
 test('a language without a file is English, with a warning', () => {
-  const outcome = loadMessages(templateWorld(), 'fi');
+  const outcome = loadMessages(templateWorld(), { locale: 'fi' });
   expect(outcome.ok && outcome.value.words['document.title']).toBe('Invoice');
   expect(outcome.warnings).toHaveLength(1);
 });
 
 test('where English stands in, dates and the direction are English, numbers the locale’s', () => {
-  const outcome = loadMessages(templateWorld(), 'ar-EG');
+  const outcome = loadMessages(templateWorld(), { locale: 'ar-EG' });
   if (!outcome.ok) throw new Error(outcome.failures[0]?.message);
   const { locale, dates } = outcome.value;
   expect([locale, dates.day.format(0)]).toEqual(['en-001', '1 January 1970']);
-  const finnish = loadMessages(templateWorld(), 'fi');
+  const finnish = loadMessages(templateWorld(), { locale: 'fi' });
   expect(finnish.ok && finnish.value.numbers.plain(2).format(1234.5)).toBe('1\u00a0234,50');
 });
 
@@ -40,7 +40,9 @@ test('every missing word is named at once', () => {
   const rest = Object.fromEntries(
     Object.entries(wordsOf('en')).filter(([key]) => !missing.has(key)),
   );
-  const outcome = loadMessages(templateWorld({ 'messages/en.json': JSON.stringify(rest) }), 'en');
+  const outcome = loadMessages(templateWorld({ 'messages/en.json': JSON.stringify(rest) }), {
+    locale: 'en',
+  });
   expect(!outcome.ok && outcome.failures.map(({ place }) => place)).toEqual([
     'messages/en.json:due.label',
     'messages/en.json:row.rounding',
@@ -48,9 +50,11 @@ test('every missing word is named at once', () => {
 });
 
 test.each(['../../etc/passwd', '', 'x'.repeat(500)])('no locale: %s', (locale) => {
-  expect(loadMessages(templateWorld(), locale).ok).toBe(false);
+  expect(loadMessages(templateWorld(), { locale }).ok).toBe(false);
 });
 
 test.each(['[]', '{', '"words"', '{"due.label": 5}'])('no words: %s', (text) => {
-  expect(loadMessages(templateWorld({ 'messages/en.json': text }), 'en').ok).toBe(false);
+  expect(loadMessages(templateWorld({ 'messages/en.json': text }), { locale: 'en' }).ok).toBe(
+    false,
+  );
 });
