@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { layerShape } from './schema-layer.ts';
+import { mailAddress } from './schema-mail.ts';
 import { addressSchema, identifierSchema } from './schema-seller.ts';
 
 const text = z.string().default('');
@@ -28,5 +29,5 @@ export const customerSchema = z.strictObject({
   address: addressSchema.prefault({}).describe('Postal address.'),
   identifiers: z.array(identifierSchema).default([]).describe('Tax and company numbers.'),
   purchaseOrder: text.describe('The customer’s order number.'),
-  recipients: z.array(z.email()).default([]).describe('E-mail addresses that get the invoice.'),
+  recipients: z.array(mailAddress).default([]).describe('E-mail addresses that get the invoice.'),
 });

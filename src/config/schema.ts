@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { brandSchema, customerSchema, groupSchema } from './schema-parties.ts';
 import { layerShape } from './schema-layer.ts';
+import { archiveSchema } from './schema-archive.ts';
+import { mailSchema } from './schema-mail.ts';
 import { sellerSchema } from './schema-seller.ts';
 
 const named = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema).default({});
@@ -9,6 +11,8 @@ const named = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema).d
 export const configSchema = z
   .strictObject({
     ...layerShape,
+    archive: archiveSchema.prefault({}).describe('Where finished files are archived.'),
+    mail: mailSchema.prefault({}).describe('How invoices are mailed.'),
     $schema: z.string().optional().describe('Where editors find the JSON Schema of this file.'),
     seller: sellerSchema
       .prefault({})
