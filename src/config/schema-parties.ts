@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { layerShape } from './schema-layer.ts';
 import { mailAddress } from './schema-mail.ts';
-import { addressSchema, identifierSchema } from './schema-seller.ts';
+import { addressSchema, identifierSchema, vatIdSchema } from './schema-seller.ts';
 
 const text = z.string().default('');
 
@@ -27,6 +27,11 @@ export const customerSchema = z.strictObject({
   name: text.describe('Name to bill to. Default: the customer id.'),
   contact: text.describe('Person or department, printed under the name.'),
   address: addressSchema.prefault({}).describe('Postal address.'),
+  vatId: vatIdSchema.describe('VAT id with its country prefix; makes the customer a business.'),
+  kind: z
+    .enum(['business', 'consumer'])
+    .optional()
+    .describe('Business or consumer. Default: a business if there is a VAT id.'),
   identifiers: z.array(identifierSchema).default([]).describe('Tax and company numbers.'),
   purchaseOrder: text.describe('The customer’s order number.'),
   recipients: z.array(mailAddress).default([]).describe('E-mail addresses that get the invoice.'),

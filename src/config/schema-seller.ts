@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { layerShape } from './schema-layer.ts';
+import { isVatId } from './vat-id.ts';
 
 const text = z.string().default('');
+
+/** A VAT id with its country prefix; empty without one. */
+export const vatIdSchema = z
+  .string()
+  .refine((id) => id === '' || isVatId(id), 'a VAT id with its country prefix, such as DE123456789')
+  .default('');
 
 /** A postal address. */
 export const addressSchema = z.strictObject({
@@ -47,7 +54,9 @@ export const sellerSchema = z.strictObject({
   email: text.describe('E-mail address for questions.'),
   phone: text.describe('Telephone number for questions.'),
   website: text.describe('Web site.'),
-  identifiers: z.array(identifierSchema).default([]).describe('Tax and company numbers.'),
+  vatId: vatIdSchema.describe('VAT id with its country prefix: `DE123456789`.'),
+  taxId: text.describe('Tax number, where it is another one than the VAT id.'),
+  identifiers: z.array(identifierSchema).default([]).describe('Other tax and company numbers.'),
   registration: z
     .array(z.string())
     .max(3)

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { brandSchema, customerSchema, groupSchema } from './schema-parties.ts';
+import { documentsSchema } from './schema-payment.ts';
 import { layerShape } from './schema-layer.ts';
 import { archiveSchema } from './schema-archive.ts';
+import { fetchSchema } from './schema-fetch.ts';
 import { mailSchema } from './schema-mail.ts';
 import { sellerSchema } from './schema-seller.ts';
 
@@ -11,6 +13,7 @@ const named = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema).d
 export const configSchema = z
   .strictObject({
     ...layerShape,
+    fetch: fetchSchema.prefault({}).describe('How invoices are had from Amberflo.'),
     archive: archiveSchema.prefault({}).describe('Where finished files are archived.'),
     mail: mailSchema.prefault({}).describe('How invoices are mailed.'),
     $schema: z.string().optional().describe('Where editors find the JSON Schema of this file.'),
@@ -21,6 +24,7 @@ export const configSchema = z
     brands: named(brandSchema).describe('Brands, by a name of your choice.'),
     groups: named(groupSchema).describe('Groups of customers, by a name of your choice.'),
     customers: named(customerSchema).describe('Customers, by their Amberflo customer id.'),
+    documents: documentsSchema,
     entity: z.string().optional().describe('Key of `entities` to use instead of `seller`.'),
     brand: z.string().optional().describe('Key of `brands` to use where nothing else names one.'),
   })

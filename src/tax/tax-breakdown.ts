@@ -1,5 +1,5 @@
 import type { Big } from 'big.js';
-import type { Amounts, OptionalAmounts } from '../invoice/invoice.ts';
+import type { Amounts } from '../invoice/invoice.ts';
 import type { Currency, Money } from '../money/money.ts';
 
 /** EN 16931 BT-118 (UNTDID 5305): standard, zero, exempt, reverse charge, intra-community, export, not subject. */
@@ -91,7 +91,7 @@ export interface TaxBreakdown {
   /** BT-112. */
   readonly gross: Amounts;
   /** Prepaid credit used, positive: BT-113. */
-  readonly prepaid: OptionalAmounts & { readonly payment: Money };
+  readonly prepaid: Amounts;
   /** `gross` less `prepaid`: BT-115. */
   readonly due: Amounts;
   /** Null where the payment currency is the seller's own, or none is configured. */
