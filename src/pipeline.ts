@@ -47,7 +47,7 @@ export function renderInvoice(raw: RawInvoice, press: Press): Outcome<RenderedIn
 /** Untrusted body to view: what the document will say. */
 export function viewOf(raw: RawInvoice, press: Press): Outcome<ViewedInvoice> {
   return andThen(parseInvoice(raw), (parsed) =>
-    andThen(resolveSettings(press.config, parsed.key.customerId, press.overrides), (settings) =>
+    andThen(settingsOf(parsed.key.customerId, press), (settings) =>
       andThen(checkInvoice(parsed, settings.reconcile, raw.path), (invoice) =>
         andThen(loadMessages(press.world(settings), settings), (messages) =>
           andThen(viewInvoice(invoice, settings, messages), (view) =>
@@ -57,6 +57,11 @@ export function viewOf(raw: RawInvoice, press: Press): Outcome<ViewedInvoice> {
       ),
     ),
   );
+}
+
+function settingsOf(customerId: string, press: Press): Outcome<Settings> {
+  const { config, overrides } = press;
+  return resolveSettings(config, customerId, overrides, press.customerFacts(customerId));
 }
 
 /** Markup to pages: the page engine up to pagination. */

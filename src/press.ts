@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultConfig } from './config/read-config.ts';
+import type { CustomerFacts } from './config/customer-facts.ts';
 import type { Config } from './config/schema.ts';
 import type { Overrides } from './config/settings.ts';
 import { openCatalogue } from './node-fonts.ts';
@@ -23,6 +24,8 @@ export const sharedFolder: string = join(templatesFolder, 'shared');
 export interface Press {
   readonly config: Config;
   readonly overrides: Overrides;
+  /** What the billing system knows of a customer; null where it was not asked. */
+  customerFacts(customerId: string): CustomerFacts | null;
   /** The world of a template, with what templates share and the brand's folder behind it; the same object for the same template. */
   world(settings: { readonly template: string }): World;
   /** The world of a page outside the templates: files of its own folder, or none. */
@@ -33,6 +36,8 @@ export interface Press {
 export interface PressOptions {
   readonly config?: Config;
   readonly overrides?: Overrides;
+  /** What the billing system knows of each customer; the configuration wins. */
+  readonly customerFacts?: (customerId: string) => CustomerFacts | null;
   /** Folder that logos are relative to: the configuration's. */
   readonly brandFolder?: string | null;
   /** Folder of template folders. Default: the templates that come with the package. */
@@ -55,6 +60,7 @@ export function createPress(options: PressOptions = {}): Press {
   return {
     config,
     overrides,
+    customerFacts: options.customerFacts ?? (() => null),
     world: ({ template }) => worldOf([join(templateFolder, template), sharedFolder, ...behind]),
     pageWorld: (folder) => worldOf(folder === null ? [] : [folder]),
   };
