@@ -8,6 +8,8 @@ import { say } from './say.ts';
 export interface Balance {
   readonly label: string;
   readonly printed: Printed;
+  /** Nothing but rounding. */
+  readonly rounded: boolean;
 }
 
 /**
@@ -24,7 +26,8 @@ export function balance(
   const rounded = printed.every(
     (amount) => amount === null || isRounding(context, amount, lines.length),
   );
-  return { label: say(context.messages, rounded ? 'row.rounding' : 'row.adjustment'), printed };
+  const label = say(context.messages, rounded ? 'row.rounding' : 'row.adjustment');
+  return { label, printed, rounded };
 }
 
 function isRounding(context: ViewContext, { amount, currency }: Money, lines: number): boolean {

@@ -20,8 +20,19 @@ export function viewDue(context: ViewContext): DueView {
     kind: KINDS[where],
     amount: where === 'nothing' ? '' : amount,
     sentence: sentence(context, where),
-    others: silent ? [] : where === 'nothing' ? [amount, ...others] : others,
+    others: silent ? prepaidUsed(context) : where === 'nothing' ? [amount, ...others] : others,
   };
+}
+
+/** Why nothing is due: what prepaid credit paid, in every column. */
+function prepaidUsed(context: ViewContext): readonly string[] {
+  const { columns, invoice, messages } = context;
+  const { prepaid } = invoice.totals;
+  if (isZero(prepaid.payment)) return [];
+  const [amount = '', ...others] = columns.flatMap((kind) =>
+    prepaid[kind] === null ? [] : [sayMoney(context, prepaid[kind])],
+  );
+  return [say(messages, 'due.prepaidUsed', { amount }), ...others];
 }
 
 const KINDS: Readonly<Record<Standing, DueView['kind']>> = {

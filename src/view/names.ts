@@ -16,9 +16,17 @@ export function itemUnit(item: MeteredItem, settings: Settings): string {
   return meter(item, settings)?.unit ?? '';
 }
 
-/** The source's label of a variant, else its dimensions; empty where it has neither. */
+/** The source's label of a variant, else its dimensions but those that lines are grouped by; empty where it has neither. */
 export function variantName({ label, dimensions }: Variant, context: ViewContext): string {
+  const { groupBy } = context.settings.usage;
+  const own = dimensions.filter(({ name }) => !groupBy.includes(name));
+  if (own.length < dimensions.length) return dimensionList(own, context);
   return label || dimensionList(dimensions, context);
+}
+
+/** The configured name of a dimension, else the source's. */
+export function dimensionName(name: string, { settings }: ViewContext): string {
+  return own(settings.names.dimensions, name) ?? name;
 }
 
 /** `Region: Ireland · Class: Standard`. */
@@ -26,16 +34,24 @@ export function dimensionList(dimensions: readonly Dimension[], context: ViewCon
   return dimensions.map((dimension) => dimensionText(dimension, context)).join(BETWEEN);
 }
 
-function dimensionText({ name, value }: Dimension, { settings, messages }: ViewContext): string {
-  const { dimensions, values } = settings.names;
+function dimensionText({ name, value }: Dimension, context: ViewContext): string {
+  const { settings, messages } = context;
   return say(messages, 'variant.dimension', {
-    name: own(dimensions, name) ?? name,
-    value: own(values, `${name}=${value}`) ?? value,
+    name: dimensionName(name, context),
+    value: own(settings.names.values, `${name}=${value}`) ?? value,
   });
 }
 
-function meter({ id, meter }: MeteredItem, { names }: Settings) {
-  return own(names.meters, id) ?? own(names.meters, meter);
+function meter(item: MeteredItem, { names }: Settings) {
+  return byMeter(names.meters, item);
+}
+
+/** What a table has for an item, by its id or its meter. */
+export function byMeter<T>(
+  table: Readonly<Record<string, T>>,
+  { id, meter }: MeteredItem,
+): T | undefined {
+  return own(table, id) ?? own(table, meter);
 }
 
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {

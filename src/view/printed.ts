@@ -70,6 +70,15 @@ export function remainder(lines: readonly Printed[], total: Printed): Printed {
   });
 }
 
+/** What printed lines add up to in each column; null in a column where none has an amount. */
+export function sumPrinted({ invoice, columns }: ViewContext, lines: readonly Printed[]): Printed {
+  return columns.map((kind, column) => {
+    const currency = invoice.columns[kind];
+    const parts = lines.map((line) => line[column] ?? null).filter((part) => part !== null);
+    return currency === null || parts.length === 0 ? null : sum(parts, currency);
+  });
+}
+
 /** Whether no column has anything but zero. */
 export function isNothing(printed: Printed): boolean {
   return printed.every((amount) => amount === null || isZero(amount));

@@ -4,8 +4,8 @@ import { formatQuantity, formatUnitPrice } from '../money/format-money.ts';
 import { effectiveUnitPrice } from '../money/round.ts';
 import type { ViewContext } from './context.ts';
 
-/** Significant digits of an effective unit price. */
-const UNIT_PRICE_PRECISION = 8;
+/** Significant digits of a unit price that is a quotient. */
+export const UNIT_PRICE_PRECISION = 8;
 
 /** Units in the customer's locale, with every significant digit. */
 export function sayUnits(units: Big, { messages }: ViewContext): string {

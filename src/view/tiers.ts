@@ -1,20 +1,27 @@
 import { isZeroDecimal } from '../money/decimal.ts';
+import { formatUnitPrice } from '../money/format-money.ts';
+import { isZero, type Money } from '../money/money.ts';
 import type { Tier } from '../invoice/invoice.ts';
 import type { ViewContext } from './context.ts';
 import { sayUnits } from './quantities.ts';
 import { say } from './say.ts';
 import { lineWithoutAmounts, type PrintedLine } from './sections.ts';
+import { tierPrices, type TieredUsage } from './tier-prices.ts';
 
-/** The tiers that units fell into, a line each; a first tier that is alone says nothing and is left out. */
-export function tierLines(tiers: readonly Tier[], context: ViewContext): readonly PrintedLine[] {
+/** The tiers that units fell into, a line each, with their prices where the data proves them; a first tier that is alone says nothing and is left out. */
+export function tierLines(usage: TieredUsage, context: ViewContext): readonly PrintedLine[] {
+  const { tiers } = usage.total;
   if (saysNothing(tiers)) return [];
-  return tiers.map((tier, index) =>
-    lineWithoutAmounts(context, {
+  const prices = tierPrices(usage);
+  return tiers.map((tier, index) => {
+    const price = prices.get(tier.key) ?? null;
+    return lineWithoutAmounts(context, {
       kind: 'tier',
-      label: tierName(tier, tiers[index + 1], context),
+      label: tierName(tier, tiers[index + 1], { context, price }),
       quantity: sayUnits(tier.units, context),
-    }),
-  );
+      unitPrice: price === null ? '' : formatUnitPrice(price, context.messages.numbers),
+    });
+  });
 }
 
 /** The units of each tier in one sentence, for the total of several variants: `By tier: 1,480,000 · 250,000`. */
@@ -29,13 +36,24 @@ function saysNothing(tiers: readonly Tier[]): boolean {
   return first === undefined || (tiers.length === 1 && startsAtNothing(first));
 }
 
-function tierName(tier: Tier, next: Tier | undefined, context: ViewContext): string {
+interface Named {
+  readonly context: ViewContext;
+  readonly price: Money | null;
+}
+
+/** `First 1,000`, `1,000 to 5,000`, `From 5,000`; a first tier at no price is an allowance. */
+function tierName(tier: Tier, next: Tier | undefined, { context, price }: Named): string {
   const { messages } = context;
   if (tier.from === null) return say(messages, 'tier.named', { tier: tier.key });
-  if (startsAtNothing(tier) && next?.from) {
-    return say(messages, 'tier.first', { units: sayUnits(next.from, context) });
+  const to = next?.from ? sayUnits(next.from, context) : null;
+  const isFree = price !== null && isZero(price);
+  if (startsAtNothing(tier) && to !== null) {
+    return say(messages, isFree ? 'tier.free' : 'tier.first', { units: to });
   }
-  return say(messages, 'tier.from', { units: sayUnits(tier.from, context) });
+  const from = sayUnits(tier.from, context);
+  return to === null
+    ? say(messages, 'tier.from', { units: from })
+    : say(messages, 'tier.range', { from, to });
 }
 
 function startsAtNothing({ from }: Tier): boolean {

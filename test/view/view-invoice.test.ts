@@ -248,7 +248,7 @@ describe('the sentence in large type', () => {
 
   test('says why nothing is due', () => {
     expect(due({ totals: totals({ prepaid: amounts('5') }) })).toBe(
-      'nothing:  Nothing due: covered by prepaid credit ()',
+      'nothing:  Nothing due: covered by prepaid credit (€5.00 of prepaid credit used; US$5.00; 5.00 HCU)',
     );
     expect(due({ totals: totals() })).toBe('nothing:  Nothing due ()');
   });
@@ -329,7 +329,8 @@ test('credit left is shown with what was used', () => {
     invoice({ prepaidLeft: left, totals: totals({ prepaid: amounts('5') }) }),
   );
   expect(account.map((row) => [row.label, ...texts(row)])).toEqual([
-    ['Prepaid credit used by this invoice', '5.00', '5.00', '5.00'],
+    ['Prepaid credit before this invoice', '205.91', '224.58', '883.30'],
+    ['Prepaid credit used by this invoice', '−5.00', '−5.00', '−5.00'],
     ['Prepaid credit left', '200.91', '219.58', '878.30'],
   ]);
 });

@@ -1,0 +1,72 @@
+import type { Big } from 'big.js';
+import { ZERO, isZeroDecimal } from '../money/decimal.ts';
+import { isZero } from '../money/money.ts';
+import type { MeteredItem, Usage, Variant } from '../invoice/invoice.ts';
+import type { ViewContext } from './context.ts';
+
+/** An item, or those of its variants that share the values of the dimensions that lines are grouped by. */
+export interface ItemPart {
+  readonly item: MeteredItem;
+  readonly variants: readonly Variant[];
+  /** The source's total of a whole item; null for a part, which is worth the sum of its lines. */
+  readonly total: Usage | null;
+}
+
+/** The whole of an item. */
+export function wholePart(item: MeteredItem): ItemPart {
+  return { item, variants: item.variants, total: item.total };
+}
+
+/** What of a list is printed, and what one line stands for. */
+export interface Shown<T> {
+  readonly shown: readonly T[];
+  readonly rest: readonly T[];
+}
+
+/** The largest amounts, as many as the settings allow; all in their own order where they allow all. */
+export function largest<T>(
+  all: readonly T[],
+  { settings }: ViewContext,
+  amountOf: (one: T) => Big,
+): Shown<T> {
+  const { top } = settings.usage;
+  if (top === null || all.length <= top) return { shown: all, rest: [] };
+  const sized = all.map((one) => ({ one, amount: amountOf(one).abs() }));
+  const sorted = sized.sort((a, b) => b.amount.cmp(a.amount)).map(({ one }) => one);
+  return { shown: sorted.slice(0, top), rest: sorted.slice(top) };
+}
+
+/** The variants of a part that are printed: all, or those that say something. */
+export function visibleVariants({ variants }: ItemPart, { settings }: ViewContext) {
+  return settings.usage.hideZero ? variants.filter((variant) => !isSilent(variant)) : variants;
+}
+
+/** Whether a part says nothing but zero. */
+export function isSilentPart({ variants, total }: ItemPart): boolean {
+  return (total === null || isNoUsage(total)) && variants.every(isSilent);
+}
+
+/** Whether a variant says nothing but zero. */
+export function isSilent({ total, lateArrivals }: Variant): boolean {
+  return isNoUsage(total) && isZeroDecimal(lateArrivals);
+}
+
+function isNoUsage({ units, price }: Usage): boolean {
+  const { payment, base, credits } = price;
+  return (
+    isZeroDecimal(units) && [payment, base, credits].every((one) => one === null || isZero(one))
+  );
+}
+
+/** What a part costs in the payment currency. */
+export function partAmount({ variants, total }: ItemPart): Big {
+  if (total !== null) return total.price.payment.amount;
+  return variants.reduce((added, variant) => added.plus(variant.total.price.payment.amount), ZERO);
+}
+
+/** Units of some variants together; null where the item's own total shows that its meter does not add up units. */
+export function sumUnits(item: MeteredItem, variants: readonly Variant[]): Big | null {
+  const add = (some: readonly Variant[]) =>
+    some.reduce((added, { total }) => added.plus(total.units), ZERO);
+  return add(item.variants).eq(item.total.units) ? add(variants) : null;
+}
