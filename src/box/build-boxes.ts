@@ -1,4 +1,5 @@
 import { failed, success, type Failure, type Outcome } from '../failure.ts';
+import type { FontBook, FontFaceRule } from '../font/font-book.ts';
 import type { Element } from '../markup/element.ts';
 import { createCascade } from '../style/cascade.ts';
 import { loadFonts } from '../style/load-fonts.ts';
@@ -17,18 +18,30 @@ import type { Tag } from './tag.ts';
 export function buildBoxes(root: Element, world: World): Outcome<BoxTree> {
   const cascade = createCascade(root, world);
   if (!cascade.ok) return cascade;
-  const build = createBuild(world, cascade.value);
+  const styleWarnings: Failure[] = [];
+  const fontFaces = loadFonts(cascade.value.fontFaces, world, styleWarnings);
+  const build = createBuild(world, cascade.value, pageFonts(world, fontFaces));
   const frame = rootFrame(root, build);
   const box = rootBox(frame, build);
   const { styles: pages, warnings } = pagesOf(cascade.value, frame.node);
-  const styleWarnings: Failure[] = [...warnings];
-  const fontFaces = loadFonts(cascade.value.fontFaces, world, styleWarnings);
+  styleWarnings.unshift(...warnings);
   warnOfFamilies(build, new Set(fontFaces.map(({ family }) => family.toLowerCase())));
   const doubts = [...build.doubtful].flatMap((node) => node.warnings);
   const ofStyle = unique([...cascade.warnings, ...styleWarnings, ...doubts]);
   const all = [...ofStyle, ...build.warnings];
   if (build.failures.length > 0) return failed(build.failures, all);
   return success({ root: box, pages, fontFaces, ...documentFacts(root) }, all);
+}
+
+/** The world's fonts with those of the page, made when first asked for; what is wrong with them is told of elsewhere. */
+function pageFonts(world: World, rules: readonly FontFaceRule[]): () => FontBook {
+  let book: FontBook | null = null;
+  return () => (book ??= extended(world.fonts, rules));
+}
+
+function extended(fonts: FontBook, rules: readonly FontFaceRule[]): FontBook {
+  const outcome = rules.length === 0 ? null : fonts.extend(rules);
+  return outcome?.ok ? outcome.value : fonts;
 }
 
 /** `html` and `body` are the document itself; their content hangs in its tag. */

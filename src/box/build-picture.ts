@@ -11,7 +11,7 @@ import { warn, type Build, type Frame } from './build.ts';
 /** The picture of an `img` or `svg`; null, with a warning, where there is none to be had. */
 export function pictureOf(frame: Frame, build: Build): Picture | null {
   const { element } = frame;
-  const outcome = element.name === 'svg' ? inlineSvg(frame) : imageFile(element, build);
+  const outcome = element.name === 'svg' ? inlineSvg(frame, build) : imageFile(element, build);
   if (!outcome) return null;
   const problems = outcome.ok ? outcome.warnings : [...outcome.failures, ...outcome.warnings];
   const at = place(element.source);
@@ -24,8 +24,27 @@ export function pictureOf(frame: Frame, build: Build): Picture | null {
 /** Messages about a picture name where it is used; those within an inline picture do so already. */
 const placed = (inside: string, at: string): string => (/:\d+:\d+$/.test(inside) ? inside : at);
 
-function inlineSvg(frame: Frame): Outcome<Picture> {
-  return vectorOf(frame.element, place(frame.element.source), { color: frame.style.color });
+function inlineSvg(frame: Frame, build: Build): Outcome<Picture> {
+  const { element, style, node } = frame;
+  const { fontFamily, fontSize, fontWeight, fontStyle, letterSpacing, direction } = style;
+  return vectorOf(element, place(element.source), {
+    color: style.color,
+    fonts: build.fonts(),
+    variables: node.variables,
+    font: {
+      families: fontFamily,
+      size: fontSize,
+      weight: fontWeight,
+      slant: fontStyle,
+      language: style.language,
+      direction,
+      letterSpacing,
+      features: style.fontVariantNumeric,
+      anchor: 'start',
+      baseline: 'auto',
+      preserve: style.whiteSpace.startsWith('pre') && style.whiteSpace !== 'pre-line',
+    },
+  });
 }
 
 function imageFile(element: Element, build: Build): Outcome<Picture> | null {
@@ -42,14 +61,15 @@ function imageFile(element: Element, build: Build): Outcome<Picture> | null {
     return null;
   }
   const { bytes, name } = resource;
-  if (url.startsWith('data:')) return decodePicture(bytes, place(element.source));
+  if (url.startsWith('data:'))
+    return decodePicture(bytes, place(element.source), build.world.fonts);
   return decodedFile(bytes, name, build.world);
 }
 
 /** Files of the folders are decoded once for all documents; `data:` URLs may differ from document to document. */
 function decodedFile(bytes: Uint8Array, name: string, world: World): Outcome<Picture> {
   const hash = createHash('sha256').update(bytes).digest('base64');
-  return world.memo(`box:picture:${name}:${hash}`, () => decodePicture(bytes, name));
+  return world.memo(`box:picture:${name}:${hash}`, () => decodePicture(bytes, name, world.fonts));
 }
 
 /** The words set instead of a picture that is not there. */

@@ -1,4 +1,5 @@
 import { failure, type Failure } from '../failure.ts';
+import type { FontBook } from '../font/font-book.ts';
 import { place, type Element, type Source } from '../markup/element.ts';
 import type { Cascade } from '../style/cascade.ts';
 import { anonymousStyle } from '../style/inherit-style.ts';
@@ -22,6 +23,8 @@ export interface Build {
   readonly orders: Map<string, number>;
   /** Font families asked for, with the first element that does. */
   readonly families: Map<readonly string[], Source>;
+  /** The fonts of the world with those that the page brings along: what pictures set text with. */
+  readonly fonts: () => FontBook;
   nextOrder(): number;
 }
 
@@ -46,7 +49,7 @@ export const DEPTH_LIMIT = 500;
 const WARNING_LIMIT = 1000;
 
 /** Start a build; orders of tags count from 1, the document itself is 0. */
-export function createBuild(world: World, cascade: Cascade): Build {
+export function createBuild(world: World, cascade: Cascade, fonts: () => FontBook): Build {
   let order = 0;
   return {
     world,
@@ -56,6 +59,7 @@ export function createBuild(world: World, cascade: Cascade): Build {
     doubtful: new Set(),
     orders: new Map(),
     families: new Map(),
+    fonts,
     nextOrder: () => {
       order += 1;
       return order;

@@ -1,4 +1,4 @@
-import type { Matrix, Point, Rect } from '../geometry.ts';
+import { fitted, type Matrix, type Point, type Rect } from '../geometry.ts';
 import type { PictureMark } from '../layout/item.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { Content, NamedObject, Owner } from './content.ts';
@@ -15,7 +15,7 @@ export interface PlacedPicture extends Point {
   readonly owner: Owner;
 }
 
-/** Draw a picture into the part of its box that it fills; what reaches over the box is cut off. */
+/** Draw a picture into the part of its box that it fills; what reaches over the box is cut off: a vector may paint beside its view box. */
 export function drawPicture(drawing: Drawing, content: Content, placed: PlacedPicture): void {
   const { mark, x, y } = placed;
   const { picture } = mark;
@@ -23,7 +23,8 @@ export function drawPicture(drawing: Drawing, content: Content, placed: PlacedPi
   const target: Rect = { ...mark.source, x: x + mark.source.x, y: y + mark.source.y };
   if (target.width <= 0 || target.height <= 0 || isEmpty(picture)) return;
   const object = objectOf(drawing, picture);
-  const clip = within(target, box) ? '' : `${rectPath(box)}W n\n`;
+  const whole = picture.kind === 'bitmap' && within(target, box);
+  const clip = whole ? '' : `${rectPath(box)}W n\n`;
   inState(content, `${clip}${matrix(placement(picture, target))} cm\n`, () => {
     setAlpha(content, 1);
     own(content, placed.owner);
@@ -49,15 +50,11 @@ function objectOf(drawing: Drawing, picture: Picture): NamedObject {
   return named;
 }
 
-/** A bitmap is a unit square that stands on its feet; a view box is fitted in whole and centred. */
+/** A bitmap is a unit square that stands on its feet; a view box is fitted in as the picture says. */
 function placement(picture: Picture, target: Rect): Matrix {
   const { x, y, width, height } = target;
   if (picture.kind === 'bitmap') return [width, 0, 0, -height, x, y + height];
-  const { viewBox } = picture;
-  const scale = Math.min(width / viewBox.width, height / viewBox.height);
-  const left = x + (width - viewBox.width * scale) / 2 - viewBox.x * scale;
-  const top = y + (height - viewBox.height * scale) / 2 - viewBox.y * scale;
-  return [scale, 0, 0, scale, left, top];
+  return fitted(picture.viewBox, target, picture.aspect);
 }
 
 /** Rounding must not bring a clip into a file that needs none. */

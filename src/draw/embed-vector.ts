@@ -1,5 +1,5 @@
-import type { Matrix, Rect } from '../geometry.ts';
-import type { Paint, PathStep, Shape, Stroke, Vector } from '../picture/picture.ts';
+import { multiply, type Matrix, type Rect } from '../geometry.ts';
+import type { Clip, Paint, PathStep, Shape, Stroke, Vector } from '../picture/picture.ts';
 import type { Content, NamedObject } from './content.ts';
 import {
   beginContent,
@@ -22,10 +22,10 @@ export function embedVector(drawing: Drawing, vector: Vector): number {
   const { writer } = drawing;
   const id = writer.reserve();
   const content = beginContent({ page: 0, form: id, owners: [] }, drawing.names);
-  const canvas: VectorCanvas = { writer, content, viewBox: vector.viewBox };
+  const canvas: VectorCanvas = { writer, content, reach: reachOf(vector.viewBox) };
   for (const shape of vector.shapes) drawShape(canvas, shape);
   const operators = endContent(content);
-  const entries = `/Type/XObject/Subtype/Form/BBox[${boxText(vector.viewBox)}]/Resources${resourceText(resourcesOf(content))}`;
+  const entries = `/Type/XObject/Subtype/Form/BBox[${boxText(canvas.reach)}]/Resources${resourceText(resourcesOf(content))}`;
   writer.putDeflated(id, entries, Buffer.from(operators, 'latin1'));
   return id;
 }
@@ -33,7 +33,16 @@ export function embedVector(drawing: Drawing, vector: Vector): number {
 interface VectorCanvas {
   readonly writer: PdfWriter;
   readonly content: Content;
-  readonly viewBox: Rect;
+  /** What the picture may paint on. */
+  readonly reach: Rect;
+}
+
+/** Times the view box that a viewport may be as wide or as high: what is beside the view box shows too. */
+const BESIDE = 20;
+
+function reachOf({ x, y, width, height }: Rect): Rect {
+  const [across, down] = [width * BESIDE, height * BESIDE];
+  return { x: x - across, y: y - down, width: width + 2 * across, height: height + 2 * down };
 }
 
 function boxText({ x, y, width, height }: Rect): string {
@@ -53,7 +62,7 @@ function paintShape(canvas: VectorCanvas, shape: Shape, paint: Paint, stroke: St
   content.parts.push('q\n');
   content.state = { ...saved };
   setPaint(canvas, shape, paint, stroke !== null);
-  content.parts.push(`${matrix(shape.transform)} cm\n`);
+  content.parts.push(...shape.clips.map(clipText), `${matrix(shape.transform)} cm\n`);
   if (stroke !== null) content.parts.push(strokeOperators(stroke));
   const paints = stroke !== null ? 'S' : shape.fillRule === 'evenodd' ? 'f*' : 'f';
   content.parts.push(`${pathText(shape.steps)}${paints}\nQ\n`);
@@ -66,7 +75,7 @@ function setPaint(canvas: VectorCanvas, shape: Shape, paint: Paint, stroking: bo
     const color = { ...paint.color, alpha: paint.color.alpha * shape.opacity };
     return stroking ? setStroke(content, color) : setFill(content, color);
   }
-  const transform = combine(shape.transform, paint.transform);
+  const transform = multiply(shape.transform, paint.transform);
   const alpha = commonAlpha(paint);
   setAlpha(content, (alpha ?? 1) * shape.opacity);
   if (alpha === null) setSoftMask(canvas, paint, transform);
@@ -74,33 +83,16 @@ function setPaint(canvas: VectorCanvas, shape: Shape, paint: Paint, stroking: bo
 }
 
 /** Stops of different transparency are a second gradient, in grey, that the first is seen through. */
-function setSoftMask(
-  { writer, content, viewBox }: VectorCanvas,
-  paint: Gradient,
-  transform: Matrix,
-) {
+function setSoftMask({ writer, content, reach }: VectorCanvas, paint: Gradient, transform: Matrix) {
   const pattern = embedGradient(writer, paint, transform, 'alpha');
   const form = writer.reserve();
-  const entries = `/Type/XObject/Subtype/Form/BBox[${boxText(viewBox)}]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</Pattern<</P ${reference(pattern)}>>>>`;
-  const operators = `/Pattern cs/P scn\n${rectPath(viewBox)}f\n`;
+  const entries = `/Type/XObject/Subtype/Form/BBox[${boxText(reach)}]/Group<</S/Transparency/CS/DeviceGray>>/Resources<</Pattern<</P ${reference(pattern)}>>>>`;
+  const operators = `/Pattern cs/P scn\n${rectPath(reach)}f\n`;
   writer.putDeflated(form, entries, Buffer.from(operators, 'latin1'));
   const state = writer.add(`<</Type/ExtGState/SMask<</S/Luminosity/G ${reference(form)}>>>>`);
   const named: NamedObject = { name: `M${state}`, id: state };
   content.states.set(named.name, named.id);
   content.parts.push(`/${named.name} gs\n`);
-}
-
-function combine(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [g, h, i, j, k, l] = inner;
-  return [
-    a * g + c * h,
-    b * g + d * h,
-    a * i + c * j,
-    b * i + d * j,
-    a * k + c * l + e,
-    b * k + d * l + f,
-  ];
 }
 
 const CAPS = { butt: 0, round: 1, square: 2 } as const;
@@ -110,6 +102,12 @@ function strokeOperators({ width, cap, join, miterLimit, dash, dashOffset }: Str
   const pattern =
     dash.length === 0 ? '' : `[${dash.map(coordinate).join(' ')}] ${coordinate(dashOffset)} d\n`;
   return `${coordinate(width)} w ${CAPS[cap]} J ${JOINS[join]} j ${coordinate(Math.max(1, miterLimit))} M\n${pattern}`;
+}
+
+/** A clip without an outline hides everything. */
+function clipText({ steps, rule }: Clip): string {
+  const path = steps.length === 0 ? '0 0 0 0 re\n' : pathText(steps);
+  return `${path}${rule === 'evenodd' ? 'W*' : 'W'} n\n`;
 }
 
 function pathText(steps: readonly PathStep[]): string {

@@ -1,3 +1,5 @@
+import type { PathStep } from '../geometry.ts';
+
 /** Slant of a face. */
 export type FontSlant = 'normal' | 'italic';
 
@@ -74,6 +76,8 @@ export interface Face extends FaceDescription {
   shape(text: string, shaping: Shaping): GlyphRun;
   /** Advance of a glyph without kerning, in font units: what the PDF's width table says. */
   advance(glyph: number): number;
+  /** Outline of a glyph, font units, y upwards: for drawings, which show text as paths. */
+  outline(glyph: number): readonly PathStep[];
   /**
    * A font file with just these glyphs (and their parts); `ids` maps each given glyph to its id in the file. Deterministic.
    * Compounds, by numbers of their own from `FIRST_COMPOUND` on, become glyphs of the file too where `compounds` allows them.

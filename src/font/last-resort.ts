@@ -1,3 +1,4 @@
+import type { PathStep, Point } from '../geometry.ts';
 import type { Face, FaceMetrics, FontSubset, GlyphRun, Shaping } from './face.ts';
 import { writeBoxFont } from './last-resort-font.ts';
 
@@ -39,6 +40,35 @@ const BOX = 1;
 
 const ADVANCE = Math.trunc(LAST_RESORT_BOX.advance * UNITS);
 
+/** The box with the hole in it. */
+const OUTLINE: readonly PathStep[] = [...boxSteps(0), ...boxSteps(LAST_RESORT_BOX.stroke)];
+
+function boxSteps(inset: number): readonly PathStep[] {
+  const { left, bottom, width, height } = LAST_RESORT_BOX;
+  const [x, y] = [(left + inset) * UNITS, (bottom + inset) * UNITS];
+  const right = (left + width - inset) * UNITS;
+  const top = (bottom + height - inset) * UNITS;
+  const corners: readonly Point[] =
+    inset === 0
+      ? [
+          { x, y },
+          { x: right, y },
+          { x: right, y: top },
+          { x, y: top },
+        ]
+      : [
+          { x, y },
+          { x, y: top },
+          { x: right, y: top },
+          { x: right, y },
+        ];
+  const steps = corners.map((corner, index): PathStep => ({
+    kind: index === 0 ? 'move' : 'line',
+    ...corner,
+  }));
+  return [...steps, { kind: 'close' }];
+}
+
 /**
  * A face without a file: it covers nothing, and shapes each character to one box. What text is shaped with that no face
  * has; its subset is a font like any other, so drawing need not know of it.
@@ -53,6 +83,7 @@ export const lastResortFace: Face = {
   covers: () => false,
   shape: (text, shaping) => shapeBoxes(text, shaping),
   advance: () => ADVANCE,
+  outline: () => OUTLINE,
   subset: (glyphs) => subsetBoxes(glyphs),
 };
 

@@ -1,6 +1,7 @@
 import { Blob, Face as ShaperFace, Font } from 'harfbuzzjs';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
 import { createCoverage, isCovered } from './coverage.ts';
+import { createOutlineReader } from './draw-outline.ts';
 import { createRunShaper } from './run-shaper.ts';
 import type { Face, FaceDescription, FaceMetrics } from './face.ts';
 import { readGlyphTable, type GlyphTable } from './glyph-table.ts';
@@ -60,6 +61,7 @@ function buildFace({ bytes, description, sfnt, table }: Parts, key: string | und
     covers: (codePoint) => isCovered(coverage, codePoint),
     shape: (text, shaping) => shape(text, shaping),
     advance: (glyph) => table.advance(glyph),
+    outline: createOutlineReader(font),
     subset: (glyphs, compounds) => subsetFace(sfnt, table, glyphs, compounds),
     compounds: true,
   };

@@ -1,24 +1,8 @@
-import type { Matrix, Point, Rect, Size } from '../geometry.ts';
+import { IDENTITY, multiply, type Matrix, type Point, type Rect, type Size } from '../geometry.ts';
 import type { Style, Transform } from '../style/style.ts';
 import type { Breaks, Group, Item } from './item.ts';
 import type { Space } from './context.ts';
 import { borderWidths, resolve } from './used-edges.ts';
-
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-
-/** The map that does `first`, then `then`. */
-export function compose(first: Matrix, then: Matrix): Matrix {
-  const [a, b, c, d, e, f] = first;
-  const [g, h, i, j, k, l] = then;
-  return [
-    a * g + b * i,
-    a * h + b * j,
-    c * g + d * i,
-    c * h + d * j,
-    e * g + f * i + k,
-    e * h + f * j + l,
-  ];
-}
 
 function step(transform: Transform, size: Size): Matrix {
   switch (transform.kind) {
@@ -41,10 +25,10 @@ export function transformMatrix(style: Style, size: Size): Matrix | null {
   const x = resolve(style.transformOrigin.x, size.width);
   const y = resolve(style.transformOrigin.y, size.height);
   const inner = style.transform.reduce<Matrix>(
-    (outer, each) => compose(step(each, size), outer),
+    (outer, each) => multiply(outer, step(each, size)),
     IDENTITY,
   );
-  return compose(compose([1, 0, 0, 1, -x, -y], inner), [1, 0, 0, 1, x, y]);
+  return multiply([1, 0, 0, 1, x, y], multiply(inner, [1, 0, 0, 1, -x, -y]));
 }
 
 /** The padding box, where `overflow: hidden` clips. */

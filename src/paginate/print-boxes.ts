@@ -1,5 +1,5 @@
 import type { Color } from '../color.ts';
-import type { Matrix, Rect } from '../geometry.ts';
+import { IDENTITY, multiply, type Matrix, type Rect } from '../geometry.ts';
 import type { BorderSide, LineMark, PictureMark, RectMark, TextMark } from '../layout/item.ts';
 import type { Page, PagedDocument, PlacedGroup, PlacedItem } from './page.ts';
 
@@ -98,28 +98,13 @@ function groupFields(group: PlacedGroup | null): Fields {
   for (let at = group; at !== null; at = at.parent) {
     opacity *= at.opacity;
     clip ??= at.clip;
-    transform = product(at.transform, transform);
+    if (at.transform !== null) transform = multiply(at.transform, transform ?? IDENTITY);
   }
   return {
     ...(opacity === 1 ? {} : { opacity: rounded(opacity) }),
     ...(clip === null ? {} : { clip: rectNumbers(clip) }),
     ...(transform === null ? {} : { transform: transform.map(rounded) }),
   };
-}
-
-/** The map that applies `inner` first and `outer` then. */
-function product(outer: Matrix | null, inner: Matrix | null): Matrix | null {
-  if (outer === null || inner === null) return outer ?? inner;
-  const [a, b, c, d, e, f] = outer;
-  const [k, l, m, n, o, p] = inner;
-  return [
-    a * k + c * l,
-    b * k + d * l,
-    a * m + c * n,
-    b * m + d * n,
-    a * o + c * p + e,
-    b * o + d * p + f,
-  ];
 }
 
 function rectNumbers({ x, y, width, height }: Rect): Fields {

@@ -1,3 +1,4 @@
+import type { FontBook } from '../font/font-book.ts';
 import { failed, failure, success, type Outcome } from '../failure.ts';
 import type { Element, Node } from '../markup/element.ts';
 import { parseMarkup } from '../markup/parse-markup.ts';
@@ -5,6 +6,7 @@ import { decodeJpeg } from './decode-jpeg.ts';
 import { decodePng } from './decode-png.ts';
 import { refuse } from './picture-limits.ts';
 import type { Picture } from './picture.ts';
+import type { SvgFont } from './svg-font.ts';
 import { vectorOf } from './vector.ts';
 
 const MOST_BYTES = 20_000_000;
@@ -21,7 +23,11 @@ const KNOWN: readonly (readonly [string, string])[] = [
 ];
 
 /** Read a picture, told by its first bytes, never by its name. `name` is what messages call it. */
-export function decodePicture(bytes: Uint8Array, name: string): Outcome<Picture> {
+export function decodePicture(
+  bytes: Uint8Array,
+  name: string,
+  fonts: FontBook | null = null,
+): Outcome<Picture> {
   if (bytes.length > MOST_BYTES) {
     return refuse(name, 'the picture is too large', '20 MB at most', `${bytes.length} bytes`);
   }
@@ -29,7 +35,7 @@ export function decodePicture(bytes: Uint8Array, name: string): Outcome<Picture>
   if (start === PNG) return decodePng(bytes, name);
   if (start.startsWith(JPEG)) return decodeJpeg(bytes, name);
   const opening = Buffer.from(bytes.subarray(0, 4000)).toString('utf8');
-  if (SVG.test(opening)) return decodeSvg(bytes, name);
+  if (SVG.test(opening)) return decodeSvg(bytes, name, fonts);
   return failed([unknownKind(start, name)]);
 }
 
@@ -44,7 +50,22 @@ function unknownKind(start: string, name: string) {
 
 const BLACK = { red: 0, green: 0, blue: 0, alpha: 1 };
 
-function decodeSvg(bytes: Uint8Array, name: string): Outcome<Picture> {
+/** The font of a picture file that names none. */
+const FONT: SvgFont = {
+  families: ['sans-serif'],
+  size: 16,
+  weight: 400,
+  slant: 'normal',
+  language: '',
+  direction: 'ltr',
+  letterSpacing: 0,
+  features: [],
+  anchor: 'start',
+  baseline: 'auto',
+  preserve: false,
+};
+
+function decodeSvg(bytes: Uint8Array, name: string, fonts: FontBook | null): Outcome<Picture> {
   const html = Buffer.from(bytes)
     .toString('utf8')
     .replace(/^\ufeff/, '');
@@ -54,7 +75,7 @@ function decodeSvg(bytes: Uint8Array, name: string): Outcome<Picture> {
   if (svg === null) {
     return refuse(name, 'the picture has no svg element', 'PNG, JPEG or SVG', 'other markup');
   }
-  const vector = vectorOf(svg, name, { color: BLACK });
+  const vector = vectorOf(svg, name, { color: BLACK, fonts, font: FONT, variables: new Map() });
   if (!vector.ok) return vector;
   return success(vector.value, [...parsed.warnings, ...vector.warnings]);
 }

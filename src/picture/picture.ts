@@ -1,5 +1,7 @@
 import type { Color } from '../color.ts';
-import type { Matrix } from '../geometry.ts';
+import type { Aspect, Matrix, PathStep } from '../geometry.ts';
+
+export type { PathStep } from '../geometry.ts';
 
 /** A picture, decoded as far as layout and drawing need it. Sizes are its natural size in CSS px. */
 export type Picture = Bitmap | Vector;
@@ -41,23 +43,9 @@ export interface Vector {
     readonly width: number;
     readonly height: number;
   };
+  readonly aspect: Aspect;
   readonly shapes: readonly Shape[];
 }
-
-/** One step of an outline, absolute coordinates; every curve is cubic. */
-export type PathStep =
-  | { readonly kind: 'move'; readonly x: number; readonly y: number }
-  | { readonly kind: 'line'; readonly x: number; readonly y: number }
-  | {
-      readonly kind: 'curve';
-      readonly x1: number;
-      readonly y1: number;
-      readonly x2: number;
-      readonly y2: number;
-      readonly x: number;
-      readonly y: number;
-    }
-  | { readonly kind: 'close' };
 
 /** An outline with its paint, in the vector's user units. */
 export interface Shape {
@@ -67,6 +55,14 @@ export interface Shape {
   readonly fillRule: 'nonzero' | 'evenodd';
   readonly stroke: Stroke | null;
   readonly opacity: number;
+  /** Outlines that the shape is seen through, all of them, in the vector's outermost units. */
+  readonly clips: readonly Clip[];
+}
+
+/** An outline that cuts off what is outside of it. */
+export interface Clip {
+  readonly steps: readonly PathStep[];
+  readonly rule: 'nonzero' | 'evenodd';
 }
 
 /** A colour or a gradient; gradient coordinates are the shape's user units, after `transform`. */

@@ -1,7 +1,6 @@
 import type { Color } from '../color.ts';
-import type { Matrix, Rect, Size } from '../geometry.ts';
+import { IDENTITY, multiply, type Matrix, type Rect, type Size } from '../geometry.ts';
 import type { Element } from '../markup/element.ts';
-import { IDENTITY, multiply } from './matrix.ts';
 import type { Paint } from './picture.ts';
 import { readColor } from './svg-color.ts';
 import { readLength } from './svg-length.ts';

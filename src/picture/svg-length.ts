@@ -1,6 +1,7 @@
 import type { Element } from '../markup/element.ts';
 
-const LENGTH = /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in|em|%)?\s*$/;
+const LENGTH =
+  /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)(px|pt|pc|mm|cm|in|em|rem|ex|%)?\s*$/;
 const PX: Readonly<Record<string, number>> = {
   px: 1,
   pt: 96 / 72,
@@ -8,7 +9,7 @@ const PX: Readonly<Record<string, number>> = {
   mm: 96 / 25.4,
   cm: 96 / 2.54,
   in: 96,
-  em: 16,
+  rem: 16,
 };
 
 const LARGEST = 1e7;
@@ -20,13 +21,19 @@ export function held(value: number): number {
   return Math.min(LARGEST, Math.max(-LARGEST, value));
 }
 
-/** Read a length; percentages are of `base`. Null where it is none. */
-export function readLength(text: string | undefined, base: number): number | null {
+/** Read a length; percentages are of `base`, and `em` is the size of the font. Null where it is none. */
+export function readLength(text: string | undefined, base: number, em = 16): number | null {
   const match = text === undefined ? null : LENGTH.exec(text);
   if (match === null) return null;
   const value = Number(match[1]);
   if (!Number.isFinite(value)) return null;
-  return held(match[2] === '%' ? (value * base) / 100 : value * (PX[match[2] ?? 'px'] ?? 1));
+  return held(value * unitOf(match[2] ?? 'px', base, em));
+}
+
+function unitOf(unit: string, base: number, em: number): number {
+  if (unit === '%') return base / 100;
+  if (unit === 'em') return em;
+  return unit === 'ex' ? em / 2 : (PX[unit] ?? 1);
 }
 
 /** A length attribute of an element, 0 where it is missing. */

@@ -1,4 +1,5 @@
 import type { Element } from '../markup/element.ts';
+import { substitute, type Variables } from '../style/variables.ts';
 
 /** Properties by name, as text. */
 export type Declarations = Readonly<Record<string, string>>;
@@ -6,6 +7,8 @@ export type Declarations = Readonly<Record<string, string>>;
 /** Style rules of an SVG file: for `.name`, `#name` and element names what they declare. */
 export interface SvgRules {
   readonly bySelector: ReadonlyMap<string, Declarations>;
+  /** What var() stands for. */
+  readonly variables: Variables;
   /** Selectors that are more than one name. */
   readonly unsupported: readonly string[];
 }
@@ -14,7 +17,7 @@ const COMMENT = /\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\//g;
 const NAME = /^[.#]?[A-Za-z_][\w-]*$/;
 
 /** Read the text of `style` elements; drawing programs write one class for each look. */
-export function readRules(css: string): SvgRules {
+export function readRules(css: string, variables: Variables): SvgRules {
   const bySelector = new Map<string, Declarations>();
   const unsupported: string[] = [];
   for (const rule of css.replace(COMMENT, '').split('}')) {
@@ -26,7 +29,7 @@ export function readRules(css: string): SvgRules {
       else bySelector.set(selector, { ...bySelector.get(selector), ...declarations });
     }
   }
-  return { bySelector, unsupported };
+  return { bySelector, variables, unsupported };
 }
 
 /** Read `name: value; …`; what is not of that form is passed over. */
@@ -41,8 +44,12 @@ export function readDeclarations(text: string): Declarations {
   return declarations;
 }
 
-/** What holds for an element: its attributes, then rules by element name, class and id, then its `style`. */
+/** What holds for an element: its attributes, then rules by element name, class and id, then its `style`; var() replaced. */
 export function declarationsOf(element: Element, rules: SvgRules): Declarations {
+  return withVariables(written(element, rules), rules.variables);
+}
+
+function written(element: Element, rules: SvgRules): Declarations {
   const { attributes } = element;
   const style = attributes['style'];
   if (rules.bySelector.size === 0 && style === undefined) return attributes;
@@ -54,4 +61,17 @@ export function declarationsOf(element: Element, rules: SvgRules): Declarations 
   ];
   const matched = selectors.map((selector) => rules.bySelector.get(selector));
   return Object.assign({}, attributes, ...matched, readDeclarations(style ?? '')) as Declarations;
+}
+
+/** A declaration whose var() has no value is as if it were not there. */
+function withVariables(declarations: Declarations, variables: Variables): Declarations {
+  const names = Object.keys(declarations).filter((name) => declarations[name]?.includes('var('));
+  if (names.length === 0) return declarations;
+  const replaced: Record<string, string> = { ...declarations };
+  for (const name of names) {
+    const value = substitute(replaced[name] ?? '', variables);
+    if (value === null) Reflect.deleteProperty(replaced, name);
+    else replaced[name] = value.trim();
+  }
+  return replaced;
 }

@@ -1,5 +1,6 @@
 import type { Color } from '../color.ts';
 import type { Shape, Stroke } from './picture.ts';
+import { deriveFont, FONT_PROPERTIES, type SvgFont } from './svg-font.ts';
 import { readColor } from './svg-color.ts';
 import { readLength } from './svg-length.ts';
 import type { Declarations } from './svg-rules.ts';
@@ -19,10 +20,12 @@ export interface SvgStyle extends Omit<Stroke, 'paint'> {
   readonly stroke: WrittenPaint;
   readonly strokeOpacity: number;
   readonly visible: boolean;
+  readonly clipRule: Shape['fillRule'];
+  readonly font: SvgFont;
 }
 
 /** The style of an `svg` element that says nothing (SVG 2, section 13). */
-export function initialStyle(color: Color): SvgStyle {
+export function initialStyle(color: Color, font: SvgFont): SvgStyle {
   return {
     color,
     fill: { kind: 'color', color: { red: 0, green: 0, blue: 0, alpha: 1 } },
@@ -31,6 +34,8 @@ export function initialStyle(color: Color): SvgStyle {
     stroke: { kind: 'none' },
     strokeOpacity: 1,
     visible: true,
+    clipRule: 'nonzero',
+    font,
     width: 1,
     cap: 'butt',
     join: 'miter',
@@ -56,6 +61,10 @@ export function deriveStyle(parent: SvgStyle, given: Declarations, base: number)
     stroke: readPaint(given['stroke'], color) ?? parent.stroke,
     strokeOpacity: readOpacity(given['stroke-opacity']) ?? parent.strokeOpacity,
     visible: visibility === undefined ? parent.visible : visibility === 'visible',
+    clipRule: keyword(RULES, given['clip-rule']) ?? parent.clipRule,
+    font: FONT_PROPERTIES.some((name) => name in given)
+      ? deriveFont(parent.font, given)
+      : parent.font,
     width: positive(readLength(given['stroke-width'], base)) ?? parent.width,
     cap: keyword(CAPS, given['stroke-linecap']) ?? parent.cap,
     join: keyword(JOINS, given['stroke-linejoin']) ?? parent.join,

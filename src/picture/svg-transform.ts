@@ -1,5 +1,4 @@
-import type { Matrix, Rect } from '../geometry.ts';
-import { IDENTITY, multiply } from './matrix.ts';
+import { IDENTITY, multiply, type Aspect, type Matrix, type Rect } from '../geometry.ts';
 import { held } from './svg-length.ts';
 
 const FUNCTION = /\s*,?\s*([a-zA-Z]+)\s*\(([^()]*)\)/y;
@@ -46,12 +45,19 @@ function rotation(angle: number, x: number, y: number): Matrix {
   return [cos, sin, -sin, cos, x - x * cos + y * sin, y - x * sin - y * cos];
 }
 
-/** The map of a view box into a viewport, whole and centred (`xMidYMid meet`; SVG 2, section 8.2). */
-export function viewBoxTransform(viewBox: Rect, viewport: Rect): Matrix {
-  const scale = Math.min(viewport.width / viewBox.width, viewport.height / viewBox.height);
-  const x = viewport.x + (viewport.width - viewBox.width * scale) / 2 - viewBox.x * scale;
-  const y = viewport.y + (viewport.height - viewBox.height * scale) / 2 - viewBox.y * scale;
-  return [scale, 0, 0, scale, x, y];
+const ASPECT = /^\s*(?:defer\s+)?(none|x(Min|Mid|Max)Y(Min|Mid|Max))(?:\s+(meet|slice))?\s*$/;
+const SHARE: Readonly<Record<string, number | undefined>> = { Min: 0, Mid: 0.5, Max: 1 };
+
+/** The fit of a picture that says nothing: whole and centred. */
+export const CENTRED: Aspect = { scale: 'meet', x: 0.5, y: 0.5 };
+
+/** Read the `preserveAspectRatio` attribute (SVG 2, section 8.6); what is not well-formed says nothing. */
+export function readAspect(text: string | undefined): Aspect {
+  const match = text === undefined ? null : ASPECT.exec(text);
+  if (match === null) return CENTRED;
+  if (match[1] === 'none') return { scale: 'none', x: 0, y: 0 };
+  const scale = match[4] === 'slice' ? 'slice' : 'meet';
+  return { scale, x: SHARE[match[2] ?? ''] ?? 0.5, y: SHARE[match[3] ?? ''] ?? 0.5 };
 }
 
 /** Read the `viewBox` attribute; null where there is none, or no area in it. */

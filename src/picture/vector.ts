@@ -1,20 +1,29 @@
 import type { Color } from '../color.ts';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
-import type { Rect, Size } from '../geometry.ts';
+import type { FontBook } from '../font/font-book.ts';
+import { IDENTITY, type Aspect, type Rect, type Size } from '../geometry.ts';
 import { place, type Element, type Node } from '../markup/element.ts';
-import { IDENTITY } from './matrix.ts';
 import { contentKey, refuse } from './picture-limits.ts';
 import type { Shape, Vector } from './picture.ts';
 import { held, readLength } from './svg-length.ts';
-import { readRules } from './svg-rules.ts';
-import { initialStyle } from './svg-style.ts';
-import { readViewBox } from './svg-transform.ts';
-import { visitChildren, type Walk } from './svg-walk.ts';
+import { declarationsOf, readRules } from './svg-rules.ts';
+import { deriveStyle, initialStyle } from './svg-style.ts';
+import type { SvgFont } from './svg-font.ts';
+import type { Surroundings, Walk } from './svg-surroundings.ts';
+import { CENTRED, readAspect, readViewBox } from './svg-transform.ts';
+import { visitChildren } from './svg-walk.ts';
+import type { Variables } from '../style/variables.ts';
 
 /** What an `svg` element takes over from where it stands. */
 export interface SvgContext {
   /** `currentColor`. */
   readonly color: Color;
+  /** What text is set with; null: it is left out. */
+  readonly fonts: FontBook | null;
+  /** The font around. */
+  readonly font: SvgFont;
+  /** What var() stands for. */
+  readonly variables: Variables;
 }
 
 const MOST_STEPS = 100_000;
@@ -29,19 +38,34 @@ export function vectorOf(svg: Element, name: string, context: SvgContext): Outco
   if (size.width <= 0 || size.height <= 0) return success(emptyVector(size));
   const viewBox = given ?? { x: 0, y: 0, ...size };
   const warnings = new Map<string, Failure>();
-  const walk = beginWalk(svg, viewBox, (element, message, hint) => {
+  const walk = beginWalk(svg, viewBox, context, (element, message, hint) => {
     warnings.set(message, failure('box', place(element.source), message, { hint }));
   });
-  const style = initialStyle(context.color);
-  visitChildren(walk, svg, { style, transform: IDENTITY, opacity: 1, uses: [], depth: 0 });
+  visitChildren(walk, svg, surroundingsOf(walk, svg, context));
   const found = [...warnings.values()];
   if (walk.steps <= 0) {
     return refuse(name, 'the SVG picture is too large', `${MOST_STEPS} path steps`, 'more');
   }
-  return success(vectorFrom(size, viewBox, walk.shapes), found);
+  const aspect = readAspect(svg.attributes['preserveAspectRatio']);
+  return success(vectorFrom(size, viewBox, aspect, walk.shapes), found);
 }
 
-function beginWalk(svg: Element, viewBox: Rect, warn: Walk['warn']): Walk {
+/** What holds for the content of the picture: presentation attributes of the `svg` element count too. */
+function surroundingsOf(walk: Walk, svg: Element, context: SvgContext): Surroundings {
+  const given = declarationsOf(svg, walk.rules);
+  const base = Math.hypot(walk.viewport.width, walk.viewport.height) / Math.SQRT2;
+  const initial = initialStyle(context.color, context.font);
+  const style = deriveStyle(initial, given, base);
+  const none = { clips: [], uses: [], depth: 0, bare: false };
+  return { style, transform: IDENTITY, opacity: 1, ...none };
+}
+
+function beginWalk(
+  svg: Element,
+  viewBox: Rect,
+  { fonts, variables }: SvgContext,
+  warn: Walk['warn'],
+): Walk {
   const ids = new Map<string, Element>();
   const css: string[] = [];
   for (const element of elementsOf(svg)) {
@@ -50,21 +74,17 @@ function beginWalk(svg: Element, viewBox: Rect, warn: Walk['warn']): Walk {
     warnOfIgnored(element, warn);
     if (element.name === 'style') css.push(...element.children.map(textOf));
   }
-  const rules = readRules(css.join('\n'));
+  const rules = readRules(css.join('\n'), variables);
   for (const selector of rules.unsupported) {
     warn(svg, `the selector ${selector} is not supported in SVG`, 'use one class for each look');
   }
-  return { ids, rules, viewport: viewBox, shapes: [], steps: MOST_STEPS, visits: MOST_STEPS, warn };
+  const limits = { steps: MOST_STEPS, visits: MOST_STEPS };
+  return { ids, rules, viewport: viewBox, fonts, shapes: [], ...limits, warn };
 }
 
 /** Attributes of which only the initial value is drawn. */
 const INITIAL_ONLY: readonly (readonly [string, RegExp, string])[] = [
   ['spreadMethod', /^\s*pad\s*$/, 'end the gradient with the stops that are to be seen'],
-  [
-    'preserveAspectRatio',
-    /^\s*xMidYMid(\s+meet)?\s*$/,
-    'give the picture the ratio of its view box',
-  ],
 ];
 
 function warnOfIgnored(element: Element, warn: Walk['warn']): void {
@@ -111,12 +131,12 @@ function natural(text: string | undefined): number | null {
 }
 
 function emptyVector(size: Size): Vector {
-  return vectorFrom(size, { x: 0, y: 0, width: 1, height: 1 }, []);
+  return vectorFrom(size, { x: 0, y: 0, width: 1, height: 1 }, CENTRED, []);
 }
 
-function vectorFrom(size: Size, viewBox: Rect, shapes: readonly Shape[]): Vector {
-  const key = contentKey(JSON.stringify([size, viewBox, shapes]));
+function vectorFrom(size: Size, viewBox: Rect, aspect: Aspect, shapes: readonly Shape[]): Vector {
+  const key = contentKey(JSON.stringify([size, viewBox, aspect, shapes]));
   const width = held(Math.max(0, size.width));
   const height = held(Math.max(0, size.height));
-  return { kind: 'vector', key, width, height, viewBox, shapes };
+  return { kind: 'vector', key, width, height, viewBox, aspect, shapes };
 }

@@ -59,3 +59,11 @@ export async function layOutInChromium(tab: Page, file: string, width: number): 
   await tab.evaluate('document.body.offsetHeight, document.fonts.ready.then(() => undefined)');
   return tab.evaluate<readonly TextRun[]>(READ_RUNS);
 }
+
+/** The page as the browser prints it, a PDF file. */
+export async function printInChromium(tab: Page, file: string): Promise<Uint8Array> {
+  await tab.goto(`file://${resolve(file)}`);
+  await tab.addStyleTag({ content: fontFaces() });
+  await tab.evaluate('document.body.offsetHeight, document.fonts.ready.then(() => undefined)');
+  return tab.pdf({ preferCSSPageSize: true, printBackground: true });
+}

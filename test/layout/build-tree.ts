@@ -90,7 +90,8 @@ export function grid(changes: Changes, ...children: readonly Child[]): Box {
 /** A picture of a natural size. */
 export function picture(width: number, height: number, changes: Changes = {}): Box {
   const viewBox = { x: 0, y: 0, width, height };
-  const vector = { kind: 'vector' as const, key: 'p', width, height, viewBox, shapes: [] };
+  const aspect = { scale: 'meet', x: 0.5, y: 0.5 } as const;
+  const vector = { kind: 'vector' as const, key: 'p', width, height, viewBox, aspect, shapes: [] };
   return {
     kind: 'picture',
     style: styled({ display: 'block', ...changes }),

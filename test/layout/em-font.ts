@@ -69,6 +69,7 @@ function makeFace(changes: Partial<FaceMetrics> = {}): Face {
     covers: covered,
     shape: (text, shaping) => shape(face, text, shaping),
     advance: () => 1000,
+    outline: () => [],
     subset: () => subset,
   };
   return face;

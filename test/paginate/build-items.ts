@@ -70,6 +70,7 @@ export const SQUARE: Face = {
   covers: () => true,
   shape: squareRun,
   advance: () => 1000,
+  outline: () => [],
   subset: () => ({ bytes: new Uint8Array(), ids: new Map() }),
 };
 

@@ -128,12 +128,13 @@ describe('printed boxes', () => {
     const size = { width: 5, height: 6 };
     const source = { x: 0, y: 0, ...size };
     const viewBox = source;
+    const aspect = { scale: 'meet', x: 0.5, y: 0.5 } as const;
     const vector: Mark = {
       kind: 'picture',
       ...size,
       source,
       tag: null,
-      picture: { kind: 'vector', key: 'v', ...size, viewBox, shapes: [] },
+      picture: { kind: 'vector', key: 'v', ...size, viewBox, aspect, shapes: [] },
     };
     const samples = {
       colors: 'grey',

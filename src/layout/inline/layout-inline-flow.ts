@@ -1,12 +1,12 @@
 import type { InlineFlowBox } from '../../box/box.ts';
 import { failure } from '../../failure.ts';
 import type { Failure } from '../../failure.ts';
+import type { Levels } from '../../font/bidi-levels.ts';
 import { lastResortFace } from '../../font/last-resort.ts';
 import { place } from '../../markup/element.ts';
 import type { LayoutContext, Space } from '../context.ts';
 import type { Column, Leaf } from '../item.ts';
 import { layoutAtom } from './atom.ts';
-import type { Levels } from './bidi-levels.ts';
 import { fillLines } from './fill-lines.ts';
 import type { Piece } from './piece.ts';
 import { plainLine } from './plain-text.ts';

@@ -1,6 +1,6 @@
 import type { Fragment, LineEvent } from './fragment.ts';
 import type { InlineBox } from './inline-box.ts';
-import { visualOrder } from './reorder.ts';
+import { visualOrder } from '../../font/visual-order.ts';
 
 /** A fragment at its place on the line, px from the line's left edge. */
 export interface PlacedFragment {

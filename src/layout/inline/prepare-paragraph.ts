@@ -1,8 +1,8 @@
 import type { Box, InlineFlowBox } from '../../box/box.ts';
+import { bidiLevels, type Levels } from '../../font/bidi-levels.ts';
+import type { Style } from '../../style/style.ts';
 import type { LayoutContext } from '../context.ts';
 import type { AtomSize } from './atom.ts';
-import { bidiLevels } from './bidi-levels.ts';
-import type { Levels } from './bidi-levels.ts';
 import { collectText } from './collect-text.ts';
 import { fillingOf } from './filling.ts';
 import type { Filling } from './filling.ts';
@@ -30,7 +30,7 @@ export function prepareParagraph(
   sizeAtom: (box: Box) => AtomSize,
 ): Prepared {
   const paragraph = collectText(flow, { source: context, width });
-  const levels = bidiLevels(paragraph.text, flow.style);
+  const levels = bidiLevels(paragraph.text, baseDirection(flow.style));
   const base = { source: context, text: paragraph.text, levels: levels?.levels ?? null };
   const pieces: Piece[] = [];
   if (!paragraph.empty) {
@@ -39,6 +39,9 @@ export function prepareParagraph(
   const filling = fillingOf(paragraph, pieces);
   return { paragraph, levels, filling };
 }
+
+const baseDirection = ({ unicodeBidi, direction }: Style): 'ltr' | 'rtl' | 'auto' =>
+  unicodeBidi === 'plaintext' ? 'auto' : direction;
 
 function addPieces(
   part: Part,

@@ -3,7 +3,7 @@ import LineBreaker from 'linebreak';
 import { describe, expect, it } from 'vitest';
 import type { InlineFlowBox } from '../../../src/box/box.ts';
 import { textBreaks } from '../../../src/layout/inline/break-opportunities.ts';
-import { visualOrder } from '../../../src/layout/inline/reorder.ts';
+import { visualOrder } from '../../../src/font/visual-order.ts';
 import { fakeContext, flow, linesOf, span, textsOf, widthsOf, wordsOf } from './flow.ts';
 import type { Changes } from './flow.ts';
 

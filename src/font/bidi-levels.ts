@@ -1,5 +1,4 @@
 import bidiFactory from 'bidi-js';
-import type { Style } from '../../style/style.ts';
 
 /** Embedding levels of a paragraph's characters (UAX 9). */
 export interface Levels {
@@ -15,10 +14,9 @@ const bidi = bidiFactory();
 const DIRECTIONAL =
   /[\u0590-\u08FF\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFE]|[\uD802\uD803\uD83A\uD83B][\uDC00-\uDFFF]/;
 
-/** The levels; null where all of the text runs from left to right. */
-export function bidiLevels(text: string, style: Style): Levels | null {
-  const auto = style.unicodeBidi === 'plaintext';
-  if (style.direction === 'ltr' && !DIRECTIONAL.test(text)) return null;
-  const { levels, paragraphs } = bidi.getEmbeddingLevels(text, auto ? 'auto' : style.direction);
+/** The levels of a text in a direction (`auto`: that of its first strong character); null where all of it runs from left to right. */
+export function bidiLevels(text: string, direction: 'ltr' | 'rtl' | 'auto'): Levels | null {
+  if (direction !== 'rtl' && !DIRECTIONAL.test(text)) return null;
+  const { levels, paragraphs } = bidi.getEmbeddingLevels(text, direction);
   return { levels, bases: paragraphs.map(({ start, level }) => ({ start, level })) };
 }
