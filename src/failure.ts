@@ -11,6 +11,7 @@ export type Stage =
   | 'box'
   | 'layout'
   | 'paginate'
+  | 'e-invoice'
   | 'draw'
   | 'deliver'
   | 'archive'

@@ -6,6 +6,7 @@ import { mergeLayers, type Layer } from './merge-layers.ts';
 import { paperOf } from './paper.ts';
 import { speechSettings } from './schema-language.ts';
 import { letterSettings } from './settings-mail.ts';
+import { eInvoiceSettings } from './schema-e-invoice.ts';
 import { usageSettings } from './schema-usage.ts';
 import type { Config } from './schema.ts';
 import type { Brand, Customer, Overrides, Settings } from './settings.ts';
@@ -76,6 +77,7 @@ function documentOf(
       statement: layer.number?.statement ?? 'ST-{date}-{hash}',
     },
     tax: taxOf(layer),
+    eInvoice: eInvoiceSettings(layer.eInvoice),
     payment: {
       link: layer.payment?.link ?? '',
       codes: layer.payment?.codes ?? 'auto',

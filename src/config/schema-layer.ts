@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eInvoiceSchema } from './schema-e-invoice.ts';
 import { languageShape } from './schema-language.ts';
 import { letterSchema } from './schema-mail.ts';
 import { paymentSchema } from './schema-payment.ts';
@@ -95,6 +96,7 @@ export const layerShape = {
       'Negative amounts of tables with a minus sign, or in brackets as accountants write. Default: minus.',
     ),
   mail: letterSchema.optional().describe('What mails look like from outside.'),
+  eInvoice: eInvoiceSchema.optional().describe('Electronic invoices.'),
   usage: usageSchema.optional().describe('How usage is explained.'),
   creditDigits: z
     .int()

@@ -1,3 +1,4 @@
+import type { EInvoiceSettings } from './settings-e-invoice.ts';
 import type { SpeechSettings } from './settings-language.ts';
 import type { LetterSettings } from './settings-mail.ts';
 import type { DocumentKind, DocumentRecord } from './settings-document.ts';
@@ -93,6 +94,7 @@ export interface Settings extends SpeechSettings {
     readonly statement: string;
   };
   readonly tax: TaxSettings;
+  readonly eInvoice: EInvoiceSettings;
   readonly payment: PaymentSettings;
   /** Facts on single documents, by invoice URI. */
   readonly documents: Readonly<Record<string, DocumentRecord>>;

@@ -89,6 +89,7 @@ export const plain: EInvoice = {
   seller,
   buyer,
   delivered: '2026-10-31',
+  deliveredTo: null,
   period: { start: '2026-10-01', end: '2026-10-31' },
   payment: {
     code: '58',

@@ -1,3 +1,4 @@
+import { eInvoiceSettings } from '../../src/config/schema-e-invoice.ts';
 import { readFileSync } from 'node:fs';
 import type { Settings } from '../../src/config/settings.ts';
 import type {
@@ -163,6 +164,7 @@ export function settings(given: Partial<Settings> = {}): Settings {
     },
     tax: { prices: 'exclusive', rules: [], title: 'auto', accounting: null },
     payment: { link: '', codes: 'off', referencePrefix: '' },
+    eInvoice: eInvoiceSettings(undefined),
     documents: {},
     documentRecord: null,
     terms: { days: 14, text: '' },

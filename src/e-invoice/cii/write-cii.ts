@@ -1,4 +1,4 @@
-import type { Day, EInvoice } from '../e-invoice.ts';
+import type { EInvoice } from '../e-invoice.ts';
 import { branch, each, leaf, xmlDocument, type Xml } from '../xml.ts';
 import { writeDay } from './day.ts';
 import { writeLine } from './line.ts';
@@ -21,7 +21,7 @@ export function writeCii(invoice: EInvoice): Uint8Array {
       'rsm:SupplyChainTradeTransaction',
       each(invoice.lines, writeLine),
       writeAgreement(invoice),
-      writeDelivery(invoice.delivered),
+      writeDelivery(invoice),
       writeSettlement(invoice),
     );
   return xmlDocument('rsm:CrossIndustryInvoice', NAMESPACES, body);
@@ -61,11 +61,14 @@ function writeAgreement(invoice: EInvoice): Xml {
 }
 
 /** The schema asks for the element in any case. */
-function writeDelivery(delivered: Day | null): Xml {
+function writeDelivery({ delivered, deliveredTo }: EInvoice): Xml {
   const name = 'ram:ApplicableHeaderTradeDelivery';
-  const event = branch(
-    'ram:ActualDeliverySupplyChainEvent',
-    writeDay('ram:OccurrenceDateTime', delivered),
-  );
-  return branch(name, event) || `<${name}/>`;
+  const inside = [
+    branch(
+      'ram:ShipToTradeParty',
+      branch('ram:PostalTradeAddress', leaf('ram:CountryID', deliveredTo)),
+    ),
+    branch('ram:ActualDeliverySupplyChainEvent', writeDay('ram:OccurrenceDateTime', delivered)),
+  ];
+  return branch(name, ...inside) || `<${name}/>`;
 }

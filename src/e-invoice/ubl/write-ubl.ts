@@ -34,7 +34,7 @@ export function writeUbl(invoice: EInvoice): Uint8Array {
     writeReferences(invoice) +
     branch('cac:AccountingSupplierParty', writeParty(invoice.seller)) +
     branch('cac:AccountingCustomerParty', writeParty(invoice.buyer)) +
-    branch('cac:Delivery', leaf('cbc:ActualDeliveryDate', invoice.delivered)) +
+    writeDelivery(invoice) +
     writePayment(invoice) +
     branch('cac:PaymentTerms', leaf('cbc:Note', invoice.terms)) +
     each(invoice.adjustments, (one) => writeAdjustment(one, invoice.currency, one.tax)) +
@@ -88,6 +88,17 @@ function writeReferences({ period, purchaseOrder, preceding, contract }: EInvoic
     ),
     branch('cac:ContractDocumentReference', leaf('cbc:ID', contract)),
   ].join('');
+}
+
+function writeDelivery({ delivered, deliveredTo }: EInvoice): Xml {
+  return branch(
+    'cac:Delivery',
+    leaf('cbc:ActualDeliveryDate', delivered),
+    branch(
+      'cac:DeliveryLocation',
+      branch('cac:Address', branch('cac:Country', leaf('cbc:IdentificationCode', deliveredTo))),
+    ),
+  );
 }
 
 function writePayment({ payment, kind, due }: EInvoice): Xml {

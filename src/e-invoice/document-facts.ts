@@ -1,0 +1,42 @@
+import type { Day, EInvoice } from './e-invoice.ts';
+import type { EInvoiceSource } from './source.ts';
+
+const SECONDS_PER_DAY = 86_400;
+
+/** BT-9: as many days after the invoice's date as the terms say; null for a credit note, which nobody pays. */
+export function dueDay({ invoice, settings, view }: EInvoiceSource): Day | null {
+  const { days } = settings.terms;
+  if (days === null || view.draft) return null;
+  return day(invoice.end + days * SECONDS_PER_DAY);
+}
+
+/** BG-14, BT-72 and, where goods cross a border within the union, BT-80. */
+export function deliveryOf({
+  invoice,
+  breakdown,
+  settings,
+}: EInvoiceSource): Pick<EInvoice, 'delivered' | 'deliveredTo' | 'period'> {
+  const start = day(invoice.start);
+  const last = day(Math.max(invoice.start, invoice.end - 1));
+  const crosses = breakdown.rows.some(({ category }) => category === 'K');
+  return {
+    delivered: last,
+    deliveredTo: crosses ? settings.customer.address.country || null : null,
+    period: { start, end: last },
+  };
+}
+
+/** BT-3 and BG-3: an invoice, or the credit note for one. */
+export function recordOf({
+  document: { kind, original },
+}: EInvoiceSource): Pick<EInvoice, 'kind' | 'preceding'> {
+  return {
+    kind: kind === 'credit-note' ? '381' : '380',
+    preceding:
+      original === null ? [] : [{ number: original.number, issued: original.date || null }],
+  };
+}
+
+function day(moment: number): Day {
+  return new Date(moment * 1000).toISOString().slice(0, -'T00:00:00.000Z'.length);
+}

@@ -1,0 +1,32 @@
+import type { Big } from 'big.js';
+import { decimal, ZERO } from '../money/decimal.ts';
+import type { TaxBreakdown } from '../tax/tax-breakdown.ts';
+import { written } from './decimals.ts';
+import type { Adjustment, Decimal, DocumentTotals, Line } from './e-invoice.ts';
+
+/** BG-22: sums of the lines, allowances and charges as they are written, and the totals of the tax breakdown. */
+export function totalsOf(
+  { net, tax, gross, prepaid, due }: TaxBreakdown,
+  lines: readonly Line[],
+  adjustments: readonly Adjustment[],
+): DocumentTotals {
+  const { digits } = net.payment.currency;
+  const sumOf = (kind: Adjustment['kind']) =>
+    sum(adjustments.filter((one) => one.kind === kind).map(({ amount }) => amount));
+  return {
+    lines: sum(lines.map((line) => line.net)).toFixed(digits),
+    allowances: sumOf('allowance').toFixed(digits),
+    charges: sumOf('charge').toFixed(digits),
+    net: written(net.payment),
+    tax: written(tax.payment),
+    gross: written(gross.payment),
+    prepaid: written(prepaid.payment),
+    rounding: ZERO.toFixed(digits),
+    due: written(due.payment),
+  };
+}
+
+/** The exact sum of written decimals. */
+export function sum(values: readonly Decimal[]): Big {
+  return values.reduce((total, value) => total.plus(decimal(value)), ZERO);
+}
