@@ -3,6 +3,7 @@ export type Stage =
   | 'config'
   | 'fetch'
   | 'invoice'
+  | 'document'
   | 'tax'
   | 'view'
   | 'template'

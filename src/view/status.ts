@@ -1,5 +1,6 @@
 import { isNegative, isZero } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
+import { isFinal } from '../invoice/is-final.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { Messages } from './messages.ts';
 import { say, sayCode, spell } from './say.ts';
@@ -7,11 +8,9 @@ import { say, sayCode, spell } from './say.ts';
 /** Where an invoice stands for its reader. */
 export type Standing = 'draft' | 'paid' | 'nothing' | 'credit' | 'notNeeded' | 'due';
 
-const FINAL = new Set<string>(['price_locked', 'not_needed']);
-
 /** Whether the amounts may still change. */
-export function isDraft({ priceStatus }: Invoice): boolean {
-  return !FINAL.has(priceStatus);
+export function isDraft(invoice: Invoice): boolean {
+  return !isFinal(invoice);
 }
 
 /** What the sentence in large type is about; `due` is the printed amount. */

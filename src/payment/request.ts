@@ -1,0 +1,22 @@
+import type { BankAccount, Seller } from '../config/settings.ts';
+import type { Money } from '../money/money.ts';
+
+/** What is to be paid, to whom, and what for; the amount is as printed. */
+export interface PaymentRequest {
+  readonly amount: Money;
+  readonly account: BankAccount;
+  readonly seller: Seller;
+  /** Number of the invoice. */
+  readonly number: string;
+}
+
+/** The amount as codes want it, `1234.50`; null outside 0.01 to 999,999,999.99. */
+export function codeAmount({ amount }: Money): string | null {
+  const isPayable = amount.gte('0.01') && amount.lte('999999999.99');
+  return isPayable ? amount.toFixed(2) : null;
+}
+
+/** Text on one line of so many characters at most. */
+export function onOneLine(text: string, most: number): string {
+  return Array.from(text.replaceAll(/\s+/g, ' ').trim()).slice(0, most).join('').trim();
+}
