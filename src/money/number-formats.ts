@@ -12,6 +12,8 @@ export interface NumberFormats {
   readonly locale: string;
   /** Plain numbers with at least so many decimals, and all that a number has. */
   plain(minimumDigits: number): Intl.NumberFormat;
+  /** Numbers in short, for the axis of a chart: `1.5M`. */
+  compact(): Intl.NumberFormat;
   /** Amounts with the currency's symbol, or its code where the symbol is ambiguous in this locale. */
   currency(currency: Currency, minimumDigits: number): Intl.NumberFormat;
 }
@@ -31,6 +33,7 @@ export function numberFormats(asked: string): NumberFormats {
   return {
     locale,
     plain: (minimumDigits) => keep(String(minimumDigits), digits(minimumDigits)),
+    compact: () => keep('compact', { notation: 'compact', maximumFractionDigits: 2 }),
     currency: ({ code }, minimumDigits) =>
       keep(`${code} ${minimumDigits}`, {
         style: 'currency',

@@ -65,6 +65,29 @@ const due = {
   record: { label: 'text', kind: 'text', amount: 'text', sentence: 'text', others: texts },
 } as const;
 
+const marks = { list: { record: { label: 'text', place: 'text' } } } as const;
+
+const chart = {
+  record: {
+    title: 'text',
+    text: 'text',
+    viewBox: 'text',
+    bars: 'text',
+    axis: 'text',
+    ticks: marks,
+    days: marks,
+  },
+} as const;
+
+const annex = {
+  record: {
+    title: 'text',
+    lines: section,
+    items: { list: { record: { unit: 'text', chart, section } } },
+    note: 'text',
+  },
+} as const;
+
 /** The shape of everything that a template can name. */
 export const VIEW_SHAPE: ShapeOf<InvoiceView> = {
   record: {
@@ -88,6 +111,7 @@ export const VIEW_SHAPE: ShapeOf<InvoiceView> = {
     quantitySize: 'text',
     unitPriceSize: 'text',
     dense: 'flag',
+    denser: 'flag',
     summary: rows,
     items: section,
     fees: section,
@@ -96,6 +120,7 @@ export const VIEW_SHAPE: ShapeOf<InvoiceView> = {
     promotions: section,
     totals: rows,
     account: rows,
+    annex,
     notes: texts,
     messages: 'words',
   },

@@ -5,6 +5,8 @@ import type { Messages } from './messages.ts';
 const FIGURE_SPACE = '\u2007';
 const PUNCTUATION_SPACE = '\u2008';
 
+const PADDING = /[\u2007\u2008]+$/;
+
 /** Longer fractions hang over the common right edge rather than push everything to the left. */
 const MOST_DECIMALS = 8;
 
@@ -26,6 +28,15 @@ export function alignFigures(rows: readonly LineView[], messages: Messages): rea
   }));
 }
 
+/** Quantities and unit prices as they are read outside of columns. */
+export function withoutAlignment(rows: readonly LineView[]): readonly LineView[] {
+  return rows.map((row) => ({
+    ...row,
+    quantity: row.quantity.replace(PADDING, ''),
+    unitPrice: row.unitPrice.replace(PADDING, ''),
+  }));
+}
+
 /** The room that the longest of these numbers needs, in figures; heads of columns need some, too. */
 export function figureSize(numbers: Iterable<string>, least: number): FigureSize {
   let longest = least;
@@ -38,11 +49,17 @@ export function isDense(sizes: readonly FigureSize[]): boolean {
   return sizes.reduce((sum, size) => sum + Number(size), 0) > COMFORTABLE_FIGURES;
 }
 
+/** Whether they leave no room for names at all unless quantities and prices move under them. */
+export function isDenser(sizes: readonly FigureSize[]): boolean {
+  return sizes.reduce((sum, size) => sum + Number(size), 0) > MOST_COMFORTABLE_FIGURES;
+}
+
 /** Longer numbers break within their column. */
 const MOST_FIGURES = 24;
 
 /** Figures in all columns together beyond which names would be squeezed. */
 const COMFORTABLE_FIGURES = 54;
+const MOST_COMFORTABLE_FIGURES = 64;
 
 function widthOf(text: string): number {
   let width = 0;

@@ -11,16 +11,24 @@ export interface DateFormats {
   readonly day: Intl.DateTimeFormat;
   /** `15 October 2025 at 06:00`, in UTC. */
   readonly moment: Intl.DateTimeFormat;
+  /** `15 Oct`, a day of UTC. */
+  readonly shortDay: Intl.DateTimeFormat;
+  /** `15 Oct 2025, 06:00`, in UTC. */
+  readonly hour: Intl.DateTimeFormat;
   /** `15 October 2025`, where the customer is. */
   readonly localDay: Intl.DateTimeFormat;
 }
 
+const UTC = { timeZone: 'UTC', calendar: 'gregory' } as const;
+
 /** Formatters for a valid BCP 47 locale and IANA time zone. */
 export function dateFormats(locale: string, timeZone = 'UTC'): DateFormats {
-  const common = { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' } as const;
+  const common = { ...UTC, dateStyle: 'long' } as const;
   return {
     day: new Intl.DateTimeFormat(locale, common),
     moment: new Intl.DateTimeFormat(locale, { ...common, timeStyle: 'short' }),
+    shortDay: new Intl.DateTimeFormat(locale, { ...UTC, day: 'numeric', month: 'short' }),
+    hour: new Intl.DateTimeFormat(locale, { ...UTC, dateStyle: 'medium', timeStyle: 'short' }),
     localDay: new Intl.DateTimeFormat(locale, { ...common, timeZone }),
   };
 }
@@ -38,6 +46,16 @@ export function formatLocalDay(moment: UnixSeconds, dates: DateFormats): string 
 /** A billing day, a day of UTC, in words. */
 export function formatDay(moment: UnixSeconds, dates: DateFormats): string {
   return dates.day.format(toDate(moment));
+}
+
+/** A day of UTC without its year: `15 Oct`. */
+export function formatShortDay(moment: UnixSeconds, dates: DateFormats): string {
+  return dates.shortDay.format(toDate(moment));
+}
+
+/** The hour of UTC that begins at a moment: `15 Oct 2025, 06:00`. */
+export function formatHour(moment: UnixSeconds, dates: DateFormats): string {
+  return dates.hour.format(toDate(moment));
 }
 
 /** `2025-10-01`. */

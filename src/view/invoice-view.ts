@@ -1,3 +1,5 @@
+import type { AnnexView } from './annex-view.ts';
+
 /** Between the two languages of a label (`فاتورة / Invoice`); templates set what follows it more quietly. */
 export const BETWEEN_LANGUAGES = '\u00a0/ ';
 
@@ -36,6 +38,8 @@ export interface InvoiceView {
   readonly unitPriceSize: FigureSize;
   /** The numbers need so much room that names get little: set them smaller. */
   readonly dense: boolean;
+  /** So much room that quantity and price stand under the name. */
+  readonly denser: boolean;
   /** The totals once more, for the first page of a bill of many lines; else empty. */
   readonly summary: readonly RowView[];
   readonly items: SectionView;
@@ -47,6 +51,7 @@ export interface InvoiceView {
   readonly totals: readonly RowView[];
   /** Prepaid credit and pay-as-you-go money. */
   readonly account: readonly RowView[];
+  readonly annex: AnnexView;
   /** Exchange rate, credit rate, late arrivals, rounding: one sentence each. */
   readonly notes: readonly string[];
   /** Words of the template, by key, in the customer's language. */

@@ -2,10 +2,10 @@ import type { Settings } from '../config/settings.ts';
 import { failed, failure, success, type Outcome } from '../failure.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { viewAccount } from './account.ts';
-import { alignFigures, figureSize, isDense } from './alignment.ts';
+import { alignFigures } from './alignment.ts';
+import { viewAnnex } from './annex.ts';
 import { doubtTexts, viewBrand } from './brand.ts';
 import { cleanText } from './clean-text.ts';
-import { viewColumns } from './columns.ts';
 import { viewCommitments } from './commitments.ts';
 import { viewContext, type ViewContext } from './context.ts';
 import { hasDate, isoDay } from './date-formats.ts';
@@ -22,6 +22,7 @@ import { viewNotes, type BillView } from './notes.ts';
 import { viewCustomer, viewSeller } from './parties.ts';
 import { viewPayment } from './payment.ts';
 import { viewPromotions } from './promotions.ts';
+import { fitNames, viewSizes } from './sizes.ts';
 import { say } from './say.ts';
 import { isDraft } from './status.ts';
 import { viewTotals } from './totals.ts';
@@ -46,6 +47,8 @@ function assemble(context: ViewContext, brand: BrandView): InvoiceView {
   const { settings, messages } = context;
   const bill = viewBill(context);
   const account = viewAccount(context);
+  const annex = viewAnnex(context, bill.items);
+  const sizes = viewSizes(context, { bill, account, annex });
   return {
     ...viewDocument(context),
     brand,
@@ -54,10 +57,12 @@ function assemble(context: ViewContext, brand: BrandView): InvoiceView {
     facts: viewFacts(context),
     due: viewDue(context),
     payment: viewPayment(context),
-    ...viewSizes(context, bill, account),
+    ...sizes,
     summary: viewSummary(bill),
     ...bill,
+    items: fitNames(bill.items, sizes),
     account,
+    annex: { ...annex, lines: fitNames(annex.lines, sizes) },
     notes: viewNotes(context, bill),
     messages: messages.words,
     paper: settings.paper,
@@ -112,24 +117,6 @@ function viewBill(context: ViewContext): BillView {
     promotions: viewPromotions(context),
     totals: viewTotals(context),
   };
-}
-
-/** Room that the heads of these columns take, in figures. */
-const QUANTITY_HEAD = 7;
-const UNIT_PRICE_HEAD = 10;
-
-function viewSizes(
-  context: ViewContext,
-  { items, ...others }: BillView,
-  account: readonly RowView[],
-): Pick<InvoiceView, 'columns' | 'quantitySize' | 'unitPriceSize' | 'dense'> {
-  const columns = viewColumns(context, { items, ...others }, account);
-  const quantities = items.rows.map(({ quantity }) => quantity);
-  const unitPrices = items.rows.map(({ unitPrice }) => unitPrice);
-  const quantitySize = figureSize(quantities, QUANTITY_HEAD);
-  const unitPriceSize = figureSize(unitPrices, UNIT_PRICE_HEAD);
-  const dense = isDense([quantitySize, unitPriceSize, ...columns.map(({ size }) => size)]);
-  return { columns, quantitySize, unitPriceSize, dense };
 }
 
 function viewSummary(bill: BillView): readonly RowView[] {

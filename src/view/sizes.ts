@@ -1,0 +1,46 @@
+import { figureSize, isDense, isDenser, withoutAlignment } from './alignment.ts';
+import type { AnnexView } from './annex-view.ts';
+import { viewColumns } from './columns.ts';
+import type { ViewContext } from './context.ts';
+import type { InvoiceView, LineView, RowView, SectionView } from './invoice-view.ts';
+import type { BillView } from './notes.ts';
+
+/** Everything that has columns of figures. */
+interface Figures {
+  readonly bill: BillView;
+  readonly account: readonly RowView[];
+  readonly annex: AnnexView;
+}
+
+/** How much room figures need. */
+type Sizes = Pick<InvoiceView, 'columns' | 'quantitySize' | 'unitPriceSize' | 'dense' | 'denser'>;
+
+/** Room that the heads of these columns take, in figures. */
+const QUANTITY_HEAD = 7;
+const UNIT_PRICE_HEAD = 10;
+
+/** The room that the longest figures need, and whether that leaves enough for names. */
+export function viewSizes(context: ViewContext, { bill, account, annex }: Figures): Sizes {
+  const columns = viewColumns(context, bill, account);
+  const sections = [bill.items, annex.lines, ...annex.items.map(({ section }) => section)];
+  const lines = sections.flatMap(({ rows }) => rows);
+  const quantitySize = figureSize(field(lines, 'quantity'), QUANTITY_HEAD);
+  const unitPriceSize = figureSize(field(lines, 'unitPrice'), UNIT_PRICE_HEAD);
+  const sizes = [quantitySize, unitPriceSize, ...columns.map(({ size }) => size)];
+  return {
+    columns,
+    quantitySize,
+    unitPriceSize,
+    dense: isDense(sizes),
+    denser: isDenser(sizes),
+  };
+}
+
+function* field(lines: readonly LineView[], name: 'quantity' | 'unitPrice'): Iterable<string> {
+  for (const line of lines) yield line[name];
+}
+
+/** A section as it is printed at these sizes: quantities and prices that stand under names are not aligned. */
+export function fitNames(section: SectionView, { denser }: Pick<Sizes, 'denser'>): SectionView {
+  return denser ? { ...section, rows: withoutAlignment(section.rows) } : section;
+}
