@@ -5,6 +5,7 @@ import { layerShape } from './schema-layer.ts';
 import { archiveSchema } from './schema-archive.ts';
 import { fetchSchema } from './schema-fetch.ts';
 import { mailSchema } from './schema-mail.ts';
+import { ledgerSchema, runSchema } from './schema-run.ts';
 import { sellerSchema } from './schema-seller.ts';
 
 const named = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema).default({});
@@ -16,6 +17,8 @@ export const configSchema = z
     fetch: fetchSchema.prefault({}).describe('How invoices are had from Amberflo.'),
     archive: archiveSchema.prefault({}).describe('Where finished files are archived.'),
     mail: mailSchema.prefault({}).describe('How invoices are mailed.'),
+    ledger: ledgerSchema.prefault({}).describe('Where the record of runs is kept.'),
+    run: runSchema.prefault({}).describe('How a billing run works.'),
     $schema: z.string().optional().describe('Where editors find the JSON Schema of this file.'),
     seller: sellerSchema
       .prefault({})

@@ -4,6 +4,7 @@ export const migrations: readonly string[] = [
   CREATE TABLE platen.run (
     run text PRIMARY KEY,
     period text NOT NULL,
+    fetched boolean NOT NULL DEFAULT false,
     created timestamptz NOT NULL DEFAULT now()
   );
   CREATE TABLE platen.body (
@@ -22,12 +23,10 @@ export const migrations: readonly string[] = [
   CREATE TABLE platen.fetch (
     run text NOT NULL,
     customer text NOT NULL,
-    origin text NOT NULL,
-    sha256 text NOT NULL,
-    bytes integer NOT NULL,
-    fetched timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (run, customer, origin, sha256)
+    record jsonb NOT NULL,
+    fetched timestamptz NOT NULL DEFAULT now()
   );
+  CREATE INDEX fetch_customer ON platen.fetch (run, customer);
   CREATE TABLE platen.invoice (
     run text NOT NULL REFERENCES platen.run,
     invoice text NOT NULL,
@@ -40,21 +39,17 @@ export const migrations: readonly string[] = [
     failures jsonb NOT NULL DEFAULT '[]',
     body text NOT NULL REFERENCES platen.body,
     content text NOT NULL,
-    number text,
-    currency text,
-    amount text,
-    pages integer,
-    bytes integer,
+    facts jsonb,
     sha256 text,
-    template text,
-    template_version text,
+    bytes integer,
     archive_key text,
+    retention jsonb,
     attempts integer NOT NULL DEFAULT 0,
     fetched timestamptz NOT NULL DEFAULT now(),
     rendered timestamptz,
     archived timestamptz,
     PRIMARY KEY (run, invoice),
-    UNIQUE (run, uri, revision)
+    UNIQUE (uri, revision)
   );
   CREATE INDEX invoice_state ON platen.invoice (run, state);
   CREATE INDEX invoice_customer ON platen.invoice (run, customer);
@@ -72,6 +67,13 @@ export const migrations: readonly string[] = [
     response text,
     changed timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (run, invoice, recipient),
+    FOREIGN KEY (run, invoice) REFERENCES platen.invoice
+  );
+  CREATE TABLE platen.mail_body (
+    run text NOT NULL,
+    invoice text NOT NULL,
+    body jsonb NOT NULL,
+    PRIMARY KEY (run, invoice),
     FOREIGN KEY (run, invoice) REFERENCES platen.invoice
   );
   CREATE INDEX mail_state ON platen.mail (run, state);

@@ -1,0 +1,83 @@
+import type { Queryable } from './ledger.ts';
+import type { CustomerRow, InvoiceRow, MailRow } from './rows.ts';
+
+/** How often a mail that was put off, or is in doubt, is tried again. */
+export const MAIL_RETRIES = 7;
+
+/** How many invoices and mails stand where; mails in doubt that may be tried again are `doubtful`. */
+export interface Counts {
+  readonly invoices: Readonly<Record<string, number>>;
+  readonly mails: Readonly<Record<string, number>>;
+}
+
+/** Count what stands where, for all of a run or some customers. */
+export async function countRun(
+  ledger: Queryable,
+  run: string,
+  customers: readonly string[] | null,
+): Promise<Counts> {
+  const rows = await ledger.query<{ kind: string; state: string; count: number }>(
+    `SELECT 'invoice' AS kind, state, count(*)::integer AS count FROM platen.invoice
+     WHERE run = $1 AND ($2::text[] IS NULL OR customer = ANY ($2::text[])) GROUP BY state
+     UNION ALL
+     SELECT 'mail', CASE WHEN m.state = 'uncertain' AND m.attempts <= $3::integer THEN 'doubtful' ELSE m.state END,
+       count(*)::integer FROM platen.mail m
+     JOIN platen.invoice i ON i.run = m.run AND i.invoice = m.invoice
+     WHERE m.run = $1 AND ($2::text[] IS NULL OR i.customer = ANY ($2::text[])) GROUP BY 2`,
+    [run, customers, MAIL_RETRIES],
+  );
+  const of = (kind: string) =>
+    Object.fromEntries(
+      rows.filter((row) => row.kind === kind).map(({ state, count }) => [state, count]),
+    );
+  return { invoices: of('invoice'), mails: of('mail') };
+}
+
+/** A run with everything that happened to each invoice. */
+export interface RunRecord {
+  readonly run: string;
+  readonly period: string;
+  readonly invoices: readonly InvoiceRow[];
+  readonly mails: readonly MailRow[];
+  /** Customers whose invoices could not be fetched. */
+  readonly unfetched: readonly CustomerRow[];
+}
+
+/** Read a run; null where there is none of this name. */
+export async function readRun(
+  ledger: Queryable,
+  run: string,
+  customers: readonly string[] | null = null,
+): Promise<RunRecord | null> {
+  const [found] = await ledger.query<{ period: string }>(
+    'SELECT period FROM platen.run WHERE run = $1',
+    [run],
+  );
+  if (found === undefined) return null;
+  const values = [run, customers];
+  const invoices = await ledger.query<InvoiceRow>(
+    `SELECT * FROM platen.invoice WHERE run = $1
+       AND ($2::text[] IS NULL OR customer = ANY ($2::text[])) ORDER BY customer, uri, revision`,
+    values,
+  );
+  const mails = await ledger.query<MailRow>(
+    `SELECT m.* FROM platen.mail m JOIN platen.invoice i ON i.run = m.run AND i.invoice = m.invoice
+     WHERE m.run = $1 AND ($2::text[] IS NULL OR i.customer = ANY ($2::text[]))
+     ORDER BY m.invoice, m.recipient`,
+    values,
+  );
+  const unfetched = await ledger.query<CustomerRow>(
+    `SELECT customer, state, test, failures FROM platen.customer WHERE run = $1 AND state <> 'fetched'
+       AND ($2::text[] IS NULL OR customer = ANY ($2::text[])) ORDER BY customer`,
+    values,
+  );
+  return { run, period: found.period, invoices, mails, unfetched };
+}
+
+/** Names of all runs, the newest first. */
+export async function listRuns(ledger: Queryable): Promise<readonly string[]> {
+  const rows = await ledger.query<{ run: string }>(
+    'SELECT run FROM platen.run ORDER BY created DESC, run DESC',
+  );
+  return rows.map(({ run }) => run);
+}

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { MAIL_RETRIES } from '../ledger/read-run.ts';
+import { beginSending, moveMail, readMail, type MailInput } from '../ledger/record-mail.ts';
+import type { MailRow } from '../ledger/rows.ts';
+import type { Delivery, SendResult } from '../mail/mail.ts';
+import type { MailJob } from './jobs.ts';
+import type { Brake, Parts } from './parts.ts';
+import { persist, type Reply } from './persist.ts';
+import { SKIP } from './task.ts';
+
+/** Whether a job is done, or is to come back later. */
+export type MailEnd = 'done' | 'later';
+
+interface Work {
+  readonly parts: Parts;
+  readonly brake: Brake;
+}
+
+/** One mail to one recipient: recorded as being sent before a server gets it, and recorded again after. */
+export async function mailJob(job: MailJob, parts: Parts, brake: Brake): Promise<MailEnd> {
+  const input = await readMail(parts.ledger, job);
+  if (input === null || brake.signal.aborted) return 'done';
+  const { mail } = input;
+  const open = mail.state === 'planned' || mail.state === 'sending' || mail.state === 'uncertain';
+  if (!open) return 'done';
+  if (input.suppressed !== null)
+    return skip(input, `${SKIP.suppressed}: ${input.suppressed}`, parts);
+  if (mail.state !== 'planned' && parts.rules.uncertain === 'hold') return hold(mail, parts);
+  const delivery = await compose(input, { parts, brake });
+  if (delivery === null) return 'done';
+  if (mail.sha256 !== null && mail.sha256 !== delivery.sha256 && mail.state !== 'planned')
+    return fail(
+      mail,
+      'the message to send again would not be the same: its sender or template changed',
+      parts,
+    );
+  return send(mail, delivery, { parts, brake });
+}
+
+async function send(mail: MailRow, delivery: Delivery, { parts, brake }: Work): Promise<MailEnd> {
+  const sending = await beginSending(parts.ledger, mail, delivery);
+  if (sending === null) return 'done';
+  const ask = () => askToSend(delivery, parts);
+  const result = await persist(ask, brake, parts.rules.patience);
+  if (result === null) {
+    await moveMail(parts.ledger, sending, { from: ['sending'], to: 'planned' });
+    return 'done';
+  }
+  return record(sending, result, parts);
+}
+
+/** Nothing was said about the message where the service was out of reach, so asking again is no second mail. */
+async function askToSend(delivery: Delivery, parts: Parts): Promise<Reply<Answered>> {
+  const result = await parts.transport.send(delivery);
+  if (result.kind !== 'unreachable') return { kind: 'answer', value: result };
+  return { kind: 'again', failure: result.failure };
+}
+
+type Answered = Exclude<SendResult, { kind: 'unreachable' }>;
+
+async function record(mail: MailRow, result: Answered, parts: Parts): Promise<MailEnd> {
+  const from = ['sending'] as const;
+  const { ledger, rules } = parts;
+  switch (result.kind) {
+    case 'sent':
+      await moveMail(ledger, mail, { from, to: 'sent', response: result.response });
+      return 'done';
+    case 'failed':
+      return fail(mail, result.response, parts);
+    case 'uncertain':
+      await moveMail(ledger, mail, { from, to: 'uncertain', reason: result.reason, doubt: true });
+      return rules.uncertain === 'resend' && mail.attempts <= MAIL_RETRIES ? 'later' : 'done';
+    case 'deferred':
+      if (mail.attempts > MAIL_RETRIES)
+        return fail(mail, `put off ${mail.attempts} times: ${result.response}`, parts);
+      await moveMail(ledger, mail, { from, to: 'planned', reason: result.response });
+      return 'later';
+  }
+}
+
+async function skip({ mail }: MailInput, reason: string, { ledger }: Parts): Promise<MailEnd> {
+  await moveMail(ledger, mail, { from: [mail.state], to: 'skipped', reason });
+  return 'done';
+}
+
+/** A process ended, or a line broke, while a server had the message: only a person can say whether it went out. */
+async function hold(mail: MailRow, { ledger }: Parts): Promise<MailEnd> {
+  const reason = 'a server may have it; held, as mail.uncertain says';
+  if (mail.state === 'sending')
+    await moveMail(ledger, mail, { from: ['sending'], to: 'uncertain', reason, doubt: true });
+  return 'done';
+}
+
+async function fail(mail: MailRow, reason: string, { ledger }: Parts): Promise<MailEnd> {
+  await moveMail(ledger, mail, { from: [mail.state], to: 'failed', reason, response: reason });
+  return 'done';
+}
+
+/** The message, with the PDF as it lies in the archive. Null: it cannot be made, which is recorded. */
+async function compose(input: MailInput, { parts, brake }: Work): Promise<Delivery | null> {
+  const { invoice, mail, body, customerFacts } = input;
+  const { archive_key: key, facts, sha256 } = invoice;
+  if (key === null || facts === null || body === null) {
+    await fail(mail, 'the invoice is not archived', parts);
+    return null;
+  }
+  const pdf = await persist(() => read(key, parts), brake, parts.rules.patience);
+  if (pdf === null) return null;
+  const intact = createHash('sha256').update(pdf).digest('hex') === sha256;
+  if (!intact) {
+    await fail(mail, 'the archived PDF is missing or is not what was rendered', parts);
+    return null;
+  }
+  const { recipient } = mail;
+  return parts.compose({ invoice, facts, recipient, words: body, customerFacts, pdf });
+}
+
+async function read(key: string, { archive }: Parts): Promise<Reply<Uint8Array>> {
+  const result = await archive.read(key);
+  switch (result.kind) {
+    case 'found':
+      return { kind: 'answer', value: result.bytes };
+    case 'missing':
+      return { kind: 'answer', value: new Uint8Array() };
+    case 'unreachable':
+      return { kind: 'again', failure: result.failure };
+    case 'refused':
+      return { kind: 'stop', failure: result.failure };
+  }
+}

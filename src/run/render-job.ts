@@ -1,0 +1,137 @@
+import { archiveKey } from '../archive/archive-key.ts';
+import type { NewObject } from '../archive/archive.ts';
+import { failure } from '../failure.ts';
+import { keepMailBody, planMails, type PlannedMail } from '../ledger/record-mail.ts';
+import {
+  beginRender,
+  recordArchived,
+  recordFailed,
+  recordRendered,
+  recordSkipped,
+  type RenderInput,
+} from '../ledger/record-render.ts';
+import { queueMail, type RenderJob } from './jobs.ts';
+import type { Brake, Parts } from './parts.ts';
+import { persist, type Reply } from './persist.ts';
+import { SKIP, type RenderAnswer } from './task.ts';
+
+/** So many attempts without an answer, and the invoice is what ends the process or thread. */
+const MOST_ATTEMPTS = 6;
+
+type Rendered = RenderAnswer & { readonly kind: 'rendered' };
+
+/** One invoice: rendered, recorded, archived, recorded. Done twice or by two at once, it comes to the same. */
+export async function renderJob(job: RenderJob, parts: Parts, brake: Brake): Promise<void> {
+  const input = await beginRender(parts.ledger, job);
+  if (input === null || brake.signal.aborted) return;
+  if (input.row.attempts > MOST_ATTEMPTS) {
+    await recordFailed(parts.ledger, job, [poisonous(input)]);
+    return;
+  }
+  const answer = await attempt(input, parts);
+  if (answer.kind === 'skipped') return recordSkipped(parts.ledger, input.row, answer.reason);
+  if (answer.kind === 'failed') return recordFailed(parts.ledger, job, answer.failures);
+  const { facts, sha256, pdf } = answer;
+  const made = { facts, sha256, bytes: pdf.length };
+  const current = await recordRendered(parts.ledger, input.row, made);
+  if (current && job.archive) await archive(job, { input, answer }, { parts, brake });
+}
+
+/** A thread that breaks down is given the invoice once more; then it is the invoice. */
+async function attempt(input: RenderInput, parts: Parts): Promise<RenderAnswer> {
+  const task = {
+    bytes: input.bytes,
+    origin: input.row.uri,
+    customer: input.row.customer,
+    customerFacts: input.customerFacts,
+    replaces: input.replacedNumber,
+  };
+  try {
+    return await parts.renderer.render(task);
+  } catch {
+    return parts.renderer.render(task).catch((error: unknown) => brokeDown(input, error));
+  }
+}
+
+interface Work {
+  readonly parts: Parts;
+  readonly brake: Brake;
+}
+
+async function archive(
+  job: RenderJob,
+  { input, answer }: { readonly input: RenderInput; readonly answer: Rendered },
+  { parts, brake }: Work,
+): Promise<void> {
+  const object = objectOf(input, answer, parts);
+  const ask = () => put(object, parts);
+  const stored = await persist(ask, brake, parts.rules.patience);
+  if (stored === null) return;
+  if (stored !== 'stored') {
+    await recordFailed(parts.ledger, job, [stored]);
+    return;
+  }
+  await parts.ledger.transaction(async (transaction) => {
+    const { key, retention } = object;
+    if (!(await recordArchived(transaction, job, { key, retention }))) return;
+    const mails = mailsOf(answer, input.row.revision > 1 && !job.revisions);
+    await keepMailBody(transaction, job, answer.mail);
+    await planMails(transaction, job, mails);
+    const planned = mails.filter(({ skipped }) => skipped === null);
+    const { run, invoice } = job;
+    const jobs = planned.map(({ recipient }) => ({ run, invoice, recipient }));
+    if (!job.mail) return;
+    const { mailRetrySeconds: retrySeconds } = parts.rules;
+    await queueMail(parts.ledger, jobs, { retrySeconds, db: transaction.db });
+  });
+}
+
+function objectOf({ row, period }: RenderInput, answer: Rendered, { rules }: Parts): NewObject {
+  const { sha256, pdf, facts } = answer;
+  const { number, date } = facts;
+  const named = { number, revision: row.revision, customerId: row.customer, period, sha256 };
+  const key = archiveKey(rules.keyPattern, { ...named, extension: 'pdf' });
+  const retention = rules.retention(date);
+  return { key, bytes: pdf, sha256, contentType: 'application/pdf', retention };
+}
+
+type Stored = 'stored' | ReturnType<typeof failure>;
+
+async function put(object: NewObject, { archive: store }: Parts): Promise<Reply<Stored>> {
+  const result = await store.put(object);
+  switch (result.kind) {
+    case 'stored':
+      return { kind: 'answer', value: 'stored' };
+    case 'conflict':
+      return { kind: 'answer', value: result.failure };
+    case 'unreachable':
+      return { kind: 'again', failure: result.failure };
+    case 'refused':
+      return { kind: 'stop', failure: result.failure };
+  }
+}
+
+/** Whom to write to; where nobody is, the empty recipient says why. */
+function mailsOf({ recipients, unmailed }: Rendered, held: boolean): readonly PlannedMail[] {
+  const reason = unmailed ?? (held ? SKIP.revision : null);
+  if (recipients.length === 0) return [{ recipient: '', skipped: reason ?? SKIP.noAddress }];
+  return recipients.map((recipient) => ({ recipient, skipped: reason }));
+}
+
+function brokeDown({ row }: RenderInput, error: unknown): RenderAnswer {
+  const found = error instanceof Error ? error.message : String(error);
+  const why = failure('run', row.uri, 'Rendering this invoice broke the thread down, twice', {
+    expected: 'a rendering within the memory of run.memory',
+    found,
+    hint: 'Raise run.memory, or render this invoice alone with platen render.',
+  });
+  return { kind: 'failed', failures: [why] };
+}
+
+function poisonous({ row }: RenderInput) {
+  return failure('run', row.uri, 'The process ended each time this invoice was in hand', {
+    expected: `an answer within ${MOST_ATTEMPTS} attempts`,
+    found: `${row.attempts - 1} attempts without one`,
+    hint: 'Render it alone with platen render; start the run again when that succeeds.',
+  });
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { CustomerFacts } from '../config/customer-facts.ts';
+import {
+  countryNames,
+  readCustomerFacts,
+  type CountryNames,
+} from '../config/read-customer-facts.ts';
+import type { Settings } from '../config/settings.ts';
+import { andThen, success, type Failure, type Outcome } from '../failure.ts';
+import type { RawInvoice } from '../fetch/raw-invoice.ts';
+import { readInvoices } from '../fetch/read-invoices.ts';
+import type { DocumentFacts } from '../ledger/rows.ts';
+import { isZero } from '../money/money.ts';
+import { roundMoney } from '../money/round.ts';
+import { printMarkup, viewOf, type ViewedInvoice } from '../pipeline.ts';
+import { createPress, type Press, type PressOptions } from '../press.ts';
+import { fillFile, fillTemplate } from '../template/fill-template.ts';
+import { readTemplateInfo } from '../template/template-info.ts';
+import { SKIP, type MailWords, type RenderAnswer, type RenderTask } from './task.ts';
+
+/** What renders share: the press, and how countries are called. */
+export interface RenderRoom {
+  readonly press: Press;
+  readonly countries: CountryNames;
+}
+
+/** Make a room; the facts of customers come with each task. */
+export function openRoom(options: PressOptions): RenderRoom {
+  return { press: createPress(options), countries: countryNames() };
+}
+
+/** Render one invoice for the archive: the same bytes in every thread, process and run. */
+export function renderTask(task: RenderTask, { press, countries }: RenderRoom): RenderAnswer {
+  const facts = factsOfCustomer(task, press, countries);
+  if (facts?.test === true) return { kind: 'skipped', reason: SKIP.test };
+  const own = { ...press, customerFacts: () => facts };
+  const viewed = andThen(bodyOf(task), (raw) => viewOf(raw, own));
+  if (!viewed.ok) return { kind: 'failed', failures: viewed.failures };
+  if (viewed.value.view.draft) return { kind: 'skipped', reason: SKIP.draft };
+  return print(viewed.value, own, viewed.warnings);
+}
+
+/** What cannot be used of the facts is left out; the invoice itself says what it lacks. */
+function factsOfCustomer(
+  { customerFacts }: RenderTask,
+  { config }: Press,
+  countries: CountryNames,
+): CustomerFacts | null {
+  const read = readCustomerFacts(customerFacts, config.fetch.traits, countries);
+  return read.ok ? read.value : null;
+}
+
+function bodyOf({ bytes, origin }: RenderTask): Outcome<RawInvoice> {
+  return andThen(readInvoices(bytes, origin), (all) =>
+    success(all[0] ?? { body: null, origin, path: '$' }),
+  );
+}
+
+function print(viewed: ViewedInvoice, press: Press, warnings: readonly Failure[]): RenderAnswer {
+  const { view, settings } = viewed;
+  const world = press.world(settings);
+  const made = andThen(fillTemplate(view, world), (markup) =>
+    andThen(printMarkup(markup, world), (pdf) =>
+      andThen(mailWords(viewed, press), (mail) =>
+        andThen(readTemplateInfo(world), ({ name, version }) =>
+          success({ pdf, mail, template: name, templateVersion: `${version}` }),
+        ),
+      ),
+    ),
+  );
+  if (!made.ok) return { kind: 'failed', failures: made.failures };
+  const { pdf, mail, ...template } = made.value;
+  return {
+    kind: 'rendered',
+    pdf: pdf.bytes,
+    sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
+    facts: factsOf(viewed, { pages: pdf.pages, ...template }),
+    mail,
+    recipients: recipientsOf(settings),
+    unmailed: unmailed(viewed, press),
+    warnings: [...warnings, ...made.warnings],
+  };
+}
+
+/** Everybody who gets the mail: each has a message and a record of his own. */
+function recipientsOf({ customer, letter }: Settings): readonly string[] {
+  if (customer.recipients.length === 0) return [];
+  const all = [...customer.recipients, ...letter.cc, ...letter.bcc];
+  return [...new Map(all.map((one) => [one.toLowerCase(), one])).values()];
+}
+
+function unmailed({ invoice, settings }: ViewedInvoice, { config }: Press): string | null {
+  const due = roundMoney(invoice.totals.due.payment, settings.rounding);
+  if (!settings.letter.send) return SKIP.off;
+  if (config.mail.testCustomers.includes(settings.customer.id)) return SKIP.testMail;
+  return isZero(due) && !config.mail.zeroAmounts ? SKIP.zero : null;
+}
+
+function mailWords({ view, settings }: ViewedInvoice, press: Press): Outcome<MailWords> {
+  const world = press.world(settings);
+  return andThen(fillFile('mail.hbs', view, world), (html) =>
+    andThen(fillFile('mail.txt.hbs', view, world), (text) =>
+      success({ subject: view.documentTitle, html, text }),
+    ),
+  );
+}
+
+function factsOf(
+  { view, invoice, settings }: ViewedInvoice,
+  document: Pick<DocumentFacts, 'pages' | 'template' | 'templateVersion'>,
+): DocumentFacts {
+  const due = roundMoney(invoice.totals.due.payment, settings.rounding);
+  return {
+    number: view.number,
+    date: view.isoDate,
+    customerName: settings.customer.name,
+    currency: due.currency.code,
+    net: '',
+    tax: '',
+    gross: '',
+    due: due.amount.toFixed(due.currency.digits),
+    ...document,
+  };
+}

@@ -1,0 +1,168 @@
+import type { Failure } from '../failure.ts';
+import type { RunRecord } from '../ledger/read-run.ts';
+import type {
+  DocumentFacts,
+  InvoiceRow,
+  InvoiceState,
+  MailRow,
+  MailState,
+} from '../ledger/rows.ts';
+import { SKIP } from './task.ts';
+
+/** What became of the mail to one recipient. */
+export interface MailReport {
+  /** Empty where nobody is written to; the reason says why. */
+  readonly recipient: string;
+  readonly state: MailState;
+  readonly reason: string | null;
+  readonly messageId: string | null;
+  readonly attempts: number;
+  /** A server may have taken the message more than once, each time with the same Message-ID. */
+  readonly maybeTwice: boolean;
+}
+
+/** What became of one invoice; the keys are a contract with scripts. */
+export interface InvoiceReport {
+  readonly invoiceUri: string;
+  readonly revision: number;
+  readonly replaces: string | null;
+  readonly customer: string;
+  readonly state: InvoiceState;
+  readonly reason: string | null;
+  readonly failures: readonly Failure[];
+  readonly document: DocumentFacts | null;
+  readonly sha256: string | null;
+  readonly archiveKey: string | null;
+  readonly mails: readonly MailReport[];
+}
+
+/** What became of a run. */
+export interface RunReport {
+  readonly run: string;
+  readonly period: string;
+  readonly invoices: readonly InvoiceReport[];
+  /** Customers whose invoices could not be fetched, and why. */
+  readonly unfetched: readonly {
+    readonly customer: string;
+    readonly failures: readonly Failure[];
+  }[];
+  /** What stopped the run before its end; empty where nothing did. */
+  readonly trouble: readonly Failure[];
+}
+
+/** The report of a run, from what the ledger has. */
+export function reportOf(record: RunRecord, trouble: readonly Failure[] = []): RunReport {
+  const mails = new Map<string, MailRow[]>();
+  for (const mail of record.mails) {
+    const list = mails.get(mail.invoice) ?? [];
+    list.push(mail);
+    mails.set(mail.invoice, list);
+  }
+  const { run, period } = record;
+  return {
+    run,
+    period,
+    invoices: record.invoices.map((row) => invoiceReport(row, mails.get(row.invoice) ?? [])),
+    unfetched: record.unfetched.map(({ customer, failures }) => ({ customer, failures })),
+    trouble,
+  };
+}
+
+function invoiceReport(row: InvoiceRow, mails: readonly MailRow[]): InvoiceReport {
+  const { uri: invoiceUri, revision, replaces, customer, state, reason, failures, sha256 } = row;
+  const document = row.facts;
+  const archiveKey = row.archive_key;
+  const about = { invoiceUri, revision, replaces, customer, state, reason, failures };
+  return { ...about, document, sha256, archiveKey, mails: mails.map(mailReport) };
+}
+
+function mailReport(row: MailRow): MailReport {
+  const { recipient, state, reason, message_id: messageId, attempts, uncertain } = row;
+  return { recipient, state, reason, messageId, attempts, maybeTwice: uncertain > 0 };
+}
+
+/** One thing that a person should look at: which customer or invoice, and why. */
+export interface Exception {
+  readonly kind: 'failed' | 'skipped' | 'note';
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** Everything that did not simply go through, by name; nothing is left out silently. */
+export function exceptionsOf({ invoices, unfetched }: RunReport): readonly Exception[] {
+  const customers = unfetched.map(({ customer, failures }): Exception => ({
+    kind: 'failed',
+    name: customer,
+    reason: failures[0] === undefined ? 'not fetched yet' : reasonOf(failures[0]),
+  }));
+  return [...customers, ...invoices.flatMap(ofInvoice)];
+}
+
+function ofInvoice(invoice: InvoiceReport): readonly Exception[] {
+  const name = nameOf(invoice);
+  const own = ((): readonly Exception[] => {
+    if (invoice.state === 'failed')
+      return invoice.failures.map((one) => ({ kind: 'failed', name, reason: reasonOf(one) }));
+    if (invoice.state === 'skipped')
+      return [{ kind: 'skipped', name, reason: invoice.reason ?? '' }];
+    return [];
+  })();
+  return [...own, ...invoice.mails.flatMap((mail) => ofMail(mail, name))];
+}
+
+const BAD_MAIL: ReadonlySet<MailState> = new Set(['failed', 'bounced', 'uncertain']);
+
+function ofMail(mail: MailReport, name: string): readonly Exception[] {
+  const about = mail.recipient === '' ? name : `${name} to ${mail.recipient}`;
+  const reason = mail.reason ?? mail.state;
+  if (BAD_MAIL.has(mail.state))
+    return [{ kind: 'failed', name: about, reason: `mail ${mail.state}: ${reason}` }];
+  if (mail.state === 'skipped')
+    return [{ kind: 'skipped', name: about, reason: `not mailed: ${reason}` }];
+  if (!mail.maybeTwice) return [];
+  const twice = `sent ${mail.attempts} times with the same Message-ID: the first may have arrived`;
+  return [{ kind: 'note', name: about, reason: twice }];
+}
+
+/** How people call an invoice: its number and customer, or its URI before it has a number. */
+export function nameOf({ document, customer, invoiceUri, revision }: InvoiceReport): string {
+  const number = document === null ? invoiceUri : document.number;
+  return `${number}${revision === 1 ? '' : ` (revision ${revision})`}, ${document?.customerName ?? customer}`;
+}
+
+function reasonOf({ place, message, found, hint }: Failure): string {
+  const details = [found === null ? '' : ` (${found})`, hint === null ? '' : ` → ${hint}`];
+  return `${place}: ${message}${details.join('')}`;
+}
+
+/** Whether anything failed that a person has to see to. */
+export function hasFailures(report: RunReport): boolean {
+  return exceptionsOf(report).some(({ kind }) => kind === 'failed');
+}
+
+/** One count of the table of outcomes. */
+export interface OutcomeCount {
+  readonly outcome: string;
+  readonly count: number;
+}
+
+/** The table of outcomes: how many invoices and mails ended where. */
+export function outcomesOf({ invoices, unfetched }: RunReport): readonly OutcomeCount[] {
+  const counts = new Map<string, number>();
+  const add = (outcome: string) => counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  for (const invoice of invoices) {
+    add(outcomeOf('invoice', invoice.state, invoice.reason));
+    for (const mail of invoice.mails) add(outcomeOf('mail', mail.state, mail.reason));
+  }
+  if (unfetched.length > 0) counts.set('customers not fetched', unfetched.length);
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([outcome, count]) => ({ outcome, count }));
+}
+
+const RULES: readonly string[] = Object.values(SKIP);
+
+function outcomeOf(kind: string, state: string, reason: string | null): string {
+  const rule = RULES.find((one) => reason?.startsWith(one));
+  return `${kind} ${state}${state === 'skipped' && rule !== undefined ? `: ${rule}` : ''}`;
+}

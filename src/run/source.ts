@@ -1,0 +1,80 @@
+import type { Amberflo } from '../fetch/amberflo.ts';
+import type {
+  Fetched,
+  FetchedCustomer,
+  FetchedInvoice,
+  FetchFailure,
+  FetchRecord,
+} from '../fetch/fetched.ts';
+import type { Period } from '../fetch/period.ts';
+
+/** The account's API, as far as a run asks it. */
+export type Source = Pick<Amberflo, 'customers' | 'customer' | 'invoicesOf'>;
+
+/** A customer with its invoices of a period. */
+export interface CustomerAnswer {
+  readonly id: string;
+  readonly test: boolean;
+  readonly body: unknown;
+  readonly invoices: readonly FetchedInvoice[];
+  readonly failures: readonly FetchFailure[];
+}
+
+/** Records of requests, kept until they are taken for the ledger. */
+export interface RecordKeeper {
+  readonly keep: (record: FetchRecord) => void;
+  take(): readonly FetchRecord[];
+}
+
+/** Keep the records of requests. */
+export function keepRecords(): RecordKeeper {
+  let kept: FetchRecord[] = [];
+  return {
+    keep: (record) => kept.push(record),
+    take: () => {
+      const taken = kept;
+      kept = [];
+      return taken;
+    },
+  };
+}
+
+/** The customers of the account, or those named. A customer that is not there is a failure of its own. */
+export async function* customersOf(
+  source: Source,
+  named: readonly string[] | null,
+): AsyncGenerator<Fetched<FetchedCustomer> | { readonly missing: string }> {
+  if (named === null) {
+    yield* source.customers();
+    return;
+  }
+  for (const id of named) {
+    const found = await source.customer(id);
+    if (!found.ok) yield found;
+    else if (found.value === null) yield { missing: id };
+    else yield { ...found, value: found.value };
+  }
+}
+
+/** The invoices of one customer, with everything that went wrong. */
+export async function answerOf(
+  source: Source,
+  customer: FetchedCustomer,
+  period: Period,
+): Promise<CustomerAnswer> {
+  const { id, test } = identify(customer.body);
+  const invoices: FetchedInvoice[] = [];
+  const failures: FetchFailure[] = [];
+  for await (const one of source.invoicesOf(id, period)) {
+    if (one.ok) invoices.push(one.value);
+    else failures.push(...one.failures);
+  }
+  return { id, test, body: customer.body, invoices, failures };
+}
+
+/** The customer's id and whether it is only for tests; the id is empty where there is none. */
+export function identify(body: unknown): { readonly id: string; readonly test: boolean } {
+  if (typeof body !== 'object' || body === null) return { id: '', test: false };
+  const { customerId, test } = body as { readonly customerId?: unknown; readonly test?: unknown };
+  return { id: typeof customerId === 'string' ? customerId : '', test: test === true };
+}

@@ -1,0 +1,55 @@
+import type { Failure } from '../failure.ts';
+import type { DocumentFacts } from '../ledger/rows.ts';
+
+/** One invoice to render, as it crosses to a worker thread. */
+export interface RenderTask {
+  readonly bytes: Uint8Array;
+  /** For messages. */
+  readonly origin: string;
+  readonly customer: string;
+  /** The customer as Amberflo gave it; joins the configuration where that is silent. */
+  readonly customerFacts: unknown;
+  /** Number of the invoice that this one corrects. */
+  readonly replaces: string | null;
+}
+
+/** Why an invoice is left out, or its mail is not sent. Reports say these words. */
+export const SKIP = {
+  test: 'test customer',
+  draft: 'prices may still change: not archived as final, not mailed',
+  testMail: 'test customer of mail.testCustomers',
+  zero: 'nothing is due, and mail.zeroAmounts is false',
+  off: 'mail.send is false',
+  noAddress: 'no e-mail address',
+  suppressed: 'suppressed address',
+  revision: 'corrected invoice: mailed only with --resend-revisions',
+} as const;
+
+/** What the mail says. */
+export interface MailWords {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** What became of a task. */
+export type RenderAnswer =
+  | {
+      readonly kind: 'rendered';
+      readonly pdf: Uint8Array;
+      readonly sha256: string;
+      readonly facts: DocumentFacts;
+      readonly mail: MailWords;
+      readonly recipients: readonly string[];
+      /** Why nobody gets a mail; null where everybody does. */
+      readonly unmailed: string | null;
+      readonly warnings: readonly Failure[];
+    }
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly failures: readonly Failure[] };
+
+/** Renders invoices; rejects only when the renderer itself broke down. */
+export interface Renderer {
+  render(task: RenderTask): Promise<RenderAnswer>;
+  close(): Promise<void>;
+}
