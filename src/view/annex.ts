@@ -28,9 +28,15 @@ export function viewAnnex(context: ViewContext, items: SectionView): AnnexView {
   return {
     title: say(messages, 'annex.title'),
     lines: { ...lines, rows: alignFigures(lines.rows, messages) },
-    items: timed.map((item) => viewItem(item, context)),
+    items: timed.map((item) => viewItem(item, ungrouped(context))),
     note: timed.length === 0 ? '' : say(messages, annex === 'hours' ? 'annex.hours' : 'annex.days'),
   };
+}
+
+/** Names of variants say all of their dimensions here. */
+function ungrouped(context: ViewContext): ViewContext {
+  const { settings } = context;
+  return { ...context, settings: { ...settings, usage: { ...settings.usage, groupBy: [] } } };
 }
 
 function hasTimes({ variants }: MeteredItem): boolean {
