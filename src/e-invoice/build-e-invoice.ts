@@ -52,7 +52,7 @@ function assemble(source: EInvoiceSource, profile: Profile): EInvoice {
     payment: paymentOf(source),
     adjustments,
     totals: totalsOf(breakdown, lines, adjustments),
-    taxes: taxRowsOf(source),
+    taxes: taxRowsOf(source, profile),
     lines,
   };
 }

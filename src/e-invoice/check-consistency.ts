@@ -106,7 +106,7 @@ function taxSums({ taxes, lines, adjustments }: EInvoice): readonly Identity[] {
 }
 
 function sameTax(one: ItemTax, other: TaxRow): boolean {
-  return one.category === other.category && (one.rate ?? '') === (other.rate ?? '');
+  return one.category === other.category && (one.rate ?? '0') === (other.rate ?? '0');
 }
 
 function lineSums(line: Line): readonly Identity[] {

@@ -1,4 +1,5 @@
 import type { Day, EInvoice } from './e-invoice.ts';
+import { addressOf } from './parties.ts';
 import type { EInvoiceSource } from './source.ts';
 
 const SECONDS_PER_DAY = 86_400;
@@ -10,7 +11,7 @@ export function dueDay({ invoice, settings, view }: EInvoiceSource): Day | null 
   return day(invoice.end + days * SECONDS_PER_DAY);
 }
 
-/** BG-14, BT-72 and, where goods cross a border within the union, BT-80. */
+/** BG-14, BT-72 and, where what is sold crosses a border within the union, BG-15. */
 export function deliveryOf({
   invoice,
   breakdown,
@@ -21,7 +22,7 @@ export function deliveryOf({
   const crosses = breakdown.rows.some(({ category }) => category === 'K');
   return {
     delivered: last,
-    deliveredTo: crosses ? settings.customer.address.country || null : null,
+    deliveredTo: crosses ? addressOf(settings.customer.address) : null,
     period: { start, end: last },
   };
 }

@@ -37,8 +37,8 @@ export interface EInvoice {
   readonly buyer: Party;
   /** BT-72. */
   readonly delivered: Day | null;
-  /** BT-80, which intra-community supplies need. */
-  readonly deliveredTo: string | null;
+  /** BG-15, which intra-community supplies need. */
+  readonly deliveredTo: PartyAddress | null;
   /** BG-14. */
   readonly period: Period | null;
   /** BG-16. */

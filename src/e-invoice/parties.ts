@@ -67,7 +67,8 @@ function accountFor(accounts: readonly BankAccount[], currency: string): BankAcc
   );
 }
 
-function addressOf({ lines, postalCode, city, state, country }: Address): PartyAddress {
+/** A postal address in at most three lines. */
+export function addressOf({ lines, postalCode, city, state, country }: Address): PartyAddress {
   const [one = '', two = '', ...more] = lines.filter(Boolean);
   return {
     lines: [one, two, more.join(', ')].filter(Boolean),

@@ -1,5 +1,5 @@
 import type { Big } from 'big.js';
-import { decimal, isZeroDecimal } from '../money/decimal.ts';
+import { decimal, isZeroDecimal, ZERO } from '../money/decimal.ts';
 import { plain } from './decimals.ts';
 import type { Line } from './e-invoice.ts';
 
@@ -21,7 +21,7 @@ export type Pricing = Pick<Line, 'quantity' | 'price' | 'baseQuantity'>;
 /** Something that is not counted: one at its whole price. A price is never negative (BR-27), so a credit is minus one. */
 export function wholePrice(net: Big): Pricing {
   return {
-    quantity: net.lt(0) ? '-1' : '1',
+    quantity: net.lt(ZERO) ? '-1' : '1',
     price: net.abs().toFixed(2),
     baseQuantity: null,
   };
@@ -34,7 +34,7 @@ export function wholePrice(net: Big): Pricing {
 export function unitPricing(units: Big, exact: Big, net: Big): Pricing {
   const counted = units.round(QUANTITY_DECIMALS, 1).abs();
   if (isZeroDecimal(counted)) return isZeroDecimal(net) ? nothing() : wholePrice(net);
-  const quantity = net.lt(0) ? counted.neg() : counted;
+  const quantity = net.lt(ZERO) ? counted.neg() : counted;
   const amount = net.abs();
   for (const base of BASES) {
     const price = exact.abs().times(base).div(counted).round(PRICE_DECIMALS, 1);

@@ -1,9 +1,9 @@
 import type { TaxReason, TaxRow as BreakdownRow } from '../tax/tax-breakdown.ts';
-import { written } from './decimals.ts';
+import { plain, written } from './decimals.ts';
 import type { TaxCategory, TaxRow } from './e-invoice.ts';
 import { word } from './item-text.ts';
 import { itemTax } from './lines.ts';
-import type { EInvoiceSource } from './source.ts';
+import type { EInvoiceSource, Profile } from './source.ts';
 
 /** What is said of a category that no rule gives a reason for: VATEX code and the wording of the page. */
 const REASONS: Readonly<Partial<Record<TaxCategory, { code: string | null; wording: string }>>> = {
@@ -15,9 +15,11 @@ const REASONS: Readonly<Partial<Record<TaxCategory, { code: string | null; wordi
 };
 
 /** BG-23, a row for each category and rate. */
-export function taxRowsOf(source: EInvoiceSource): readonly TaxRow[] {
+export function taxRowsOf(source: EInvoiceSource, profile: Profile): readonly TaxRow[] {
   return source.breakdown.rows.map((row) => ({
     ...itemTax(row),
+    // XRechnung wants a rate in every row (BR-DE-14), EN 16931 none where nothing is taxed.
+    ...(profile === 'xrechnung' ? { rate: plain(row.rate) } : {}),
     base: written(row.base.payment),
     tax: written(row.tax.payment),
     ...reasonOf(row, source),

@@ -44,7 +44,8 @@ function writeContact(contact: Contact | null): Xml {
   );
 }
 
-function writeAddress({ lines, postalCode, city, region, country }: PartyAddress): Xml {
+/** A postal address (BG-5, BG-8, BG-15). */
+export function writeAddress({ lines, postalCode, city, region, country }: PartyAddress): Xml {
   const [one = null, two = null, three = null] = lines;
   return branch(
     'ram:PostalTradeAddress',

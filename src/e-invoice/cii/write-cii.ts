@@ -2,7 +2,7 @@ import type { EInvoice } from '../e-invoice.ts';
 import { branch, each, leaf, xmlDocument, type Xml } from '../xml.ts';
 import { writeDay } from './day.ts';
 import { writeLine } from './line.ts';
-import { writeParty } from './party.ts';
+import { writeAddress, writeParty } from './party.ts';
 import { writeSettlement } from './settlement.ts';
 
 const NAMESPACES = {
@@ -64,10 +64,7 @@ function writeAgreement(invoice: EInvoice): Xml {
 function writeDelivery({ delivered, deliveredTo }: EInvoice): Xml {
   const name = 'ram:ApplicableHeaderTradeDelivery';
   const inside = [
-    branch(
-      'ram:ShipToTradeParty',
-      branch('ram:PostalTradeAddress', leaf('ram:CountryID', deliveredTo)),
-    ),
+    branch('ram:ShipToTradeParty', deliveredTo === null ? '' : writeAddress(deliveredTo)),
     branch('ram:ActualDeliverySupplyChainEvent', writeDay('ram:OccurrenceDateTime', delivered)),
   ];
   return branch(name, ...inside) || `<${name}/>`;

@@ -12,7 +12,7 @@ export function writeParty(party: Party): Xml {
       leaf('cbc:ID', id?.value ?? null, { schemeID: id?.scheme ?? null }),
     ),
     branch('cac:PartyName', leaf('cbc:Name', party.tradingName)),
-    writeAddress(party.address),
+    writeAddress('cac:PostalAddress', party.address),
     writeTaxScheme(party.vatId, 'VAT'),
     writeTaxScheme(party.taxNumber, 'TAX'),
     branch(
@@ -25,10 +25,14 @@ export function writeParty(party: Party): Xml {
   );
 }
 
-function writeAddress({ lines, postalCode, city, region, country }: PartyAddress): Xml {
+/** A postal address (BG-5, BG-8, BG-15). */
+export function writeAddress(
+  name: string,
+  { lines, postalCode, city, region, country }: PartyAddress,
+): Xml {
   const [one = null, two = null, three = null] = lines;
   return branch(
-    'cac:PostalAddress',
+    name,
     leaf('cbc:StreetName', one),
     leaf('cbc:AdditionalStreetName', two),
     leaf('cbc:CityName', city),

@@ -2,7 +2,7 @@ import type { EInvoice, Note } from '../e-invoice.ts';
 import { branch, each, leaf, xmlDocument, type Xml } from '../xml.ts';
 import { writeAdjustment } from './adjustment.ts';
 import { writeLine } from './line.ts';
-import { writeParty } from './party.ts';
+import { writeAddress, writeParty } from './party.ts';
 import { writeTaxes, writeTotals } from './totals.ts';
 
 const COMMON = {
@@ -96,7 +96,7 @@ function writeDelivery({ delivered, deliveredTo }: EInvoice): Xml {
     leaf('cbc:ActualDeliveryDate', delivered),
     branch(
       'cac:DeliveryLocation',
-      branch('cac:Address', branch('cac:Country', leaf('cbc:IdentificationCode', deliveredTo))),
+      deliveredTo === null ? '' : writeAddress('cac:Address', deliveredTo),
     ),
   );
 }
