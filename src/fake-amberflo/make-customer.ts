@@ -1,6 +1,7 @@
 import type { Account } from './account.ts';
 import { chanceOf, uuidOf, type Chance } from './chance.ts';
-import { COUNTRIES, type Country } from './places.ts';
+import type { Country } from './country.ts';
+import { countryAt, COUNTRIES } from './places.ts';
 
 /** What is odd about a customer; most are not. */
 export type Oddity = 'none' | 'no-address' | 'no-email' | 'test' | 'nothing-used' | 'no-invoices';
@@ -26,7 +27,7 @@ const ODDITIES: Readonly<Record<number, Oddity>> = {
 /** The customer at an index, counted from 0; always the same one. */
 export function makeCustomer(account: Account, index: number): FakeCustomer {
   const chance = chanceOf(account.seed, 'customer', index);
-  const country = COUNTRIES[index % COUNTRIES.length] ?? COUNTRIES[0];
+  const country = countryAt(index);
   const oddity = ODDITIES[index % 25] ?? 'none';
   const name = nameOf(country, index, chance);
   const id = `cus-${country.code.toLowerCase()}-${uuidOf(account.seed, index).slice(0, 4)}-${index}`;
@@ -60,7 +61,7 @@ export function findCustomer(account: Account, id: string): FakeCustomer | null 
 
 /** Names differ as long as there are enough; then a numeral follows. */
 function nameOf({ names, forms }: Country, index: number, chance: Chance): string {
-  const round = Math.floor(index / COUNTRIES.length);
+  const round = Math.floor(index / COUNTRIES);
   const name = names[round % names.length] ?? names[0];
   const again = Math.floor(round / names.length);
   const numeral = again === 0 ? '' : ` ${again + 1}`;

@@ -5,7 +5,7 @@ import { makeCharges, type MadeCharges } from './make-charges.ts';
 import type { FakeCustomer } from './make-customer.ts';
 import { dueOf, makeTotals } from './make-totals.ts';
 import { makeItem, type Setting } from './make-usage.ts';
-import { FORMER_PLAN, PLANS, type Plan } from './plans.ts';
+import { FORMER_PLAN, PLANS, SCALE_MONTHLY, type Plan } from './plans.ts';
 
 const ACCOUNT_ID = '4182';
 const PRODUCT_ID = '1';
@@ -23,7 +23,7 @@ export interface Bill {
 /** The bills of a customer, the newest first. A change of plan in the middle of a month makes two. */
 export function billsOf(account: Account, customer: FakeCustomer): readonly Bill[] {
   if (customer.oddity === 'no-invoices') return [];
-  const plan = PLANS[customer.index % PLANS.length] ?? PLANS[0];
+  const plan = planOf(customer);
   return Array.from({ length: account.history + 1 }, (_, back) => back).flatMap((back) => {
     const month = monthBefore(account.openMonth, back);
     const whole = { plan, month, span: month, back };
@@ -34,6 +34,12 @@ export function billsOf(account: Account, customer: FakeCustomer): readonly Bill
       { ...whole, plan: FORMER_PLAN, span: { start: month.start, end: middle } },
     ];
   });
+}
+
+/** Plans in euros are for those who pay in euros. */
+function planOf({ index, country }: FakeCustomer): Plan {
+  const plan = PLANS[index % PLANS.length] ?? PLANS[0];
+  return plan.base === 'EUR' && country.currency !== 'EUR' ? SCALE_MONTHLY : plan;
 }
 
 /** The invoice for a bill, as the API gives it; every total is exactly the sum of its parts. */

@@ -151,6 +151,7 @@ const nothing = {
   wallet: 0,
 } as const;
 
+/** The plan’s price each month. */
 const platformFee = (cost: number): Fee => ({
   name: 'Platform fee',
   description: 'Base subscription',
@@ -164,6 +165,20 @@ const STARTER: Plan = {
   base: 'USD',
   meters: [REQUESTS, STORAGE],
   freeTier: 250_000,
+};
+
+/** The plan with everything: credits, a wallet, support, a free tier and a discount. */
+export const SCALE_MONTHLY: Plan = {
+  ...nothing,
+  name: 'Scale Monthly',
+  base: 'USD',
+  meters: [REQUESTS, STORAGE, GPU],
+  fees: [platformFee(1_990_000)],
+  support: 5,
+  discount: 5,
+  freeTier: 250_000,
+  credits: true,
+  wallet: 4_000_000,
 };
 
 /** The plans of the account; a customer has the one at its index. */
@@ -191,18 +206,7 @@ export const PLANS: readonly [Plan, ...Plan[]] = [
     commitment: 60_000_000,
   },
   STARTER,
-  {
-    ...nothing,
-    name: 'Scale Monthly',
-    base: 'USD',
-    meters: [REQUESTS, STORAGE, GPU],
-    fees: [platformFee(1_990_000)],
-    support: 5,
-    discount: 5,
-    freeTier: 250_000,
-    credits: true,
-    wallet: 4_000_000,
-  },
+  SCALE_MONTHLY,
   {
     ...nothing,
     name: 'AI Platform',
