@@ -65,6 +65,50 @@ const due = {
   record: { label: 'text', kind: 'text', amount: 'text', sentence: 'text', others: texts },
 } as const;
 
+const code = { record: { title: 'text', size: 'text', path: 'text' } } as const;
+
+const swissWords = {
+  record: {
+    language: 'text',
+    paymentPart: 'text',
+    receipt: 'text',
+    account: 'text',
+    reference: 'text',
+    additionalInformation: 'text',
+    payableBy: 'text',
+    payableByName: 'text',
+    currency: 'text',
+    amount: 'text',
+    acceptancePoint: 'text',
+    separate: 'text',
+  },
+} as const;
+
+const swiss = {
+  record: {
+    words: swissWords,
+    code,
+    account: texts,
+    reference: 'text',
+    message: 'text',
+    debtor: texts,
+    currency: 'text',
+    amount: 'text',
+  },
+} as const;
+
+const payment = {
+  record: {
+    label: 'text',
+    accounts: { list: facts },
+    sentence: 'text',
+    link: 'text',
+    linkText: 'text',
+    codes: { list: code },
+    swiss: { list: swiss },
+  },
+} as const;
+
 const marks = { list: { record: { label: 'text', place: 'text' } } } as const;
 
 const chart = {
@@ -95,7 +139,10 @@ export const VIEW_SHAPE: ShapeOf<InvoiceView> = {
     direction: 'text',
     second: { record: { locale: 'text', direction: 'text' } },
     paper: 'text',
+    letter: { record: { window: 'text', fold: 'text' } },
     documentTitle: 'text',
+    kind: 'text',
+    final: 'flag',
     title: 'text',
     number: 'text',
     isoDate: 'text',
@@ -106,7 +153,7 @@ export const VIEW_SHAPE: ShapeOf<InvoiceView> = {
     customer: party,
     facts,
     due,
-    payment: { record: { label: 'text', accounts: { list: facts }, sentence: 'text' } },
+    payment,
     columns: { list: { record: { label: 'text', kind: 'text', size: 'text' } } },
     quantitySize: 'text',
     unitPriceSize: 'text',
@@ -119,6 +166,8 @@ export const VIEW_SHAPE: ShapeOf<InvoiceView> = {
     commitments: section,
     promotions: section,
     totals: rows,
+    taxes: rows,
+    taxNotes: texts,
     account: rows,
     annex,
     notes: texts,

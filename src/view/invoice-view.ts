@@ -1,3 +1,5 @@
+import type { DocumentKind } from '../config/settings-document.ts';
+import type { PaymentView } from './payment-view.ts';
 import type { AnnexView } from './annex-view.ts';
 
 /** Between the two languages of a label (`فاتورة / Invoice`); templates set what follows it more quietly. */
@@ -14,9 +16,13 @@ export interface InvoiceView {
   /** Language and direction of the second words of labels; empty in documents of one language. */
   readonly second: { readonly locale: string; readonly direction: 'ltr' | 'rtl' };
   readonly paper: 'A4' | 'Letter';
+  readonly letter: LetterView;
   /** `Invoice INV-20250930-1a2b3c4d – Halden Robotics`, for `<title>`. */
   readonly documentTitle: string;
-  /** `Invoice`. */
+  readonly kind: DocumentKind;
+  /** Its amounts can no longer change: it may be archived as final and mailed. */
+  readonly final: boolean;
+  /** `Invoice`, `Tax invoice`, `Credit note`. */
   readonly title: string;
   readonly number: string;
   /** ISO 8601 date of issue, for the file's metadata. */
@@ -49,6 +55,10 @@ export interface InvoiceView {
   readonly promotions: SectionView;
   /** Usage to amount due, in Amberflo's order, with rounding rows. */
   readonly totals: readonly RowView[];
+  /** Where prices hold the tax: net amount, taxes and total; else empty, because taxes are rows of the totals. */
+  readonly taxes: readonly RowView[];
+  /** Why there is no tax, and the tax in the seller's own currency: one sentence each. */
+  readonly taxNotes: readonly string[];
   /** Prepaid credit and pay-as-you-go money. */
   readonly account: readonly RowView[];
   readonly annex: AnnexView;
@@ -56,6 +66,14 @@ export interface InvoiceView {
   readonly notes: readonly string[];
   /** Words of the template, by key, in the customer's language. */
   readonly messages: Readonly<Record<string, string>>;
+}
+
+/** How the sheet fits the sender's window envelopes. */
+export interface LetterView {
+  /** The side of the address. */
+  readonly window: 'left' | 'right';
+  /** Marks at 105 and 210 mm (DIN 5008, form B), or at the thirds of the sheet. */
+  readonly fold: 'din' | 'thirds';
 }
 
 export interface BrandView {
@@ -101,13 +119,6 @@ export interface DueView {
   readonly sentence: string;
   /** The same amount in the other columns, `$900.00`, `3,600.00 HCU`. */
   readonly others: readonly string[];
-}
-
-export interface PaymentView {
-  readonly label: string;
-  /** One list per bank account. */
-  readonly accounts: readonly (readonly FactView[])[];
-  readonly sentence: string;
 }
 
 /** A money column: `EUR` over the amounts. The first is the payment currency. */

@@ -7,38 +7,38 @@ import { viewAnnex } from './annex.ts';
 import { doubtTexts, viewBrand } from './brand.ts';
 import { cleanText } from './clean-text.ts';
 import { viewCommitments } from './commitments.ts';
-import { viewContext, type ViewContext } from './context.ts';
-import { hasDate, isoDay } from './date-formats.ts';
-import { directionOf } from './direction.ts';
-import { documentNumber } from './document-number.ts';
+import { viewContext, type TaxedInvoice, type ViewContext } from './context.ts';
+import { hasDate } from './date-formats.ts';
 import { viewDue } from './due.ts';
 import { viewFacts } from './facts.ts';
 import { viewFees } from './fees.ts';
 import { viewInvoiceFees } from './invoice-fees.ts';
 import type { BrandView, InvoiceView, RowView } from './invoice-view.ts';
 import { viewItems } from './items.ts';
+import { viewLetter } from './letter.ts';
 import type { Messages } from './messages.ts';
 import { viewNotes, type BillView } from './notes.ts';
 import { viewCustomer, viewSeller } from './parties.ts';
 import { viewPayment } from './payment.ts';
 import { viewPromotions } from './promotions.ts';
 import { fitNames, viewSizes } from './sizes.ts';
-import { say } from './say.ts';
-import { isDraft } from './status.ts';
+import { viewIncludedTaxes, viewTaxNotes } from './taxes.ts';
 import { viewTotals } from './totals.ts';
+import { viewDocument } from './view-document.ts';
 
 /** Lines above which a bill says its totals on the first page too. */
 const LONG_BILL = 40;
 
 /** Everything that a template may print of an invoice, in the customer's words. */
 export function viewInvoice(
-  invoice: Invoice,
+  taxed: TaxedInvoice,
   settings: Settings,
   messages: Messages,
 ): Outcome<InvoiceView> {
+  const { invoice } = taxed;
   if (!hasDate(invoice.start) || !hasDate(invoice.end)) return noDates(invoice);
   const brand = viewBrand(settings.brand, settings.seller.name);
-  const cleaned = cleanText(assemble(viewContext(invoice, settings, messages), brand.view));
+  const cleaned = cleanText(assemble(viewContext(taxed, settings, messages), brand.view));
   const texts = doubtTexts(settings.brand, messages.words);
   return success(cleaned.value, [...brand.warnings, ...texts, ...cleaned.warnings]);
 }
@@ -63,47 +63,11 @@ function assemble(context: ViewContext, brand: BrandView): InvoiceView {
     items: fitNames(bill.items, sizes),
     account,
     annex: { ...annex, lines: fitNames(annex.lines, sizes) },
+    taxNotes: viewTaxNotes(context),
     notes: viewNotes(context, bill),
     messages: messages.words,
     paper: settings.paper,
-  };
-}
-
-function viewDocument(
-  context: ViewContext,
-): Pick<
-  InvoiceView,
-  | 'locale'
-  | 'direction'
-  | 'second'
-  | 'documentTitle'
-  | 'title'
-  | 'number'
-  | 'isoDate'
-  | 'draft'
-  | 'paid'
-> {
-  const { invoice, settings, messages } = context;
-  const number = documentNumber(invoice, settings);
-  const title = say(messages, 'document.title');
-  const customer = settings.customer.name || invoice.key.customerId;
-  return {
-    locale: messages.locale,
-    direction: directionOf(messages.locale),
-    second: viewSecond(messages),
-    documentTitle: say(messages, 'document.file', { title, number, customer }),
-    title,
-    number,
-    isoDate: isoDay(invoice.end),
-    draft: isDraft(invoice),
-    paid: invoice.paymentStatus === 'settled' && !isDraft(invoice),
-  };
-}
-
-function viewSecond({ secondLocale }: Messages): InvoiceView['second'] {
-  return {
-    locale: secondLocale,
-    direction: secondLocale === '' ? 'ltr' : directionOf(secondLocale),
+    letter: viewLetter(settings),
   };
 }
 
@@ -116,6 +80,7 @@ function viewBill(context: ViewContext): BillView {
     commitments: viewCommitments(context),
     promotions: viewPromotions(context),
     totals: viewTotals(context),
+    taxes: viewIncludedTaxes(context),
   };
 }
 
