@@ -15,9 +15,14 @@ export function isMailAddress(text: string): boolean {
 
 /** An e-mail address of the configuration. */
 export const mailAddress = z.string().refine(isMailAddress, 'an e-mail address');
+/** Headers that the message itself sets. */
+const RESERVED =
+  /^(?:from|sender|reply-to|to|cc|bcc|subject|date|message-id|return-path|received|dkim-signature|mime-version|content-.*)$/i;
+
 const headerName = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'a header name of letters, digits and hyphens');
+  .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'a header name of letters, digits and hyphens')
+  .refine((name) => !RESERVED.test(name), 'a header that the message does not set itself');
 const headerValue = z
   .string()
   .max(900)
