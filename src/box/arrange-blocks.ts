@@ -1,3 +1,4 @@
+import { anchorOf } from './build-inline.ts';
 import type { Box, Inline, TableBox } from './box.ts';
 import { anonymous, derived, type Build, type Frame } from './build.ts';
 import { isBlank, isTablePart, type Content, type TablePart } from './content.ts';
@@ -58,7 +59,7 @@ function arrangeMixed(contents: readonly Content[], wrap: Wrap): readonly Box[] 
     if (!blank) {
       children.push(wrap(run.slice(), isFirst));
       isFirst = false;
-    }
+    } else for (const each of run) if (each.kind === 'anchor') children.push(each.box);
     run = [];
     blank = true;
   };
@@ -66,8 +67,8 @@ function arrangeMixed(contents: readonly Content[], wrap: Wrap): readonly Box[] 
     if (content.kind === 'inline') {
       run.push(content.inline);
       if (!content.blank) blank = false;
-    } else if (content.kind === 'out-of-flow' && !blank) {
-      run.push({ kind: 'atom', box: content.box });
+    } else if (content.kind === 'out-of-flow' && (content.inlineLevel || !blank)) {
+      run.push(anchorOf(content));
     } else if (content.kind === 'block' || content.kind === 'out-of-flow') {
       flush();
       children.push(content.box);

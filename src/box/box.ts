@@ -108,8 +108,10 @@ export type Inline =
       readonly source: Source;
       readonly children: readonly Inline[];
     }
-  /** An inline-level box that is laid out by itself: inline-block, inline-flex, inline-table, picture. Absolutely positioned boxes stand here too. */
+  /** An inline-level box that is laid out by itself: inline-block, inline-flex, inline-table, picture. */
   | { readonly kind: 'atom'; readonly box: Box }
+  /** Where an absolutely positioned box would have stood: in the line, or, if it were not inline-level, beneath it. */
+  | { readonly kind: 'anchor'; readonly box: Box; readonly inlineLevel: boolean }
   | { readonly kind: 'break'; readonly style: Style; readonly tag: Tag }
   /** `<running-total of="name">`. */
   | {

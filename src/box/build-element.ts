@@ -76,7 +76,8 @@ function elementContent(position: TreePosition, parent: Frame, build: Build): re
   const frame = style.display === 'list-item' ? itemFrame(plain, parent.list, build) : plain;
   const outOfFlow = style.position === 'absolute' || style.position === 'fixed';
   const contents = SPECIAL.get(element.name)?.(frame, build) ?? displayContent(frame, build);
-  return outOfFlow ? contents.map(takenOut) : contents;
+  const inlineLevel = node.inlineLevel && !parent.node.itemises;
+  return outOfFlow ? contents.map((content) => takenOut(content, inlineLevel)) : contents;
 }
 
 const isList = ({ name }: Element): boolean => name === 'ol' || name === 'ul' || name === 'menu';
@@ -99,10 +100,10 @@ function tagOf(element: Element, style: Style, parent: Frame, build: Build): Tag
 }
 
 /** A box that is taken out of the flow, whatever it would be in it. */
-function takenOut(content: Content): Content {
-  if (content.kind === 'block') return { kind: 'out-of-flow', box: content.box };
+function takenOut(content: Content, inlineLevel: boolean): Content {
+  if (content.kind === 'block') return { kind: 'out-of-flow', box: content.box, inlineLevel };
   const atom = content.kind === 'inline' && content.inline.kind === 'atom' ? content.inline : null;
-  return atom ? { kind: 'out-of-flow', box: atom.box } : content;
+  return atom ? { kind: 'out-of-flow', box: atom.box, inlineLevel } : content;
 }
 
 type Special = (frame: Frame, build: Build) => readonly Content[];

@@ -61,7 +61,12 @@ function spanOf(contents: readonly Content[], frame: Frame, style: Style): Conte
 
 function inlineOf(content: Content): readonly Inline[] {
   if (content.kind === 'inline') return [content.inline];
-  return content.kind === 'out-of-flow' ? [{ kind: 'atom', box: content.box }] : [];
+  return content.kind === 'out-of-flow' ? [anchorOf(content)] : [];
+}
+
+/** What keeps the place of a box out of flow among inline content. */
+export function anchorOf({ box, inlineLevel }: Extract<Content, { kind: 'out-of-flow' }>): Inline {
+  return { kind: 'anchor', box, inlineLevel };
 }
 
 /** Whether an empty inline box still takes up room. */

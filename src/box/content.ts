@@ -7,7 +7,7 @@ export type Content =
   /** A block-level box in flow. */
   | { readonly kind: 'block'; readonly box: Box }
   /** An absolutely positioned box. */
-  | { readonly kind: 'out-of-flow'; readonly box: Box }
+  | { readonly kind: 'out-of-flow'; readonly box: Box; readonly inlineLevel: boolean }
   | TablePart;
 
 /** A part of a table, still to be put where tables have such parts. */

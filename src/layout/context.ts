@@ -2,7 +2,8 @@ import type { Box } from '../box/box.ts';
 import type { Failure } from '../failure.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { TextMemory } from './inline/text-memory.ts';
-import type { Item } from './item.ts';
+import type { StillPlace } from './absolute/anchors.ts';
+import type { Item, Overlay } from './item.ts';
 
 /** The content box of the containing block, px; height null where it depends on the content. */
 export interface Space {
@@ -25,6 +26,8 @@ export interface LayoutContext {
   layoutBox(box: Box, space: Space): Item;
   /** Widths of a box of any kind; computed once for each box. */
   intrinsicWidths(box: Box): IntrinsicWidths;
+  /** Place an absolute box where it would have stood; null where its containing block does it. */
+  placeStill(box: Box, at: StillPlace): Overlay | null;
   /** What text keeps while the document is laid out: fonts and shaping by style. */
   readonly textMemory: TextMemory;
   warn(failure: Failure): void;

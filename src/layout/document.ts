@@ -1,5 +1,6 @@
 import type { Box, FlexBox, GridBox, TableBox } from '../box/box.ts';
 import type { Style } from '../style/style.ts';
+import type { Anchor } from './absolute/anchors.ts';
 import type { OutOfFlow } from './absolute/collect-out-of-flow.ts';
 import type { IntrinsicWidths, LayoutContext, Space } from './context.ts';
 import type { Decoration, Item } from './item.ts';
@@ -25,6 +26,8 @@ export interface Caches {
   readonly edges: Map<Style, UsedEdges>;
   readonly decorations: Map<Style, Decoration | null>;
   readonly tables: Map<TableBox, TableModel>;
+  /** Static positions of absolute boxes whose x is theirs, for the containing blocks to find. */
+  readonly anchors: Map<Box, Anchor>;
   /** Content widths of flex and grid containers: each asks its items, which may be containers, many times. */
   readonly content: Map<FlexBox | GridBox, IntrinsicWidths>;
   /** Flex and grid items as already measured, by box. */

@@ -14,7 +14,7 @@ export function finishItem(
 ): Item {
   const absolutes = document.outOfFlow.absolutes.get(box);
   const overlays = absolutes?.map((each) =>
-    placeAbsolute(each, { style: box.style, size: item }, document),
+    placeAbsolute(each, { style: box.style, item }, document),
   );
   const whole = overlays ? { ...item, overlays: [...item.overlays, ...overlays] } : item;
   // Lines move the boxes that stand in them, together with the spans around these.

@@ -2,6 +2,7 @@ import type { Box, BoxTree } from '../box/box.ts';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Rect } from '../geometry.ts';
+import { placeStill } from './absolute/anchors.ts';
 import { collectOutOfFlow } from './absolute/collect-out-of-flow.ts';
 import { placeOnPage } from './absolute/place-absolute.ts';
 import type { IntrinsicWidths } from './context.ts';
@@ -18,6 +19,7 @@ function emptyCaches(): Caches {
     edges: new Map(),
     decorations: new Map(),
     tables: new Map(),
+    anchors: new Map(),
     content: new Map(),
     settled: new Map(),
     nesting: { containers: 0 },
@@ -43,6 +45,7 @@ function createContext(tree: BoxTree, fonts: FontBook, warnings: Failure[]): Doc
     layoutSettled: (box, space, size) => layoutSettled(box, space, size, document),
     intrinsicWidths: remembering((box) => measureWidths(box, document)),
     textMemory: newTextMemory(),
+    placeStill: (box, at) => placeStill(box, at, document),
     warn: (warning) => warnings.push(warning),
     outOfFlow: collectOutOfFlow(tree.root),
     caches: emptyCaches(),

@@ -12,8 +12,9 @@ function withInitial(item: Item, root: BlockBox, area: Size, document: DocumentC
   if (initial.length === 0) return item;
   const margins = usedMargins(root.style, area.width);
   const overlays = initial.map((box) => {
-    const { x, y, item: own } = placeOnPage(box, area, document);
-    return { x: x - (margins.left ?? 0), y: y - (margins.top ?? 0), item: own };
+    const content = { x: margins.left ?? 0, y: margins.top ?? 0, item };
+    const { x, y, item: own } = placeOnPage(box, area, document, content);
+    return { x: x - content.x, y: y - content.y, item: own };
   });
   return { ...item, overlays: [...item.overlays, ...overlays] };
 }

@@ -38,8 +38,9 @@ export function computeStyle(
   const style = inheritedFrom(parent.style);
   if (cascaded.language !== null) style.language = cascaded.language;
   const rootFontSize = computeAll(style, winners, run, isRoot ? null : parent.rootFontSize);
+  const inlineLevel = style.display.startsWith('inline');
   const itemises = adjustStyle(style, parent, isRoot);
-  return { style, variables, rootFontSize, fonts: parent.fonts, itemises, warnings };
+  return { style, variables, rootFontSize, fonts, itemises, inlineLevel, warnings };
 }
 
 /** Normal declarations in cascade order, then important ones; the browser's own sheet has none. */

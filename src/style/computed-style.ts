@@ -16,6 +16,8 @@ export interface ComputedStyle {
   readonly fonts: FontBook | null;
   /** Whether children become flex or grid items: such a container, or `display: contents` within one. */
   readonly itemises: boolean;
+  /** Whether the box would be inline-level where it were not taken out of the flow. */
+  readonly inlineLevel: boolean;
   /** Values that turned out invalid once var() was replaced. */
   readonly warnings: readonly Failure[];
 }
@@ -27,5 +29,6 @@ export const ROOT_PARENT: ComputedStyle = {
   rootFontSize: INITIAL_STYLE.fontSize,
   fonts: null,
   itemises: false,
+  inlineLevel: false,
   warnings: [],
 };

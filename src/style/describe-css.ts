@@ -1,4 +1,5 @@
 import { DEVIATIONS } from './deviations.ts';
+import { followsDirection } from './logical.ts';
 import { LONGHANDS } from './properties.ts';
 import { cssName } from './property.ts';
 import { ALIASES, SHORTHANDS } from './shorthands.ts';
@@ -169,6 +170,13 @@ function shorthandRows(): readonly (readonly string[])[] {
 
 const list = (names: Iterable<string>): string => [...names].map(code).join(', ');
 
+/** Flow-relative names mean another side where text runs from right to left. */
+function aliasMeaning(name: string, meaning: string): string {
+  const other = meaning.replace(/left|right/, (side) => (side === 'left' ? 'right' : 'left'));
+  const both = followsDirection(name) && other !== meaning;
+  return both ? `${code(meaning)}; from right to left ${code(other)}` : code(meaning);
+}
+
 const pairs = (entries: ReadonlyMap<string, string>): readonly (readonly string[])[] =>
   [...entries].map(([name, meaning]) => [code(name), meaning]);
 
@@ -193,7 +201,7 @@ export function describeCss(elements: ElementTables): string {
       'Other names of properties',
       table(
         ['name', 'means'],
-        [...ALIASES].map(([name, meaning]) => [code(name), code(meaning)]),
+        [...ALIASES].map(([name, meaning]) => [code(name), aliasMeaning(name, meaning)]),
       ),
     ],
     [

@@ -27,6 +27,10 @@ const edges = (
 export const FLOW_RELATIVE: ReadonlyMap<string, string> = new Map([
   ...edges(BLOCK),
   ...edges(INLINE),
+  ['border-start-start-radius', 'border-top-left-radius'],
+  ['border-start-end-radius', 'border-top-right-radius'],
+  ['border-end-start-radius', 'border-bottom-left-radius'],
+  ['border-end-end-radius', 'border-bottom-right-radius'],
   ['inline-size', 'width'],
   ['block-size', 'height'],
   ['min-inline-size', 'min-width'],
@@ -45,6 +49,21 @@ const bothBorders = (name: string, one: 'Top' | 'Left', other: 'Bottom' | 'Right
     ASPECTS.map((aspect) => [`border${one}${aspect}`, `border${other}${aspect}`] as const),
   );
 
+type Side = 'Top' | 'Right' | 'Bottom' | 'Left';
+
+/** `border-inline-width` and the like. */
+const bothOf = (
+  axis: string,
+  aspect: (typeof ASPECTS)[number],
+  [one, other]: readonly [Side, Side],
+): Shorthand =>
+  pair(`border-${axis}-${aspect.toLowerCase()}`, `<${SYNTAX[aspect]}>`, [
+    `border${one}${aspect}`,
+    `border${other}${aspect}`,
+  ]);
+
+const SYNTAX = { Width: 'line-width', Style: 'line-style', Color: 'color' } as const;
+
 /** Two sides at once. */
 export const FLOW_RELATIVE_PAIRS: readonly Shorthand[] = [
   pair('margin-inline', '<length-percentage> | auto', ['marginLeft', 'marginRight']),
@@ -55,11 +74,15 @@ export const FLOW_RELATIVE_PAIRS: readonly Shorthand[] = [
   pair('inset-block', '<length-percentage> | auto', ['top', 'bottom']),
   bothBorders('border-inline', 'Left', 'Right'),
   bothBorders('border-block', 'Top', 'Bottom'),
+  ...ASPECTS.flatMap((aspect) => [
+    bothOf('inline', aspect, ['Left', 'Right']),
+    bothOf('block', aspect, ['Top', 'Bottom']),
+  ]),
 ];
 
 /** Whether left and right change places for this name where text runs from right to left. */
 export function followsDirection(name: string): boolean {
-  return name.includes('-inline');
+  return name.includes('-inline') || /^border-(start|end)-(start|end)-radius$/.test(name);
 }
 
 /** The property on the other side. */

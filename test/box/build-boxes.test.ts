@@ -189,7 +189,7 @@ describe('display', () => {
         block P
           inline-flow P
             "a" P
-            atom
+            anchor
               block P
                 inline-flow P
                   "b" P

@@ -63,6 +63,8 @@ function printInline(inline: Inline, indent: string): readonly string[] {
         `${indent}span ${inline.tag.role}`,
         ...inline.children.flatMap((child) => printInline(child, `${indent}  `)),
       ];
+    case 'anchor':
+      return [`${indent}anchor`, ...printBox(inline.box, `${indent}  `)];
     case 'atom':
       return [`${indent}atom`, ...printBox(inline.box, `${indent}  `)];
     case 'break':

@@ -10,7 +10,7 @@ function tagsOf(tree: BoxTree): readonly Tag[] {
     for (let above = tag; above; above = above.parent) tags.add(above);
   };
   const visitInline = (inline: Inline): void => {
-    if (inline.kind === 'atom') visit(inline.box);
+    if (inline.kind === 'atom' || inline.kind === 'anchor') visit(inline.box);
     else add(inline.tag);
     if (inline.kind === 'span') inline.children.forEach(visitInline);
   };

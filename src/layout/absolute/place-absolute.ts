@@ -3,7 +3,8 @@ import type { Edges, Point, Size } from '../../geometry.ts';
 import type { Length, Style } from '../../style/style.ts';
 import type { Space } from '../context.ts';
 import type { DocumentContext, Settled } from '../document.ts';
-import type { Overlay } from '../item.ts';
+import type { Item, Overlay } from '../item.ts';
+import { findAnchor } from './anchors.ts';
 import { pictureSize } from '../picture-size.ts';
 import { borderWidths, resolve, usedEdges, usedMargins } from '../used-edges.ts';
 import {
@@ -113,22 +114,42 @@ function place(box: Box, space: Space, still: Still, document: DocumentContext):
   return { x, y, item };
 }
 
+/** The static position in the padding box of the item that is the box's containing block. */
+function stillWithin(box: Box, item: Item, border: Edges, document: DocumentContext): Still {
+  const anchor = document.caches.anchors.get(box);
+  const found = anchor === undefined ? null : findAnchor(item, anchor);
+  if (anchor === undefined || found === null) return CORNER;
+  return { x: found.x - border.left, y: found.y - border.top, isRight: anchor.isRight };
+}
+
 /** Place an absolute box in the padding box of its containing block's item (CSS 2.1, section 10.1). */
 export function placeAbsolute(
   box: Box,
-  owner: { readonly style: Style; readonly size: Size },
+  owner: { readonly style: Style; readonly item: Item },
   document: DocumentContext,
 ): Overlay {
   const border = borderWidths(owner.style);
-  const width = Math.max(0, owner.size.width - border.left - border.right);
-  const height = Math.max(0, owner.size.height - border.top - border.bottom);
-  const { x, y, item } = place(box, { width, height }, CORNER, document);
+  const width = Math.max(0, owner.item.width - border.left - border.right);
+  const height = Math.max(0, owner.item.height - border.top - border.bottom);
+  const still = stillWithin(box, owner.item, border, document);
+  const { x, y, item } = place(box, { width, height }, still, document);
   return { x: x + border.left, y: y + border.top, item };
 }
 
-/** Place a box in the area of a page: a fixed one, or an absolute one without a positioned ancestor. */
-export function placeOnPage(box: Box, area: Size, document: DocumentContext): Overlay {
-  return place(box, { width: area.width, height: area.height }, CORNER, document);
+/**
+ * Place a box in the area of a page: a fixed one, or an absolute one without a positioned ancestor, which may know the
+ * content that it would have stood in.
+ */
+export function placeOnPage(
+  box: Box,
+  area: Size,
+  document: DocumentContext,
+  content: (Point & { readonly item: Item }) | null = null,
+): Overlay {
+  const { width, height } = area;
+  const border = { top: -(content?.y ?? 0), left: -(content?.x ?? 0), right: 0, bottom: 0 };
+  const still = content === null ? CORNER : stillWithin(box, content.item, border, document);
+  return place(box, { width, height }, still, document);
 }
 
 /** Place an absolute box without vertical insets where it would have stood; its container stands in for its containing block. */

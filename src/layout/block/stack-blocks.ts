@@ -1,6 +1,5 @@
 import type { Box } from '../../box/box.ts';
 import type { Style } from '../../style/style.ts';
-import { placeStatic } from '../absolute/place-absolute.ts';
 import type { Space } from '../context.ts';
 import type { DocumentContext } from '../document.ts';
 import type { Column, Item, Overlay, Stacked } from '../item.ts';
@@ -104,13 +103,13 @@ function addStatics(
   container: Container,
   document: DocumentContext,
 ): void {
-  const statics = document.outOfFlow.statics.get(box);
-  if (!statics) return;
+  const { statics, anchored } = document.outOfFlow;
+  if (!statics.has(box) && !anchored.has(box)) return;
   const escapes = stack.open && container.joinsTop;
   const y = stack.height - stack.spent + (escapes ? 0 : collapse(stack.below));
   const { left: x, space, style } = container;
-  for (const each of statics)
-    stack.overlays.push(placeStatic(each, { x, y, space, style }, document));
+  const overlay = document.placeStill(box, { x, y, space, style });
+  if (overlay !== null) stack.overlays.push(overlay);
 }
 
 /** Whether a paragraph is nothing but its lines, which may then stand in the container directly: one column less for each cell. */
@@ -148,7 +147,7 @@ export function stackBlocks(
   document: DocumentContext,
 ): Stack {
   const only = boxes.length === 1 ? boxes[0] : undefined;
-  if (only?.kind === 'inline-flow' && !document.outOfFlow.statics.has(only)) {
+  if (only?.kind === 'inline-flow') {
     const item = document.layoutBox(only, container.space);
     if (isBare(item)) return stackParagraph(item, container.left);
   }

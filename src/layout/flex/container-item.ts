@@ -8,6 +8,7 @@ import { finishItem } from '../finish-item.ts';
 import type { Cell, Column, Item, Row, Stacked } from '../item.ts';
 import { nameOf } from '../name-of.ts';
 import type { ContainerFrame } from './container-style.ts';
+import { stillItems } from './still-items.ts';
 
 /** An item at its place in the container's content box. */
 export interface Placed {
@@ -99,7 +100,7 @@ export function containerItem(
     ...size,
     breaks,
     decoration: decorationOf(style, size, document.caches.decorations),
-    overlays: [],
+    overlays: stillItems(box, frame, content.height, document),
     group: groupOf(style, size),
     layer: layerOf(style),
     baseline: baseline === null ? null : edges.top + baseline,

@@ -10,6 +10,7 @@ import { addDrops, alignsBaseline, lowered } from './baselines.ts';
 import { containerItem, isStacked, rowOf, type Placed } from './container-item.ts';
 import { containerStyle, frameContainer, type ContainerFrame } from './container-style.ts';
 import { linesOf } from './flex-lines.ts';
+import { withGapAsMargins } from './gap-margins.ts';
 import { finalItem, itemsInOrder, participantOf, selfAlignment } from './participants.ts';
 import {
   Display,
@@ -85,7 +86,8 @@ function solveFlex(flex: Flex, drops: readonly number[], document: DocumentConte
       drops[index] ?? 0,
     ),
   );
-  return solve({ style, items: participants, width: frame.space.width });
+  const { container, items: parted } = withGapAsMargins(style, participants, box.style);
+  return solve({ style: container, items: parted, width: frame.space.width });
 }
 
 function place(flex: Flex, solution: Solution, document: DocumentContext): readonly Placed[] {

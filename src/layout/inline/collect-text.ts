@@ -61,8 +61,9 @@ function collect(collector: Collector, inline: Inline, box: InlineBox): void {
     case 'break':
       return forceBreak(collector, box);
     case 'atom':
-      if (isOutOfFlow(inline.box.style.position)) return;
       return collectObject(collector, { kind: 'atom', start: 0, end: 0, box, content: inline.box });
+    case 'anchor':
+      return collectAnchor(collector, inline, box);
     case 'running-total': {
       const { of, style, tag } = inline;
       return collectObject(collector, { kind: 'late', start: 0, end: 0, box, of, style, tag });
@@ -70,8 +71,13 @@ function collect(collector: Collector, inline: Inline, box: InlineBox): void {
   }
 }
 
-function isOutOfFlow(position: string): boolean {
-  return position === 'absolute' || position === 'fixed';
+/** It takes no room, and spaces collapse across it. */
+function collectAnchor(
+  { drafts }: Collector,
+  { box: content, inlineLevel }: Extract<Inline, { kind: 'anchor' }>,
+  box: InlineBox,
+): void {
+  drafts.push({ text: '', part: { kind: 'anchor', start: 0, end: 0, box, content, inlineLevel } });
 }
 
 function collectObject(collector: Collector, part: Part): void {
@@ -162,13 +168,15 @@ function dropTrailingSpace(collector: Collector): void {
   collector.trailing = null;
 }
 
+/** Parts that count though they have no characters. */
+const WITHOUT_TEXT: ReadonlySet<Part['kind']> = new Set(['open', 'close', 'anchor'] as const);
+
 function finish(collector: Collector, root: InlineBox): Paragraph {
   const parts: Part[] = [];
   let start = 0;
   for (const { text, part } of collector.drafts) {
     const end = start + text.length;
-    if (text !== '' || part.kind === 'open' || part.kind === 'close')
-      parts.push({ ...part, start, end });
+    if (text !== '' || WITHOUT_TEXT.has(part.kind)) parts.push({ ...part, start, end });
     start = end;
   }
   const text = collector.drafts.map((draft) => draft.text).join('');

@@ -46,10 +46,12 @@ function pieceEdges(piece: TextPiece): Float64Array {
   return runEdges(piece.run, font.size, spacing);
 }
 
-/** Whether a piece is more than an edge of a span. */
+/** Whether a piece is more than an edge of a span or the place of a box out of flow. */
 export function isContent(piece: Piece | undefined): boolean {
-  return piece !== undefined && piece.kind !== 'open' && piece.kind !== 'close';
+  return piece !== undefined && !WITHOUT_CONTENT.has(piece.kind);
 }
+
+const WITHOUT_CONTENT: ReadonlySet<Piece['kind']> = new Set(['open', 'close', 'anchor'] as const);
 
 function findOpportunities(paragraph: Paragraph, pieces: readonly Piece[]): Opportunities {
   const flags = breakOpportunities(paragraph);
@@ -74,7 +76,7 @@ export function tabWidth(interval: number, x: number): number {
 
 /** px of spaces at the end of the line so far that take no room: removed, or hanging (CSS Text 3, section 4.1.3). */
 export function hangAfter(piece: Piece, width: number, hang: number): number {
-  if (piece.kind === 'open' || piece.kind === 'close') return hang;
+  if (!isContent(piece)) return hang;
   if (piece.kind !== 'text' || !hangs(piece)) return 0;
   const blank = piece.spaces === piece.end - piece.start;
   return blank ? hang + width : piece.spaceWidth;

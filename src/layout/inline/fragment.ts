@@ -57,8 +57,16 @@ export interface EmptyFragment extends AnyFragment {
   readonly width: 0;
 }
 
+/** Where a box out of flow would have stood. */
+export interface AnchorFragment extends AnyFragment {
+  readonly kind: 'anchor';
+  readonly content: Box;
+  readonly inlineLevel: boolean;
+  readonly width: 0;
+}
+
 /** What stands on a line. */
-export type Fragment = TextFragment | AtomFragment | LateFragment | EmptyFragment;
+export type Fragment = TextFragment | AtomFragment | AnchorFragment | LateFragment | EmptyFragment;
 
 /** A line's content in logical order: fragments, and where inline boxes begin and end. */
 export type LineEvent =

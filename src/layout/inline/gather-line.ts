@@ -1,5 +1,5 @@
 import type { Line } from './fill-lines.ts';
-import { hangs, tabWidth } from './filling.ts';
+import { hangs, isContent, tabWidth } from './filling.ts';
 import type { Fragment, FragmentRun, LineEvent, TextFragment } from './fragment.ts';
 import { runWidth, sliceRun } from './glyph-run.ts';
 import type { InlineBox } from './inline-box.ts';
@@ -64,8 +64,7 @@ function lineEnd(pieces: readonly Piece[], line: Line): LineEnd {
   let hanging = Infinity;
   for (let index = line.end.piece; index >= line.start.piece; index--) {
     const piece = pieces[index];
-    if (!piece || piece.start >= line.end.offset || piece.kind === 'open' || piece.kind === 'close')
-      continue;
+    if (!piece || piece.start >= line.end.offset || !isContent(piece)) continue;
     if (piece.kind === 'break') continue;
     if (piece.kind !== 'text' || line.end.offset < piece.end || !hangs(piece)) break;
     const spaces = piece.end - piece.spaces;
@@ -87,6 +86,10 @@ function gather(gathering: Gathering, piece: Piece, index: number): void {
       const { content, margin, width, item } = piece;
       if (item) addLeaf(gathering, { kind: 'atom', box, level, content, margin, width, item });
       return;
+    }
+    case 'anchor': {
+      const { content, inlineLevel } = piece;
+      return addLeaf(gathering, { kind: 'anchor', box, level, content, inlineLevel, width: 0 });
     }
     case 'late': {
       const { part, textStyle, width } = piece;
@@ -195,7 +198,9 @@ function begin({ events }: Gathering, piece: TextPiece | TabPiece): TextFragment
 }
 
 function addHyphen(gathering: Gathering): void {
-  const last = gathering.events.findLast((event) => event.kind === 'leaf');
+  const last = gathering.events.findLast(
+    (event) => event.kind === 'leaf' && event.fragment.kind !== 'anchor',
+  );
   if (last?.kind !== 'leaf' || last.fragment.kind !== 'text') return;
   const { fragment } = last;
   const { run, width } = hyphen(fragment.textStyle);

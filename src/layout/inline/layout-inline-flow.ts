@@ -1,13 +1,15 @@
-import type { InlineFlowBox } from '../../box/box.ts';
+import type { Box, InlineFlowBox } from '../../box/box.ts';
 import { failure } from '../../failure.ts';
 import type { Failure } from '../../failure.ts';
 import type { Levels } from '../../font/bidi-levels.ts';
 import { lastResortFace } from '../../font/last-resort.ts';
 import { place } from '../../markup/element.ts';
+import type { Style } from '../../style/style.ts';
 import type { LayoutContext, Space } from '../context.ts';
 import type { Column, Leaf } from '../item.ts';
 import { layoutAtom } from './atom.ts';
 import { fillLines } from './fill-lines.ts';
+import type { Part } from './paragraph.ts';
 import type { Piece } from './piece.ts';
 import { plainLine } from './plain-text.ts';
 import { placeLine } from './place-line.ts';
@@ -25,7 +27,9 @@ export function layoutInlineFlow(box: InlineFlowBox, space: Space, context: Layo
     layoutAtom(atom, space, context),
   );
   const { filling, paragraph } = prepared;
-  if (filling.pieces.length === 0) return column(box, space.width, []);
+  const still = stillOf(box.style, space, context);
+  if (filling.pieces.length === 0)
+    return withAnchors(column(box, space.width, []), anchorsOf(paragraph.parts), still);
   warnMissing(filling.pieces, context);
   const frame: LineFrame = {
     text: paragraph.text,
@@ -34,11 +38,39 @@ export function layoutInlineFlow(box: InlineFlowBox, space: Space, context: Layo
     language: context.language,
     width: space.width,
     isRtl: directionOf(box, prepared),
+    placeStill: still.placeStill,
   };
-  const lines = fillLines(filling, { width: space.width, indent }).map((line) =>
-    placeLine(frame, line),
-  );
-  return column(box, space.width, lines);
+  const lines = fillLines(filling, { width: space.width, indent });
+  const leaves = lines.map((line) => placeLine(frame, line));
+  const left = anchorsOf(filling.pieces.slice(lines.at(-1)?.end.piece ?? 0));
+  return withAnchors(column(box, space.width, leaves), left, still);
+}
+
+/** How boxes out of flow of a paragraph are placed. */
+interface Still {
+  readonly placeStill: LineFrame['placeStill'];
+  readonly rtl: boolean;
+}
+
+/** `x` is the box's left edge where text runs from left to right, else its right edge. */
+function stillOf(style: Style, space: Space, context: LayoutContext): Still {
+  const rtl = style.direction === 'rtl';
+  const right = rtl ? space.width : 0;
+  const placeStill: LineFrame['placeStill'] = (box, { x, y }) =>
+    context.placeStill(box, { x: x - right, y, space, style });
+  return { placeStill, rtl };
+}
+
+function anchorsOf(parts: readonly (Part | Piece)[]): readonly Box[] {
+  return parts.flatMap((part) => (part.kind === 'anchor' ? [part.content] : []));
+}
+
+/** A paragraph with the boxes out of flow that no line has: beneath its lines. */
+function withAnchors(paragraph: Column, boxes: readonly Box[], { placeStill, rtl }: Still): Column {
+  if (boxes.length === 0) return paragraph;
+  const x = rtl ? paragraph.width : 0;
+  const overlays = boxes.map((box) => placeStill(box, { x, y: paragraph.height }));
+  return { ...paragraph, overlays: overlays.filter((overlay) => overlay !== null) };
 }
 
 function column(box: InlineFlowBox, width: number, lines: readonly Leaf[]): Column {

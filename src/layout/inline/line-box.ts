@@ -55,7 +55,7 @@ function isFlat(root: InlineBox, events: readonly LineEvent[]): boolean {
 }
 
 function isFlatLeaf(root: InlineBox, fragment: Fragment): boolean {
-  if (fragment.kind !== 'text') return fragment.kind === 'late';
+  if (fragment.kind !== 'text') return fragment.kind === 'late' || fragment.kind === 'anchor';
   return root.style.lineHeight !== 'normal' || isPrimary(fragment);
 }
 

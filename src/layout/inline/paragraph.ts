@@ -35,6 +35,15 @@ export type Part =
       readonly box: InlineBox;
       readonly content: Box;
     }
+  /** Where a box out of flow would have stood. */
+  | {
+      readonly kind: 'anchor';
+      readonly start: number;
+      readonly end: number;
+      readonly box: InlineBox;
+      readonly content: Box;
+      readonly inlineLevel: boolean;
+    }
   | {
       readonly kind: 'late';
       readonly start: number;

@@ -61,10 +61,18 @@ export interface EdgePiece extends AnyPiece {
   readonly kind: 'open' | 'close';
 }
 
+/** Where a box out of flow would have stood. */
+export interface AnchorPiece extends AnyPiece {
+  readonly kind: 'anchor';
+  readonly content: Box;
+  readonly inlineLevel: boolean;
+}
+
 /** A forced line break. */
 export interface BreakPiece extends AnyPiece {
   readonly kind: 'break';
 }
 
 /** What lines are filled with, in logical order. */
-export type Piece = TextPiece | TabPiece | AtomPiece | LatePiece | EdgePiece | BreakPiece;
+export type Piece =
+  TextPiece | TabPiece | AtomPiece | AnchorPiece | LatePiece | EdgePiece | BreakPiece;

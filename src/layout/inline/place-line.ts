@@ -1,10 +1,12 @@
+import type { Box } from '../../box/box.ts';
+import type { Point } from '../../geometry.ts';
 import type { ItemMark, Leaf, Overlay } from '../item.ts';
 import { relativeOffset } from './inline-box.ts';
 import type { InlineBox } from './inline-box.ts';
 import { atomExtent } from './atom.ts';
 import { boxMark } from './box-marks.ts';
 import type { Line } from './fill-lines.ts';
-import type { AtomFragment, LineEvent } from './fragment.ts';
+import type { AnchorFragment, AtomFragment, LineEvent } from './fragment.ts';
 import { gatherLine } from './gather-line.ts';
 import type { LineSource } from './gather-line.ts';
 import { alignContent, alignedSide, measureLine } from './justify.ts';
@@ -23,6 +25,8 @@ export interface LineFrame extends LineSource {
   readonly width: number;
   /** Whether the line that begins at an offset of the text runs from right to left. */
   readonly isRtl: (offset: number) => boolean;
+  /** Place a box out of flow where it would have stood. */
+  readonly placeStill: (box: Box, at: Point) => Overlay | null;
 }
 
 /** The marks of a line as they come together. */
@@ -31,6 +35,7 @@ interface Drawing {
   readonly wordSpacing: number;
   readonly side: 'left' | 'right' | 'center';
   readonly baseline: number;
+  readonly height: number;
   readonly shifts: Float64Array | null;
   readonly boxShifts: ReadonlyMap<InlineBox, number>;
   readonly marks: ItemMark[];
@@ -46,11 +51,13 @@ export function placeLine(frame: LineFrame, line: Line): Leaf {
   const { x, wordSpacing } = alignContent(style, line, content, { width: frame.width, rtl });
   const box = alignLine(frame.root, events);
   const placed = placeFragments(events, x, wordSpacing);
+  const { above, below } = box.extent;
   const drawing: Drawing = {
     frame,
     wordSpacing,
     side: alignedSide(style, rtl),
-    baseline: box.extent.above,
+    baseline: above,
+    height: above + below,
     shifts: box.shifts,
     boxShifts: boxShifts(events, box),
     marks: [],
@@ -98,6 +105,7 @@ function drawFragment(drawing: Drawing, { fragment, event, x }: PlacedFragment):
   const place: FragmentPlace = { x, baseline, wordSpacing, language: frame.language };
   if (fragment.kind === 'empty') return;
   if (fragment.kind === 'atom') return drawAtom(drawing, fragment, place);
+  if (fragment.kind === 'anchor') return drawAnchor(drawing, fragment, x);
   const { box, part } = fragment;
   if (part.style.visibility !== 'visible') return;
   if (fragment.kind === 'late') return add(drawing, box, lateMark(fragment, place, drawing.side));
@@ -120,6 +128,16 @@ function drawAtom(drawing: Drawing, fragment: AtomFragment, place: FragmentPlace
     return;
   }
   for (const mark of item.marks) drawing.marks.push({ ...mark, x: mark.x + x, y: mark.y + y });
+}
+
+/** An inline-level box stands where it would have begun, any other beneath what the line holds so far (CSS 2.1, section 10.6.4). */
+function drawAnchor(drawing: Drawing, fragment: AnchorFragment, x: number): void {
+  const { frame, marks, height, overlays } = drawing;
+  const start = frame.root.style.direction === 'rtl' ? frame.width : 0;
+  const beneath = { x: start, y: marks.length > 0 ? height : 0 };
+  const at = fragment.inlineLevel ? { x, y: 0 } : beneath;
+  const overlay = frame.placeStill(fragment.content, at);
+  if (overlay !== null) overlays.push(overlay);
 }
 
 function atomTop({ content, item, margin }: AtomFragment): number {

@@ -50,7 +50,7 @@ function addPieces(
   pieces: Piece[],
 ): void {
   const { start, end, box } = part;
-  const level = base.levels?.[start] ?? 0;
+  const level = base.levels === null ? 0 : (base.levels[start] ?? endLevel(part));
   const place = { start, end, box, level };
   switch (part.kind) {
     case 'text':
@@ -62,6 +62,11 @@ function addPieces(
     case 'atom':
       pieces.push({ kind: 'atom', ...place, content: part.content, ...sizeAtom(part.content) });
       return;
+    case 'anchor': {
+      const { content, inlineLevel } = part;
+      pieces.push({ kind: 'anchor', ...place, width: 0, content, inlineLevel });
+      return;
+    }
     case 'late': {
       const style = textStyle(part.style, base.source);
       const width = LATE_EM * style.font.size;
@@ -75,6 +80,10 @@ function addPieces(
       return;
   }
 }
+
+/** What stands behind all text has the direction of the paragraph. */
+const endLevel = ({ kind, box }: Part): number =>
+  kind === 'anchor' && box.style.direction === 'rtl' ? 1 : 0;
 
 function edgeWidth(part: Extract<Part, { kind: 'open' | 'close' }>): number {
   const { left, right, style } = part.box;

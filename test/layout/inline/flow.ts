@@ -214,6 +214,7 @@ export function fakeContext(fonts: FontBook = emBook(), warnings: Failure[] = []
     language: 'en',
     layoutBox: emptyItem,
     intrinsicWidths: (box) => ({ min: sizeOf(box).width, max: sizeOf(box).width }),
+    placeStill: () => null,
     textMemory: newTextMemory(),
     warn: (warning) => warnings.push(warning),
   };
