@@ -1,6 +1,7 @@
 import { buildBoxes } from './box/build-boxes.ts';
 import { resolveSettings } from './config/resolve-settings.ts';
 import type { Settings } from './config/settings.ts';
+import { identifyDocument } from './document/identify-document.ts';
 import { drawPages } from './draw/draw-pages.ts';
 import type { PdfBytes } from './draw/pdf-bytes.ts';
 import { andThen, success, type Outcome } from './failure.ts';
@@ -13,16 +14,17 @@ import { parseMarkup } from './markup/parse-markup.ts';
 import type { PagedDocument } from './paginate/page.ts';
 import { paginate } from './paginate/paginate.ts';
 import type { Press } from './press.ts';
+import { taxInvoice } from './tax/tax-invoice.ts';
 import { fillTemplate } from './template/fill-template.ts';
 import type { Markup } from './template/markup.ts';
+import type { TaxedInvoice } from './view/context.ts';
 import type { InvoiceView } from './view/invoice-view.ts';
 import { loadMessages } from './view/messages.ts';
 import { viewInvoice } from './view/view-invoice.ts';
 import type { World } from './world.ts';
 
-/** An invoice, the settings that hold for it, and what a template may print of it. */
-export interface ViewedInvoice {
-  readonly invoice: Invoice;
+/** An invoice with its tax, the settings that hold for it, and what a template may print of it. */
+export interface ViewedInvoice extends TaxedInvoice {
   readonly settings: Settings;
   readonly view: InvoiceView;
 }
@@ -48,14 +50,22 @@ export function renderInvoice(raw: RawInvoice, press: Press): Outcome<RenderedIn
 export function viewOf(raw: RawInvoice, press: Press): Outcome<ViewedInvoice> {
   return andThen(parseInvoice(raw), (parsed) =>
     andThen(settingsOf(parsed.key.customerId, press), (settings) =>
-      andThen(checkInvoice(parsed, settings.reconcile, raw.path), (invoice) =>
-        andThen(loadMessages(press.world(settings), settings), (messages) =>
-          andThen(viewInvoice(invoice, settings, messages), (view) =>
-            success({ invoice, settings, view }),
+      andThen(checkInvoice(parsed, settings.reconcile, raw.path), (checked) =>
+        andThen(taxedInvoice(checked, settings), (taxed) =>
+          andThen(loadMessages(press.world(settings), settings), (messages) =>
+            andThen(viewInvoice(taxed, settings, messages), (view) =>
+              success({ ...taxed, settings, view }),
+            ),
           ),
         ),
       ),
     ),
+  );
+}
+
+function taxedInvoice(checked: Invoice, settings: Settings): Outcome<TaxedInvoice> {
+  return andThen(identifyDocument(checked, settings), ({ invoice, document }) =>
+    andThen(taxInvoice(invoice, settings), (tax) => success({ invoice, document, tax })),
   );
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { DocumentKind } from '../config/settings-document.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { isoDay, lastMoment } from './date-formats.ts';
@@ -7,8 +8,18 @@ import { fill } from './say.ts';
 /** Hexadecimal digits of the hash that a number shows. */
 const HASH_DIGITS = 8;
 
-/** The invoice's number by the configured pattern; dates are those of the period's last day. */
-export function documentNumber({ uri, key, end }: Invoice, { number }: Settings): string {
+const PATTERNS = {
+  invoice: 'pattern',
+  'credit-note': 'creditNote',
+  receipt: 'receipt',
+} as const satisfies Record<DocumentKind, keyof Settings['number']>;
+
+/** The number of an invoice's document by the configured pattern; dates are those of the period's last day. */
+export function documentNumber(
+  { uri, key, end }: Invoice,
+  { number }: Settings,
+  kind: DocumentKind = 'invoice',
+): string {
   const [year = '', month = '', day = ''] = isoDay(lastMoment(end)).split('-');
   const hash = createHash('sha256').update(uri).digest('hex').slice(0, HASH_DIGITS);
   const values = {
@@ -19,5 +30,5 @@ export function documentNumber({ uri, key, end }: Invoice, { number }: Settings)
     hash,
     customer: key.customerId,
   };
-  return fill(number.pattern, values);
+  return fill(number[PATTERNS[kind]], values);
 }

@@ -2,16 +2,17 @@ import { isZero, negate } from '../money/money.ts';
 import type { ViewContext } from './context.ts';
 import { dueDate } from './facts.ts';
 import type { DueView } from './invoice-view.ts';
+import { formatIsoDay } from './iso-day.ts';
 import { roundOne, sayMoney } from './printed.ts';
 import { say } from './say.ts';
 import { standing, type Standing } from './status.ts';
 
 /** The sentence in large type: what is due and when. */
 export function viewDue(context: ViewContext): DueView {
-  const { invoice, columns, messages } = context;
-  const payment = roundOne(context, invoice.totals.due.payment);
-  const where = standing(invoice, payment);
-  const shown = columns.flatMap((kind) => invoice.totals.due[kind] ?? []);
+  const { tax, columns, messages } = context;
+  const payment = roundOne(context, tax.due.payment);
+  const where = standing(context, payment);
+  const shown = columns.flatMap((kind) => tax.due[kind] ?? []);
   const amounts = where === 'credit' ? shown.map(negate) : shown;
   const [amount = '', ...others] = amounts.map((each) => sayMoney(context, each));
   const silent = where === 'nothing' && shown.every(isZero);
@@ -41,6 +42,8 @@ const KINDS: Readonly<Record<Standing, DueView['kind']>> = {
   nothing: 'nothing',
   credit: 'credit',
   notNeeded: 'nothing',
+  credited: 'credit',
+  received: 'paid',
   due: 'due',
 };
 
@@ -59,7 +62,17 @@ function sentence(context: ViewContext, where: Standing): string {
       return say(messages, isZero(invoice.totals.prepaid.payment) ? 'due.nothing' : 'due.prepaid');
     case 'due':
       return dueOn(context);
+    case 'credited':
+      return say(messages, 'due.credited');
+    case 'received':
+      return received(context);
   }
+}
+
+function received({ document, messages }: ViewContext): string {
+  const day = document.paid?.date ?? '';
+  if (day === '') return say(messages, 'due.received');
+  return say(messages, 'due.receivedOn', { date: formatIsoDay(day, messages.dates) });
 }
 
 function dueOn(context: ViewContext): string {

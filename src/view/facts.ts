@@ -3,20 +3,21 @@ import type { ViewContext } from './context.ts';
 import { addDays, formatDay, formatLocalDay, formatPeriod, hasDate } from './date-formats.ts';
 import { fact } from './fact.ts';
 import type { FactView } from './invoice-view.ts';
+import { documentFacts } from './document-facts.ts';
+import { roundOne } from './printed.ts';
 import { PLURAL_KEYS, type MessageKey } from './message-keys.ts';
 import type { Messages } from './messages.ts';
 import { say, sayCount, spell } from './say.ts';
-import { isDraft, sayStatus } from './status.ts';
+import { isDraft, sayStatus, standing } from './status.ts';
 
 /** Dates, period, plan, status and references in reading order; what is not there is left out. */
 export function viewFacts(context: ViewContext): readonly FactView[] {
-  const { invoice, settings, messages } = context;
+  const { invoice, settings, messages, document } = context;
   const facts: readonly (readonly [MessageKey, string])[] = [
-    ['fact.date', formatDay(invoice.end, messages.dates)],
-    ['fact.due', dueDate(context)],
+    ...documentFacts(context, dueDate(context)),
     ['fact.period', formatPeriod(invoice.start, invoice.end, messages.dates)],
     ['fact.plan', sayPlan(invoice, messages)],
-    ['fact.status', sayStatus(invoice, messages)],
+    ['fact.status', document.kind === 'invoice' ? status(context) : ''],
     ['fact.external', settings.showExternalStatus ? (invoice.externalStatus ?? '') : ''],
     ['fact.paymentCreated', paymentDay(invoice, messages)],
     ['fact.order', settings.customer.purchaseOrder],
@@ -27,10 +28,16 @@ export function viewFacts(context: ViewContext): readonly FactView[] {
     .map(([key, value]) => fact(say(messages, key), value));
 }
 
+function status(context: ViewContext): string {
+  const { invoice, messages, tax } = context;
+  const isDue = standing(context, roundOne(context, tax.due.payment)) === 'due';
+  return isDue ? say(messages, 'status.due') : sayStatus(invoice, messages);
+}
+
 /** The day by which to pay; empty for drafts and without terms. */
-export function dueDate({ invoice, settings, messages }: ViewContext): string {
+export function dueDate({ invoice, settings, messages, document }: ViewContext): string {
   const { days } = settings.terms;
-  if (days === null || isDraft(invoice)) return '';
+  if (days === null || isDraft(invoice) || document.kind !== 'invoice') return '';
   const due = addDays(invoice.end, days);
   return hasDate(due) ? formatDay(due, messages.dates) : '';
 }

@@ -1,8 +1,10 @@
+import { TAX_KEYS } from './message-keys-tax.ts';
 import { USAGE_KEYS } from './message-keys-usage.ts';
 
 /** The words that the view needs of every language; `messages/<lang>.json` may hold more, for sections and codes. */
 export const MESSAGE_KEYS = [
   ...USAGE_KEYS,
+  ...TAX_KEYS,
   'document.title',
   'document.file',
   'party.seller',

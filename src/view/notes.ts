@@ -11,7 +11,7 @@ import { isDraft } from './status.ts';
 /** What of the bill the notes speak about. */
 export type BillView = Pick<
   InvoiceView,
-  'items' | 'fees' | 'invoiceFees' | 'commitments' | 'promotions' | 'totals'
+  'items' | 'fees' | 'invoiceFees' | 'commitments' | 'promotions' | 'totals' | 'taxes'
 >;
 
 /** Rates and remarks, one sentence each; only what this bill needs. */

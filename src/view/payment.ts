@@ -2,7 +2,10 @@ import type { BankAccount } from '../config/settings.ts';
 import type { ViewContext } from './context.ts';
 import { documentNumber } from './document-number.ts';
 import { fact } from './fact.ts';
-import type { FactView, PaymentView } from './invoice-view.ts';
+import type { FactView } from './invoice-view.ts';
+import type { PaymentView } from './payment-view.ts';
+import { viewCodes } from './payment-codes.ts';
+import { paymentLink } from './payment-link.ts';
 import type { MessageKey } from './message-keys.ts';
 import { roundOne } from './printed.ts';
 import { say } from './say.ts';
@@ -12,16 +15,27 @@ import { standing } from './status.ts';
 export function viewPayment(context: ViewContext): PaymentView {
   const { invoice, settings, messages } = context;
   const label = say(messages, 'payment.title');
-  const isDue = standing(invoice, roundOne(context, invoice.totals.due.payment)) === 'due';
-  if (!isDue) return { label, accounts: [], sentence: '' };
+  const isDue = standing(context, roundOne(context, context.tax.due.payment)) === 'due';
+  if (!isDue) return { ...NOTHING_TO_PAY, label };
   const accounts = accountsFor(settings.seller.bankAccounts, invoice.columns.payment.code);
   const number = documentNumber(invoice, settings);
   return {
     label,
     accounts: accounts.map((account) => accountFacts(account, number, context)),
     sentence: settings.terms.text,
+    ...paymentLink(context, number),
+    ...viewCodes(context, accounts, number),
   };
 }
+
+const NOTHING_TO_PAY: Omit<PaymentView, 'label'> = {
+  accounts: [],
+  sentence: '',
+  link: '',
+  linkText: '',
+  codes: [],
+  swiss: [],
+};
 
 /** The accounts of this currency; where there are none, those that take any. */
 function accountsFor(accounts: readonly BankAccount[], currency: string): readonly BankAccount[] {

@@ -8,13 +8,17 @@ import type { MessageKey } from './message-keys.ts';
 import { isNothing, minus, round, type Printed } from './printed.ts';
 import { say } from './say.ts';
 import { row } from './sections.ts';
-import { isDraft } from './status.ts';
+import { printedTaxes } from './taxes.ts';
 
 /** A row of the totals: an amount, or a checkpoint that the amounts since the last one lead to. */
 interface Step {
-  readonly key: MessageKey;
+  readonly label: string;
+  /** A second, quieter line. */
+  readonly note: string;
   readonly printed: Printed;
   readonly kind: 'row' | 'subtotal' | 'total';
+  /** Printed though it is zero. */
+  readonly kept: boolean;
 }
 
 /** Cents that a reading of the totals may miss by. */
@@ -27,25 +31,29 @@ const TOLERANCE = decimal('0.01');
 export function viewTotals(context: ViewContext): readonly RowView[] {
   const rows: RowView[] = [];
   let open: Printed[] = [];
-  for (const { key, printed, kind } of meaningful(steps(context))) {
-    const label = say(context.messages, key);
+  for (const { label, note, printed, kind } of meaningful(steps(context))) {
     if (kind !== 'row') {
       const missing = open.length === 0 ? null : balance(context, open, printed);
       if (missing !== null) rows.push(row(context, missing, 'rounding'));
       open = [];
     }
-    rows.push(row(context, { label, printed }, kind));
+    rows.push({ ...row(context, { label, printed }, kind), note });
     open.push(printed);
   }
   return rows;
 }
 
 function steps(context: ViewContext): readonly Step[] {
-  const { totals } = context.invoice;
+  const {
+    invoice: { totals },
+    tax,
+  } = context;
   const take = (key: MessageKey, amounts: OptionalAmounts): Step => ({
-    key,
+    label: say(context.messages, key),
+    note: '',
     printed: round(context, amounts),
     kind: 'row',
+    kept: false,
   });
   const spare = (key: MessageKey, amounts: OptionalAmounts): Step => ({
     ...take(key, amounts),
@@ -54,26 +62,39 @@ function steps(context: ViewContext): readonly Step[] {
   const commitments = take('totals.commitments', totals.commitments);
   const beforePrepaid = take('totals.beforePrepaid', totals.beforePrepaid);
   const last = commitmentsComeLast(totals);
+  const onTop = tax.prices === 'exclusive' && tax.rows.length > 0;
+  const taxSteps: readonly Step[] = [
+    { ...take('totals.net', tax.net), kind: 'subtotal' },
+    ...printedTaxes(context).map((one) => ({ ...one, kind: 'row', kept: true }) as const),
+    { ...take('totals.gross', tax.gross), kind: 'subtotal' },
+  ];
   return [
     take('totals.items', totals.items),
     take('totals.fees', totals.planFees),
     { ...take('totals.subtotal', subtotal(totals)), kind: 'subtotal' },
     take('totals.invoiceFees', totals.invoiceFees),
     spare('totals.promotions', totals.discount),
-    ...(last ? [] : [commitments]),
-    { ...beforePrepaid, kind: 'subtotal' },
-    spare('totals.prepaid', totals.prepaid),
-    ...(last ? [commitments] : []),
-    {
-      ...take(isDraft(context.invoice) ? 'totals.soFar' : 'totals.due', totals.due),
-      kind: 'total',
-    },
+    ...(last && !onTop ? [] : [commitments]),
+    ...(onTop ? taxSteps : [{ ...beforePrepaid, kind: 'subtotal' } as const]),
+    spare('totals.prepaid', tax.prepaid),
+    ...(last && !onTop ? [commitments] : []),
+    { ...take(dueKey(context), tax.due), kind: 'total' },
   ];
+}
+
+const DUE: Readonly<Record<ViewContext['document']['kind'], MessageKey>> = {
+  invoice: 'totals.due',
+  'credit-note': 'totals.credited',
+  receipt: 'totals.paid',
+};
+
+function dueKey({ document }: ViewContext): MessageKey {
+  return document.final ? DUE[document.kind] : 'totals.soFar';
 }
 
 /** Rows that say something, and checkpoints with at least two lines before them and an amount after. */
 function meaningful(all: readonly Step[]): readonly Step[] {
-  const rows = all.filter((step) => step.kind !== 'row' || !isNothing(step.printed));
+  const rows = all.filter((step) => step.kind !== 'row' || step.kept || !isNothing(step.printed));
   const kept: Step[] = [];
   rows.forEach((step, index) => {
     if (step.kind !== 'subtotal' || isCheckpoint(kept, rows[index + 1])) kept.push(step);

@@ -13,6 +13,9 @@ import type {
 import { creditCurrency, isoCurrency } from '../../src/money/currency.ts';
 import { decimal } from '../../src/money/decimal.ts';
 import { money, type Currency } from '../../src/money/money.ts';
+import { identifyDocument } from '../../src/document/identify-document.ts';
+import { taxInvoice } from '../../src/tax/tax-invoice.ts';
+import type { TaxedInvoice } from '../../src/view/context.ts';
 import { loadMessages, type Messages } from '../../src/view/messages.ts';
 import type { InvoiceView } from '../../src/view/invoice-view.ts';
 import { viewInvoice } from '../../src/view/view-invoice.ts';
@@ -195,6 +198,14 @@ export function settings(given: Partial<Settings> = {}): Settings {
   };
 }
 
+/** The invoice as a document, with its tax. */
+export function taxed(given: Invoice, by: Settings = settings()): TaxedInvoice {
+  const identified = identifyDocument(given, by);
+  const tax = identified.ok ? taxInvoice(identified.value.invoice, by) : identified;
+  if (!identified.ok || !tax.ok) throw new Error(JSON.stringify([identified, tax]));
+  return { ...identified.value, tax: tax.value };
+}
+
 /** The standard template's words. */
 export function messages(locale = 'en-GB'): Messages {
   const outcome = loadMessages(templateWorld(), { locale });
@@ -204,7 +215,7 @@ export function messages(locale = 'en-GB'): Messages {
 
 /** The view of an invoice, where it has one. */
 export function view(given: Invoice, by: Settings = settings()): InvoiceView {
-  const outcome = viewInvoice(given, by, messages(by.locale));
+  const outcome = viewInvoice(taxed(given, by), by, messages(by.locale));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
   return outcome.value;
 }

@@ -17,6 +17,7 @@ import {
   usage,
   variant,
   view,
+  taxed,
 } from './build-invoice.ts';
 
 const texts = ({ amounts }: { readonly amounts: readonly AmountView[] }) =>
@@ -338,7 +339,7 @@ test('credit left is shown with what was used', () => {
 test('characters that no page may hold are replaced, with a warning that names the field', () => {
   const given = settings();
   const by = { ...given, customer: { ...given.customer, name: 'A\u0000B\ud800' } };
-  const outcome = viewInvoice(invoice(), by, messages());
+  const outcome = viewInvoice(taxed(invoice()), by, messages());
   expect(outcome.ok && outcome.value.customer.name).toBe('A\ufffdB\ufffd');
   expect(outcome.warnings.map(({ place }) => place)).toContain('customer.name');
 });
@@ -347,7 +348,7 @@ test('a brand cannot leave its style element', () => {
   const given = settings();
   const colors = { accent: '#123456', 'x}': 'red', ink: 'red;}</style><script>' };
   const outcome = viewInvoice(
-    invoice(),
+    taxed(invoice()),
     { ...given, brand: { ...given.brand, colors } },
     messages(),
   );
@@ -358,7 +359,7 @@ test('a brand cannot leave its style element', () => {
 });
 
 test('a period without dates fails and does not throw', () => {
-  expect(viewInvoice(invoice({ end: 1e300 }), settings(), messages()).ok).toBe(false);
+  expect(viewInvoice(taxed(invoice({ end: 1e300 })), settings(), messages()).ok).toBe(false);
 });
 
 test('numbers and words follow the locale', () => {
@@ -396,7 +397,11 @@ describe('names', () => {
     const { columns } = invoice();
     const shown = viewColumns(
       {
-        ...viewContext({ ...invoice(), columns: { ...columns, credits } }, settings(), messages()),
+        ...viewContext(
+          { ...taxed(invoice()), invoice: invoice({ columns: { ...columns, credits } }) },
+          settings(),
+          messages(),
+        ),
       },
       NO_BILL,
       [],
@@ -406,13 +411,17 @@ describe('names', () => {
 
   test('a text that replaces no word is told', () => {
     const texts = { 'totals.du': 'To pay' };
-    const outcome = viewInvoice(invoice(), settings({ brand: { ...brand, texts } }), messages());
+    const outcome = viewInvoice(
+      taxed(invoice()),
+      settings({ brand: { ...brand, texts } }),
+      messages(),
+    );
     expect(outcome.warnings).toMatchObject([{ place: 'texts.totals.du', stage: 'view' }]);
   });
 
   test('an override of direction in a name turns nothing around', () => {
     const turned = item('\u202eabc', usage('1', amounts('1')), []);
-    const outcome = viewInvoice(invoice({ items: [turned] }), settings(), messages());
+    const outcome = viewInvoice(taxed(invoice({ items: [turned] })), settings(), messages());
     expect(outcome.ok && outcome.value.items.rows[0]?.label).toBe('\ufffdabc');
     expect(outcome.warnings).toMatchObject([{ place: 'items.rows[0].label' }]);
   });
@@ -426,4 +435,5 @@ const NO_BILL = {
   commitments: NOTHING_IN,
   promotions: NOTHING_IN,
   totals: [],
+  taxes: [],
 };
