@@ -14,6 +14,7 @@ export type Stage =
   | 'paginate'
   | 'e-invoice'
   | 'draw'
+  | 'signature'
   | 'deliver'
   | 'archive'
   | 'mail'

@@ -9,8 +9,8 @@ import { writeAnnotations } from './annotate.ts';
 import type { Sheet } from './sheet.ts';
 import { addParentEntry } from './structure.ts';
 
-/** Draw one page: one content stream in CSS px from the top left corner. */
-export function drawPage(drawing: Drawing, page: Page): void {
+/** Draw one page: one content stream in CSS px from the top left corner. The answer is its object number. */
+export function drawPage(drawing: Drawing, page: Page, widgets: readonly number[] = []): number {
   const { writer, structure } = drawing;
   const container: Container = { page: writer.beginPage(page.size), form: null, owners: [] };
   const sheet: Sheet = { size: page.size, page: container.page, links: [] };
@@ -22,6 +22,7 @@ export function drawPage(drawing: Drawing, page: Page): void {
     content: endContent(content),
     resources: resourcesOf(content),
     structParents: container.owners.length === 0 ? null : addParentEntry(structure, container),
-    annotations: writeAnnotations(drawing, sheet),
+    annotations: [...writeAnnotations(drawing, sheet), ...widgets],
   });
+  return container.page;
 }

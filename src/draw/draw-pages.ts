@@ -8,7 +8,8 @@ import { shareResources } from './drawing.ts';
 import { embedFiles } from './embed-file.ts';
 import { embedFonts } from './embed-font.ts';
 import { readMetadata } from './metadata.ts';
-import type { PdfBytes } from './pdf-bytes.ts';
+import type { PdfBytes, UnsignedPdf } from './pdf-bytes.ts';
+import { fillByteRange, writeSeal, writeSealField, type Seal } from './seal.ts';
 import { beginStructure } from './structure.ts';
 import { collectFonts } from './used-fonts.ts';
 import { writeStructure } from './write-structure.ts';
@@ -20,23 +21,49 @@ export interface Inserts {
 }
 
 /** Write the pages as a PDF/A-3a and PDF/UA-1 file, other files within it. Equal documents give equal bytes. */
-export function drawPages(
+export function drawPages(document: PagedDocument, inserts: Inserts = {}): Outcome<PdfBytes> {
+  const drawing = beginDrawing(document, inserts);
+  for (const page of document.pages) drawPage(drawing, page);
+  closeDrawing(drawing, inserts);
+  const bytes = drawing.writer.finish();
+  return success({ kind: 'pdf', bytes, pages: document.pages.length }, drawing.warnings);
+}
+
+/** The same, with room for a signature over all of it. */
+export function drawUnsigned(
   document: PagedDocument,
-  { attachments = [] }: Inserts = {},
-): Outcome<PdfBytes> {
+  seal: Seal,
+  inserts: Inserts = {},
+): Outcome<UnsignedPdf> {
+  const drawing = beginDrawing(document, inserts);
+  const { writer, date } = drawing;
+  const widget = writer.reserve();
+  const pages = document.pages.map((page, index) =>
+    drawPage(drawing, page, index === 0 ? [widget] : []),
+  );
+  closeDrawing(drawing, inserts);
+  const field = writeSealField(writer, widget, pages[0] ?? 0);
+  const place = writeSeal(writer, field, seal, date);
+  const bytes = writer.finish();
+  fillByteRange(bytes, place);
+  return success({ kind: 'unsigned', bytes, pages: pages.length, room: place }, drawing.warnings);
+}
+
+function beginDrawing(document: PagedDocument, { attachments = [] }: Inserts): Drawing {
   const metadata = readMetadata(document, attachments);
   const writer = new PdfWriter(metadata);
-  const drawing: Drawing = {
+  return {
     writer,
     fonts: embedFonts(writer, collectFonts(document.pages)),
     structure: beginStructure(writer),
     names: shareResources(writer),
     pictures: new Map(),
     warnings: [],
+    date: metadata.date,
   };
-  for (const page of document.pages) drawPage(drawing, page);
-  writeStructure(drawing.structure);
-  embedFiles(writer, attachments, metadata.date);
-  const bytes = writer.finish();
-  return success({ kind: 'pdf', bytes, pages: document.pages.length }, drawing.warnings);
+}
+
+function closeDrawing({ writer, structure, date }: Drawing, { attachments = [] }: Inserts): void {
+  writeStructure(structure);
+  embedFiles(writer, attachments, date);
 }

@@ -14,6 +14,8 @@ export interface Drawing {
   /** Pictures already in the file, by their key. */
   readonly pictures: Map<string, NamedObject>;
   readonly warnings: Failure[];
+  /** The document's, for all that is dated in the file. */
+  readonly date: Date;
 }
 
 /** Names for transparency settings, each written once. */

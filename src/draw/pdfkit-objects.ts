@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** An indirect object as pdfkit holds it. */
 export interface PdfkitReference {
   readonly id: number;
@@ -13,4 +15,16 @@ export interface PdfkitPage {
   readonly dictionary: PdfkitReference;
   readonly resources: PdfkitReference;
   readonly content: PdfkitReference;
+}
+
+/** CSS px as points, to a thousandth. */
+export function points(px: number): number {
+  return Math.round(px * 750) / 1000;
+}
+
+/** The file's identifier, out of all that it holds (ISO 32000-1, section 14.4). */
+export function fileDigest(parts: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex').slice(0, 32);
 }

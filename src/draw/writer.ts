@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import type { Size } from '../geometry.ts';
 import type { Metadata } from './metadata.ts';
 import { informationOf, xmpOf } from './metadata.ts';
 import type { ObjectBatch, ObjectPlace } from './object-stream.ts';
-import type { PdfkitPage, PdfkitReference } from './pdfkit-objects.ts';
+import { fileDigest, points, type PdfkitPage, type PdfkitReference } from './pdfkit-objects.ts';
 import { raw, reference, resourceEntries, type Resources } from './resources.ts';
 import {
   addToBatch,
@@ -76,6 +75,15 @@ export class PdfWriter extends PDFDocument {
     const id = this.reserve();
     this.put(id, body);
     return id;
+  }
+
+  /** Write an object outside of the object streams; the answer is the byte that its body starts at. */
+  putOutside(id: number, body: string): number {
+    this._offsets[id - 1] = this._offset;
+    this.emitBytes(Buffer.from(`${id} 0 obj\n`, 'latin1'));
+    const start = this._offset;
+    this.emitBytes(Buffer.from(`${body}\nendobj\n`, 'latin1'));
+    return start;
   }
 
   /** Write a stream; `entries` are its dictionary's, without length. */
@@ -178,6 +186,11 @@ export class PdfWriter extends PDFDocument {
     (this as unknown as { appendXML(xml: string): void }).appendXML(xmpOf(this.metadataOf));
   }
 
+  /** pdfkit's writer of forms: it expects fields of its own making. */
+  override endAcroForm(): this {
+    return this;
+  }
+
   /** pdfkit's writer of the cross-reference table and the trailer. */
   _finalize(): void {
     this.flushBatch();
@@ -185,7 +198,7 @@ export class PdfWriter extends PDFDocument {
     const id = this.reserve();
     const start = this._offset;
     this._offsets[id - 1] = start;
-    const digest = hashOf(this.parts ?? []);
+    const digest = fileDigest(this.parts ?? []);
     const entries = `${PLACES_ENTRIES}/Size ${id + 1}/Root ${reference(this._root.id)}/Info ${reference(this._info.id)}/ID[<${digest}><${digest}>]`;
     this.putDeflated(id, entries, packPlaces(this.places()));
     this.emitBytes(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
@@ -231,13 +244,3 @@ export class PdfWriter extends PDFDocument {
 const REF_END = (PDFDocument as unknown as { prototype: { _refEnd(ref: PdfkitReference): void } })
   .prototype._refEnd;
 const END_OF_STREAM = Buffer.from('\nendstream\nendobj\n', 'latin1');
-
-function points(px: number): number {
-  return Math.round(px * 750) / 1000;
-}
-
-function hashOf(parts: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex').slice(0, 32);
-}

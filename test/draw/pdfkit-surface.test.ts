@@ -23,6 +23,7 @@ const METHODS = [
   '_addInfo',
   'appendXML',
   'endMarkings',
+  'endAcroForm',
   'flushPages',
 ];
 
