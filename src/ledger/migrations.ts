@@ -69,10 +69,10 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (run, invoice, recipient),
     FOREIGN KEY (run, invoice) REFERENCES platen.invoice
   );
-  CREATE TABLE platen.mail_body (
+  CREATE TABLE platen.letter (
     run text NOT NULL,
     invoice text NOT NULL,
-    body jsonb NOT NULL,
+    letter jsonb NOT NULL,
     PRIMARY KEY (run, invoice),
     FOREIGN KEY (run, invoice) REFERENCES platen.invoice
   );

@@ -8,13 +8,6 @@ export interface PlannedMail {
   readonly skipped: string | null;
 }
 
-/** Subject and bodies, kept so that a second sending says the same. */
-export interface KeptMailBody {
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
-}
-
 /** Plan the mails of an archived invoice; those planned before stay as they are. */
 export async function planMails(
   transaction: Queryable,
@@ -30,15 +23,16 @@ export async function planMails(
   }
 }
 
-/** Keep what the mail says. */
-export async function keepMailBody(
+/** Keep what the mail says and to whom, so that a second sending is the same. */
+export async function keepLetter(
   transaction: Queryable,
   { run, invoice }: InvoiceKey,
-  body: KeptMailBody,
+  letter: object,
 ): Promise<void> {
   await transaction.query(
-    'INSERT INTO platen.mail_body VALUES ($1, $2, $3::jsonb) ON CONFLICT DO NOTHING',
-    [run, invoice, JSON.stringify(body)],
+    `INSERT INTO platen.letter VALUES ($1, $2, $3::jsonb)
+     ON CONFLICT (run, invoice) DO UPDATE SET letter = excluded.letter`,
+    [run, invoice, JSON.stringify(letter)],
   );
 }
 
@@ -46,8 +40,9 @@ export async function keepMailBody(
 export interface MailInput {
   readonly mail: MailRow;
   readonly invoice: InvoiceRow;
-  readonly body: KeptMailBody | null;
-  readonly customerFacts: unknown;
+  readonly letter: unknown;
+  /** The moment that the message says it was written: when the invoice was archived. */
+  readonly written: Date | null;
   readonly suppressed: string | null;
 }
 
@@ -57,12 +52,11 @@ export async function readMail(
   { run, invoice, recipient }: InvoiceKey & { readonly recipient: string },
 ): Promise<MailInput | null> {
   const [found] = await ledger.query<MailInput>(
-    `SELECT to_jsonb(m) AS mail, to_jsonb(i) AS invoice, b.body, c.facts AS "customerFacts",
+    `SELECT to_jsonb(m) AS mail, to_jsonb(i) AS invoice, l.letter, i.archived AS written,
        (SELECT s.reason FROM platen.suppression s WHERE s.address = lower(m.recipient)) AS suppressed
      FROM platen.mail m
      JOIN platen.invoice i ON i.run = m.run AND i.invoice = m.invoice
-     JOIN platen.customer c ON c.run = i.run AND c.customer = i.customer
-     LEFT JOIN platen.mail_body b ON b.run = m.run AND b.invoice = m.invoice
+     LEFT JOIN platen.letter l ON l.run = m.run AND l.invoice = m.invoice
      WHERE m.run = $1 AND m.invoice = $2 AND m.recipient = $3`,
     [run, invoice, recipient],
   );

@@ -7,6 +7,7 @@ import { fetchRun } from './fetch-run.ts';
 import { queueMail, queueRender, unrendered, unsent, type Scope } from './jobs.ts';
 import type { Brake, Parts, Trouble } from './parts.ts';
 import { persist, type Reply } from './persist.ts';
+import { replanMails } from './replan-mails.ts';
 import type { RecordKeeper, Source } from './source.ts';
 import { SKIP } from './task.ts';
 import { ledgerLost, startWorkers } from './work.ts';
@@ -72,25 +73,31 @@ export async function executeRun(
 }
 
 async function workOn(request: RunRequest, parts: Parts, around: Surroundings): Promise<void> {
-  const { brake, source, records } = around;
-  const state = { fetching: request.fetch };
+  const { brake } = around;
+  const state = { preparing: true };
+  const prepared = prepare(request, parts, around)
+    .catch((error: unknown) => brake.stop({ failures: [ledgerLost(error)] }))
+    .finally(() => (state.preparing = false));
+  await untilDone(request, parts, { around, preparing: () => state.preparing });
+  await prepared;
+}
+
+/** Bring in what is new while workers are busy with what is there; then whoever can be mailed now is planned. */
+async function prepare(request: RunRequest, parts: Parts, around: Surroundings): Promise<void> {
   const { run, customers, render, archive, mail, period } = request;
-  const fetched = request.fetch
-    ? fetchRun({
-        ...{ ledger: parts.ledger, source, records, period, brake },
-        scope: { run, customers },
-        steps: { render, archive, mail, revisions: request.resendRevisions },
-      })
-        .catch((error: unknown) => brake.stop({ failures: [ledgerLost(error)] }))
-        .finally(() => (state.fetching = false))
-    : Promise.resolve();
-  await untilDone(request, parts, { around, fetching: () => state.fetching });
-  await fetched;
+  const { brake, source, records } = around;
+  const scope: Scope = { run, customers };
+  const steps = { render, archive, mail, revisions: request.resendRevisions };
+  const { ledger } = parts;
+  if (request.fetch) await fetchRun({ ledger, source, records, period, brake, scope, steps });
+  if (brake.signal.aborted) return;
+  if (mail) await replanMails(parts, scope);
+  await queueLeft(request, parts);
 }
 
 interface Watch {
   readonly around: Surroundings;
-  readonly fetching: () => boolean;
+  readonly preparing: () => boolean;
 }
 
 /** Look at the ledger until nothing is left; what has not moved for long is queued again. */
@@ -98,7 +105,7 @@ async function untilDone(request: RunRequest, parts: Parts, watch: Watch): Promi
   const { brake, onProgress } = watch.around;
   let [last, same] = ['', 0];
   while (!brake.signal.aborted) {
-    const fetching = watch.fetching();
+    const fetching = watch.preparing();
     const counts = await persist(() => look(request, parts), brake, parts.rules.patience);
     if (counts === null) return;
     const left = leftOf(counts, request, parts);

@@ -6,7 +6,8 @@ import type { Delivery, SendResult } from '../mail/mail.ts';
 import type { MailJob } from './jobs.ts';
 import type { Brake, Parts } from './parts.ts';
 import { persist, type Reply } from './persist.ts';
-import { SKIP } from './task.ts';
+import { SKIP, type KeptLetter } from './task.ts';
+import { writeLetter } from './write-letter.ts';
 
 /** Whether a job is done, or is to come back later. */
 export type MailEnd = 'done' | 'later';
@@ -98,21 +99,24 @@ async function fail(mail: MailRow, reason: string, { ledger }: Parts): Promise<M
 
 /** The message, with the PDF as it lies in the archive. Null: it cannot be made, which is recorded. */
 async function compose(input: MailInput, { parts, brake }: Work): Promise<Delivery | null> {
-  const { invoice, mail, body, customerFacts } = input;
+  const { invoice, mail, written } = input;
   const { archive_key: key, facts, sha256 } = invoice;
-  if (key === null || facts === null || body === null) {
-    await fail(mail, 'the invoice is not archived', parts);
-    return null;
-  }
+  const letter = input.letter as KeptLetter | null;
+  if (key === null || facts === null || letter === null || written === null)
+    return without(mail, 'the invoice is not archived', parts);
   const pdf = await persist(() => read(key, parts), brake, parts.rules.patience);
   if (pdf === null) return null;
-  const intact = createHash('sha256').update(pdf).digest('hex') === sha256;
-  if (!intact) {
-    await fail(mail, 'the archived PDF is missing or is not what was rendered', parts);
-    return null;
-  }
-  const { recipient } = mail;
-  return parts.compose({ invoice, facts, recipient, words: body, customerFacts, pdf });
+  if (createHash('sha256').update(pdf).digest('hex') !== sha256)
+    return without(mail, 'the archived PDF is missing or is not what was rendered', parts);
+  const composed = await parts.compose(writeLetter({ invoice, mail, letter, written, pdf }));
+  if (composed.ok) return composed.value;
+  const [why] = composed.failures;
+  return without(mail, why === undefined ? 'no message' : `${why.place}: ${why.message}`, parts);
+}
+
+async function without(mail: MailRow, reason: string, parts: Parts): Promise<null> {
+  await fail(mail, reason, parts);
+  return null;
 }
 
 async function read(key: string, { archive }: Parts): Promise<Reply<Uint8Array>> {

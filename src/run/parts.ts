@@ -1,19 +1,10 @@
 import type { Archive, Retention } from '../archive/archive.ts';
 import type { Failure } from '../failure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { DocumentFacts, InvoiceRow } from '../ledger/rows.ts';
-import type { Delivery, MailTransport } from '../mail/mail.ts';
-import type { MailWords, Renderer } from './task.ts';
-
-/** What a mail is made of; the same letter gives the same bytes. */
-export interface Letter {
-  readonly invoice: InvoiceRow;
-  readonly facts: DocumentFacts;
-  readonly recipient: string;
-  readonly words: MailWords;
-  readonly customerFacts: unknown;
-  readonly pdf: Uint8Array;
-}
+import type { Composer } from '../mail/compose-delivery.ts';
+import type { MailTransport } from '../mail/mail.ts';
+import type { Addressees } from './addressees.ts';
+import type { Renderer } from './task.ts';
 
 /** How the run decides. */
 export interface Rules {
@@ -37,7 +28,9 @@ export interface Parts {
   readonly renderer: Renderer;
   readonly archive: Archive;
   readonly transport: MailTransport;
-  readonly compose: (letter: Letter) => Promise<Delivery>;
+  readonly compose: Composer;
+  /** Who gets the invoices of a customer, by the configuration as it is now. */
+  readonly addressees: (customer: string, facts: unknown) => Addressees | null;
   readonly rules: Rules;
 }
 

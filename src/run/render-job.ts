@@ -1,7 +1,7 @@
 import { archiveKey } from '../archive/archive-key.ts';
 import type { NewObject } from '../archive/archive.ts';
 import { failure } from '../failure.ts';
-import { keepMailBody, planMails, type PlannedMail } from '../ledger/record-mail.ts';
+import { keepLetter, planMails, type PlannedMail } from '../ledger/record-mail.ts';
 import {
   beginRender,
   recordArchived,
@@ -10,6 +10,7 @@ import {
   recordSkipped,
   type RenderInput,
 } from '../ledger/record-render.ts';
+import type { Addressees } from './addressees.ts';
 import { queueMail, type RenderJob } from './jobs.ts';
 import type { Brake, Parts } from './parts.ts';
 import { persist, type Reply } from './persist.ts';
@@ -74,8 +75,8 @@ async function archive(
   await parts.ledger.transaction(async (transaction) => {
     const { key, retention } = object;
     if (!(await recordArchived(transaction, job, { key, retention }))) return;
-    const mails = mailsOf(answer, input.row.revision > 1 && !job.revisions);
-    await keepMailBody(transaction, job, answer.mail);
+    const mails = mailsOf(answer.mail, input.row.revision > 1 && !job.revisions);
+    await keepLetter(transaction, job, answer.mail);
     await planMails(transaction, job, mails);
     const planned = mails.filter(({ skipped }) => skipped === null);
     const { run, invoice } = job;
@@ -112,8 +113,8 @@ async function put(object: NewObject, { archive: store }: Parts): Promise<Reply<
 }
 
 /** Whom to write to; where nobody is, the empty recipient says why. */
-function mailsOf({ recipients, unmailed }: Rendered, held: boolean): readonly PlannedMail[] {
-  const reason = unmailed ?? (held ? SKIP.revision : null);
+export function mailsOf({ recipients, nobody }: Addressees, held: boolean): readonly PlannedMail[] {
+  const reason = nobody ?? (held ? SKIP.revision : null);
   if (recipients.length === 0) return [{ recipient: '', skipped: reason ?? SKIP.noAddress }];
   return recipients.map((recipient) => ({ recipient, skipped: reason }));
 }

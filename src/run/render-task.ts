@@ -5,18 +5,19 @@ import {
   readCustomerFacts,
   type CountryNames,
 } from '../config/read-customer-facts.ts';
-import type { Settings } from '../config/settings.ts';
 import { andThen, success, type Failure, type Outcome } from '../failure.ts';
 import type { RawInvoice } from '../fetch/raw-invoice.ts';
 import { readInvoices } from '../fetch/read-invoices.ts';
 import type { DocumentFacts } from '../ledger/rows.ts';
+import { fillMail } from '../mail/fill-mail.ts';
 import { isZero } from '../money/money.ts';
 import { roundMoney } from '../money/round.ts';
 import { printMarkup, viewOf, type ViewedInvoice } from '../pipeline.ts';
 import { createPress, type Press, type PressOptions } from '../press.ts';
-import { fillFile, fillTemplate } from '../template/fill-template.ts';
+import { fillTemplate } from '../template/fill-template.ts';
 import { readTemplateInfo } from '../template/template-info.ts';
-import { SKIP, type MailWords, type RenderAnswer, type RenderTask } from './task.ts';
+import { addresseesOf, type Addressees } from './addressees.ts';
+import { SKIP, type RenderAnswer, type RenderTask } from './task.ts';
 
 /** What renders share: the press, and how countries are called. */
 export interface RenderRoom {
@@ -61,7 +62,7 @@ function print(viewed: ViewedInvoice, press: Press, warnings: readonly Failure[]
   const world = press.world(settings);
   const made = andThen(fillTemplate(view, world), (markup) =>
     andThen(printMarkup(markup, world), (pdf) =>
-      andThen(mailWords(viewed, press), (mail) =>
+      andThen(fillMail(view, world), (mail) =>
         andThen(readTemplateInfo(world), ({ name, version }) =>
           success({ pdf, mail, template: name, templateVersion: `${version}` }),
         ),
@@ -75,34 +76,17 @@ function print(viewed: ViewedInvoice, press: Press, warnings: readonly Failure[]
     pdf: pdf.bytes,
     sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
     facts: factsOf(viewed, { pages: pdf.pages, ...template }),
-    mail,
-    recipients: recipientsOf(settings),
-    unmailed: unmailed(viewed, press),
+    mail: { ...addressees(viewed, press), body: mail },
     warnings: [...warnings, ...made.warnings],
   };
 }
 
-/** Everybody who gets the mail: each has a message and a record of his own. */
-function recipientsOf({ customer, letter }: Settings): readonly string[] {
-  if (customer.recipients.length === 0) return [];
-  const all = [...customer.recipients, ...letter.cc, ...letter.bcc];
-  return [...new Map(all.map((one) => [one.toLowerCase(), one])).values()];
-}
-
-function unmailed({ invoice, settings }: ViewedInvoice, { config }: Press): string | null {
+function addressees({ invoice, settings }: ViewedInvoice, { config }: Press): Addressees {
+  const { testCustomers, zeroAmounts } = config.mail;
+  const known = addresseesOf(settings, testCustomers);
   const due = roundMoney(invoice.totals.due.payment, settings.rounding);
-  if (!settings.letter.send) return SKIP.off;
-  if (config.mail.testCustomers.includes(settings.customer.id)) return SKIP.testMail;
-  return isZero(due) && !config.mail.zeroAmounts ? SKIP.zero : null;
-}
-
-function mailWords({ view, settings }: ViewedInvoice, press: Press): Outcome<MailWords> {
-  const world = press.world(settings);
-  return andThen(fillFile('mail.hbs', view, world), (html) =>
-    andThen(fillFile('mail.txt.hbs', view, world), (text) =>
-      success({ subject: view.documentTitle, html, text }),
-    ),
-  );
+  const free = isZero(due) && !zeroAmounts;
+  return free ? { ...known, nobody: known.nobody ?? SKIP.zero } : known;
 }
 
 function factsOf(

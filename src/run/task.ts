@@ -1,5 +1,7 @@
 import type { Failure } from '../failure.ts';
 import type { DocumentFacts } from '../ledger/rows.ts';
+import type { MailBody } from '../mail/mail.ts';
+import type { Addressees } from './addressees.ts';
 
 /** One invoice to render, as it crosses to a worker thread. */
 export interface RenderTask {
@@ -25,11 +27,9 @@ export const SKIP = {
   revision: 'corrected invoice: mailed only with --resend-revisions',
 } as const;
 
-/** What the mail says. */
-export interface MailWords {
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
+/** What the mail says, and to whom. */
+export interface KeptLetter extends Addressees {
+  readonly body: MailBody;
 }
 
 /** What became of a task. */
@@ -39,10 +39,7 @@ export type RenderAnswer =
       readonly pdf: Uint8Array;
       readonly sha256: string;
       readonly facts: DocumentFacts;
-      readonly mail: MailWords;
-      readonly recipients: readonly string[];
-      /** Why nobody gets a mail; null where everybody does. */
-      readonly unmailed: string | null;
+      readonly mail: KeptLetter;
       readonly warnings: readonly Failure[];
     }
   | { readonly kind: 'skipped'; readonly reason: string }

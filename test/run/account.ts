@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { failure } from '../../src/failure.ts';
 import { came, fetchFailure, missed, type FetchedInvoice } from '../../src/fetch/fetched.ts';
 import type { Source } from '../../src/run/source.ts';
 
@@ -81,13 +80,10 @@ function fetched(body: Body) {
 }
 
 function invoiceOf(body: Body): FetchedInvoice {
-  const { body: _, ...rest } = fetched(body);
-  return { raw: { body, origin: 'test', path: '$' }, ...rest };
+  const { bytes, sha256: digest, fetchedAt } = fetched(body);
+  return { raw: { body, origin: 'test', path: '$' }, bytes, sha256: digest, fetchedAt };
 }
 
 function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
-
-/** Some failure. */
-export const someFailure = failure('archive', 'archive', 'out of reach');

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Archive } from '../../src/archive/archive.ts';
+import { failure } from '../../src/failure.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
-import { SKIP } from '../../src/run/task.ts';
+import { SKIP, type RenderTask } from '../../src/run/task.ts';
 import { exceptionsOf, outcomesOf, type RunReport } from '../../src/run/report.ts';
 import { accountOf, customerFor, failingSource, invoiceFor } from './account.ts';
 import { roomOf, run, testLedger } from './room.ts';
@@ -36,4 +39,218 @@ test('every invoice is archived and mailed once, and a second start changes noth
   const [invoice] = first.invoices;
   const stored = await room.archive.read(invoice?.archiveKey ?? '');
   expect(stored.kind).toBe('found');
+});
+
+test('rules leave invoices and mails out, each by name', async () => {
+  const room = await roomOf(await empty(), { config: { mail: { testCustomers: ['c005'] } } });
+  const { customers, invoices, source } = accountOf(7);
+  customers[0] = customerFor('c001', { customerEmail: '' });
+  customers[1] = customerFor('c002', { test: true });
+  invoices.set('c003', [invoiceFor('c003', { invoicePriceStatus: 'open' })]);
+  invoices.set('c004', [free('c004')]);
+  await ledger.query("INSERT INTO platen.suppression VALUES ('c006@example.com', 'bounced')");
+  const report = await run(room, source);
+  const reasons = exceptionsOf(report).map(({ kind, reason }) => [kind, reason]);
+  expect(reasons).toEqual([
+    ['skipped', `not mailed: ${SKIP.noAddress}`],
+    ['skipped', SKIP.test],
+    ['skipped', SKIP.draft],
+    ['skipped', `not mailed: ${SKIP.zero}`],
+    ['skipped', `not mailed: ${SKIP.testMail}`],
+    ['skipped', `not mailed: ${SKIP.suppressed}: bounced`],
+  ]);
+  expect(room.accepted.map(({ recipient }) => recipient)).toEqual(['c007@example.com']);
+  expect(room.puts).toHaveLength(5);
+
+  customers[0] = customerFor('c001');
+  invoices.set('c003', [invoiceFor('c003')]);
+  const later = await run(room, source);
+  expect(room.accepted.map(({ recipient }) => recipient).sort()).toEqual([
+    'c001@example.com',
+    'c003@example.com',
+    'c007@example.com',
+  ]);
+  expect(states(later).filter((state) => state === 'archived')).toHaveLength(6);
+});
+
+/** An invoice whose every amount is 0. */
+function free(customer: string) {
+  const named = /^(?:year|month|day|intervalsCount)$/;
+  const zero = (key: string, value: unknown) =>
+    typeof value === 'number' && value < 1e6 && !named.test(key) ? 0 : value;
+  return JSON.parse(JSON.stringify(invoiceFor(customer), zero)) as Record<string, unknown>;
+}
+
+test('a corrected invoice is a revision beside the old one, and is mailed only when asked', async () => {
+  const room = await roomOf(await empty());
+  const { invoices, source } = accountOf(2);
+  const first = await run(room, source);
+  invoices.set('c001', [invoiceFor('c001', { paymentStatus: 'settled' })]);
+  expect(await run(room, source)).toEqual(first);
+
+  invoices.set('c001', [invoiceFor('c001', { planName: 'Corrected plan' })]);
+  const second = await run(room, source);
+  const [old, corrected] = second.invoices;
+  expect([old, second.invoices[2]]).toEqual(first.invoices);
+  expect(corrected).toMatchObject({ revision: 2, state: 'archived' });
+  expect(corrected?.archiveKey).not.toBe(old?.archiveKey);
+  expect(corrected?.mails).toMatchObject([{ state: 'skipped', reason: SKIP.revision }]);
+  expect(room.accepted).toHaveLength(2);
+
+  const third = await run(room, source, { resendRevisions: true });
+  expect(mails(third).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
+  expect(room.accepted).toHaveLength(3);
+});
+
+test('one bad invoice fails by name, and is tried again when it was mended', async () => {
+  const room = await roomOf(await empty());
+  const { invoices, source } = accountOf(3);
+  invoices.set('c002', [invoiceFor('c002', { totalBill: null })]);
+  const broken = await run(room, source);
+  expect(states(broken)).toEqual(['archived', 'failed', 'archived']);
+  expect(exceptionsOf(broken)[0]?.reason).toContain('totalBill');
+  invoices.set('c002', [invoiceFor('c002')]);
+  expect(states(await run(room, source))).toEqual(['archived', 'archived', 'archived']);
+  expect(room.puts).toHaveLength(3);
+});
+
+test('the mail server puts off, refuses and breaks off: each is told apart', async () => {
+  const seen = new Map<string, number>();
+  const room = await roomOf(await empty(), {
+    send: ({ recipient }) => {
+      const attempt = (seen.get(recipient) ?? 0) + 1;
+      seen.set(recipient, attempt);
+      if (recipient.startsWith('c001') && attempt < 3)
+        return { kind: 'deferred', code: 451, response: '451 later' };
+      if (recipient.startsWith('c002'))
+        return { kind: 'failed', code: 550, response: '550 no such user' };
+      if (recipient.startsWith('c003') && attempt === 1)
+        return { kind: 'uncertain', reason: 'cut after the message' };
+      return { kind: 'sent', response: '250 ok' };
+    },
+  });
+  const report = await run(room, accountOf(4).source);
+  expect(
+    mails(report).map(({ state, attempts, maybeTwice }) => [state, attempts, maybeTwice]),
+  ).toEqual([
+    ['sent', 3, false],
+    ['failed', 1, false],
+    ['sent', 2, true],
+    ['sent', 1, false],
+  ]);
+  const twice = room.accepted.filter(({ recipient }) => recipient.startsWith('c003'));
+  expect(new Set(twice.map(({ messageId, sha256 }) => messageId + sha256)).size).toBe(1);
+  expect(exceptionsOf(report).map(({ kind }) => kind)).toEqual(['failed', 'note']);
+});
+
+test('what a server may have is held where the rule says so', async () => {
+  const room = await roomOf(await empty(), {
+    rules: { uncertain: 'hold' },
+    send: () => ({ kind: 'uncertain', reason: 'cut after the message' }),
+  });
+  const { source } = accountOf(1);
+  await run(room, source);
+  const report = await run(room, source);
+  expect(mails(report)).toMatchObject([{ state: 'uncertain', attempts: 1, maybeTwice: true }]);
+  expect(room.accepted).toHaveLength(1);
+});
+
+test.each(['unauthorized', 'unreachable'] as const)(
+  '%s stops the run and says so',
+  async (fault) => {
+    const room = await roomOf(await empty());
+    const report = await run(room, failingSource(fault));
+    expect(report.trouble).toMatchObject([{ stage: 'fetch', fault }]);
+    expect(room.puts).toHaveLength(0);
+    const { source } = accountOf(1);
+    expect(states(await run(room, source))).toEqual(['archived']);
+  },
+);
+
+test('a run without its archive or mail server stops, and goes on when they are back', async () => {
+  const { source } = accountOf(3);
+  const why = failure('archive', 'archive', 'The archive is out of reach', { hint: 'Mend it.' });
+  const down = await roomOf(await empty());
+  const archive: Archive = {
+    ...down.archive,
+    put: async () => ({ kind: 'unreachable', failure: why }),
+  };
+  const noArchive = await run({ ...down, parts: { ...down.parts, archive } }, source);
+  expect(noArchive.trouble).toEqual([why]);
+  expect(new Set(states(noArchive)).has('archived')).toBe(false);
+  expect(new Set(states(noArchive)).has('failed')).toBe(false);
+
+  const noMail = await roomOf(ledger, {
+    archive: down.archive,
+    send: () => ({ kind: 'unreachable', failure: why }),
+  });
+  const stopped = await run(noMail, source);
+  expect(stopped.trouble).toEqual([why]);
+  const back = await run(await roomOf(ledger, { archive: down.archive }), source);
+  expect(exceptionsOf(back)).toEqual([]);
+  expect(mails(back).map(({ state, maybeTwice }) => [state, maybeTwice])).toEqual(
+    Array.from({ length: 3 }, () => ['sent', false]),
+  );
+});
+
+test('other bytes in the archive are a conflict of that invoice; nothing is overwritten', async () => {
+  const room = await roomOf(await empty());
+  const { source } = accountOf(2);
+  const first = await run(room, source, { mail: false });
+  await ledger.query('TRUNCATE platen.run, platen.body CASCADE');
+  const changed = await roomOf(ledger, {
+    archive: room.archive,
+    config: { archive: {}, customers: { c001: { name: 'Another name' } } },
+  });
+  const second = await run(changed, source);
+  expect(states(second)).toEqual(['failed', 'archived']);
+  const kept = await room.archive.read(first.invoices[0]?.archiveKey ?? '');
+  const bytes = kept.kind === 'found' ? kept.bytes : new Uint8Array();
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(first.invoices[0]?.sha256);
+});
+
+test('a renderer that breaks down fails the invoice in its hand by name, not the run', async () => {
+  const room = await roomOf(await empty());
+  const { render } = room.parts.renderer;
+  const renderer = {
+    ...room.parts.renderer,
+    render: async (task: RenderTask) => {
+      if (task.customer === 'c002') throw new Error('out of memory');
+      return render(task);
+    },
+  };
+  const report = await run({ ...room, parts: { ...room.parts, renderer } }, accountOf(3).source);
+  expect(states(report)).toEqual(['archived', 'failed', 'archived']);
+  expect(exceptionsOf(report)[0]?.reason).toContain('out of memory');
+});
+
+test('a clock that jumps back and forth changes nothing', async () => {
+  const room = await roomOf(await empty());
+  const YEAR = 365 * 24 * 3600 * 1000;
+  const real = Date.now;
+  let calls = 0;
+  Date.now = () => real() + ((calls += 1) % 2 === 0 ? YEAR : -YEAR);
+  try {
+    const report = await run(room, accountOf(3).source);
+    expect(exceptionsOf(report)).toEqual([]);
+    expect(room.accepted).toHaveLength(3);
+  } finally {
+    Date.now = real;
+  }
+});
+
+test('steps are taken one by one', async () => {
+  const room = await roomOf(await empty());
+  const { source } = accountOf(2);
+  const none = { fetch: false, render: false, archive: false, mail: false };
+  expect(states(await run(room, source, { ...none, fetch: true }))).toEqual(['fetched', 'fetched']);
+  expect(states(await run(room, source, { ...none, render: true }))).toEqual([
+    'rendered',
+    'rendered',
+  ]);
+  expect(room.puts).toHaveLength(0);
+  const archived = await run(room, source, { ...none, render: true, archive: true });
+  expect(mails(archived).map(({ state }) => state)).toEqual(['planned', 'planned']);
+  const mailed = await run(room, source, { ...none, mail: true });
+  expect(mails(mailed).map(({ state }) => state)).toEqual(['sent', 'sent']);
 });

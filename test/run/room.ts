@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +10,9 @@ import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { readRun } from '../../src/ledger/read-run.ts';
 import type { Delivery, MailTransport, SendResult } from '../../src/mail/mail.ts';
 import { executeRun, type RunRequest } from '../../src/run/execute-run.ts';
-import { createBrake, type Letter, type Parts, type Rules } from '../../src/run/parts.ts';
+import { createComposer } from '../../src/mail/compose-delivery.ts';
+import { addresseesFrom } from '../../src/run/addressees.ts';
+import { createBrake, type Parts, type Rules } from '../../src/run/parts.ts';
 import { openPlainRenderer } from '../../src/run/render-pool.ts';
 import { reportOf, type RunReport } from '../../src/run/report.ts';
 import { keepRecords, type Source } from '../../src/run/source.ts';
@@ -62,10 +63,15 @@ export async function roomOf(ledger: Ledger, options: RoomOptions = {}): Promise
       return store.put(object);
     },
   };
-  const config = readConfig(JSON.stringify(options.config ?? {}), 'test');
+  const config = readConfig(
+    JSON.stringify({ seller: { email: 'billing@example.com' }, ...options.config }),
+    'test',
+  );
   if (!config.ok) throw new Error(JSON.stringify(config.failures));
   const parts: Parts = {
-    ...{ ledger, archive, compose },
+    ...{ ledger, archive },
+    compose: createComposer(config.value.mail, null),
+    addressees: addresseesFrom(config.value),
     renderer: openPlainRenderer({ config: config.value }),
     transport: transportOf(
       accepted,
@@ -91,14 +97,6 @@ function transportOf(
     },
     close: async () => undefined,
   };
-}
-
-async function compose({ invoice, recipient, words, pdf }: Letter): Promise<Delivery> {
-  const bytes = Buffer.concat([Buffer.from(`${recipient}\n${words.text}\n`), pdf]);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const key = createHash('md5').update(`${invoice.invoice} ${recipient}`).digest('hex');
-  const envelope = { from: 'a@example.com', to: recipient, envelopeId: key };
-  return { key, messageId: `<${key}@example.com>`, recipient, envelope, bytes, sha256 };
 }
 
 /** Run September 2025 to its end and report. */
