@@ -11,9 +11,11 @@ export interface CheckedTemplate {
   readonly info: TemplateInfo;
   /** Template files that were read, partials included, in the order of their names. */
   readonly files: readonly string[];
+  /** Keys of the words that they ask for. */
+  readonly words: ReadonlySet<string>;
 }
 
-const FILES = ['invoice.hbs', 'mail.hbs', 'mail.txt.hbs'] as const;
+const FILES = ['invoice.hbs', 'receipt.hbs', 'mail.hbs', 'mail.txt.hbs'] as const;
 
 /** Check all that a template consists of, and fill it with this view: every fault at once, each with file, line and column. */
 export function checkTemplate(world: World, view: InvoiceView): Outcome<CheckedTemplate> {
@@ -28,7 +30,8 @@ export function checkTemplate(world: World, view: InvoiceView): Outcome<CheckedT
   const unfilled = filled.flatMap((outcome) => (outcome.ok ? [] : outcome.failures));
   if (unfilled.length > 0) return failed(unfilled);
   const files = new Set(checked.flatMap(({ sources }) => [...sources.keys()]));
-  return success({ info: info.value, files: [...files].sort() });
+  const words = new Set(checked.flatMap(({ findings }) => findings.messages.map(({ key }) => key)));
+  return success({ info: info.value, files: [...files].sort(), words });
 }
 
 /** A partial that several places use is read once for each; its faults are said once. */

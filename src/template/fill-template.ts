@@ -5,10 +5,18 @@ import { checkMessages } from './check-messages.ts';
 import { compileTemplate } from './compile-template.ts';
 import type { Markup } from './markup.ts';
 
-/** Fill the template's `invoice.hbs` with a view. */
+/** The file for each kind of document; a credit note looks like the invoice that it corrects. */
+const FILES: Readonly<Record<InvoiceView['kind'], string>> = {
+  invoice: 'invoice.hbs',
+  'credit-note': 'invoice.hbs',
+  receipt: 'receipt.hbs',
+};
+
+/** Fill the template's file for this kind of document with a view. */
 export function fillTemplate(view: InvoiceView, world: World): Outcome<Markup> {
-  return andThen(fillFile('invoice.hbs', view, world), (html) =>
-    success({ kind: 'markup', html, file: 'invoice.hbs' } as const),
+  const file = FILES[view.kind];
+  return andThen(fillFile(file, view, world), (html) =>
+    success({ kind: 'markup', html, file } as const),
   );
 }
 

@@ -100,6 +100,7 @@ const swiss = {
 const payment = {
   record: {
     label: 'text',
+    shown: 'flag',
     accounts: { list: facts },
     sentence: 'text',
     link: 'text',

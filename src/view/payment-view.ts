@@ -1,9 +1,11 @@
 import type { FactView } from './invoice-view.ts';
 import type { SwissWords } from '../payment/swiss-words.ts';
 
-/** How to pay; without accounts, sentence, link and codes there is nothing to print. */
+/** How to pay. */
 export interface PaymentView {
   readonly label: string;
+  /** There is something to print. */
+  readonly shown: boolean;
   /** One list per bank account. */
   readonly accounts: readonly (readonly FactView[])[];
   readonly sentence: string;

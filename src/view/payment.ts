@@ -19,16 +19,18 @@ export function viewPayment(context: ViewContext): PaymentView {
   if (!isDue) return { ...NOTHING_TO_PAY, label };
   const accounts = accountsFor(settings.seller.bankAccounts, invoice.columns.payment.code);
   const number = documentNumber(invoice, settings);
-  return {
-    label,
+  const ways = {
     accounts: accounts.map((account) => accountFacts(account, number, context)),
     sentence: settings.terms.text,
     ...paymentLink(context, number),
     ...viewCodes(context, accounts, number),
   };
+  const shown = ways.accounts.length > 0 || ways.sentence !== '' || ways.link !== '';
+  return { label, shown, ...ways };
 }
 
 const NOTHING_TO_PAY: Omit<PaymentView, 'label'> = {
+  shown: false,
   accounts: [],
   sentence: '',
   link: '',
