@@ -1,6 +1,6 @@
-import { fitted, type Matrix, type Point, type Rect } from '../geometry.ts';
+import { fitted, multiply, type Matrix, type Point, type Rect } from '../geometry.ts';
 import type { PictureMark } from '../layout/item.ts';
-import type { Picture } from '../picture/picture.ts';
+import type { Orientation, Picture } from '../picture/picture.ts';
 import type { Content, NamedObject, Owner } from './content.ts';
 import { inState, own, paintObject, setAlpha } from './content.ts';
 import type { Drawing } from './drawing.ts';
@@ -50,10 +50,23 @@ function objectOf(drawing: Drawing, picture: Picture): NamedObject {
   return named;
 }
 
+/** The unit square that an image fills in PDF, on its feet, as each orientation shows it, top down. */
+const UPRIGHT: Readonly<Record<Orientation, Matrix>> = {
+  1: [1, 0, 0, -1, 0, 1],
+  2: [-1, 0, 0, -1, 1, 1],
+  3: [-1, 0, 0, 1, 1, 0],
+  4: [1, 0, 0, 1, 0, 0],
+  5: [0, 1, -1, 0, 1, 0],
+  6: [0, 1, 1, 0, 0, 0],
+  7: [0, -1, 1, 0, 0, 1],
+  8: [0, -1, -1, 0, 1, 1],
+};
+
 /** A bitmap is a unit square that stands on its feet; a view box is fitted in as the picture says. */
 function placement(picture: Picture, target: Rect): Matrix {
   const { x, y, width, height } = target;
-  if (picture.kind === 'bitmap') return [width, 0, 0, -height, x, y + height];
+  if (picture.kind === 'bitmap')
+    return multiply([width, 0, 0, height, x, y], UPRIGHT[picture.orientation]);
   return fitted(picture.viewBox, target, picture.aspect);
 }
 

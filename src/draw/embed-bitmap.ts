@@ -5,7 +5,8 @@ import { reference } from './resources.ts';
 /** Write a bitmap as an image XObject (ISO 32000-1, section 8.9.5); the answer is its object number. */
 export function embedBitmap(writer: PdfWriter, bitmap: Bitmap): number {
   const { samples, alpha } = bitmap;
-  const size = `/Type/XObject/Subtype/Image/Width ${bitmap.width}/Height ${bitmap.height}`;
+  const { columns, rows } = stored(bitmap);
+  const size = `/Type/XObject/Subtype/Image/Width ${columns}/Height ${rows}`;
   const mask = alpha === null ? '' : `/SMask ${reference(embedAlpha(writer, size, alpha))}`;
   const id = writer.reserve();
   const space = colorSpace(writer, samples);
@@ -23,11 +24,17 @@ function embedAlpha(writer: PdfWriter, size: string, alpha: Uint8Array): number 
 
 const COMPONENTS = { grey: 1, rgb: 3, cmyk: 4, palette: 1 } as const;
 
-function filter({ samples, width }: Bitmap): string {
+/** Columns and rows of the samples: sides are swapped where the picture is shown on its side. */
+function stored({ width, height, orientation }: Bitmap): { columns: number; rows: number } {
+  return orientation > 4 ? { columns: height, rows: width } : { columns: width, rows: height };
+}
+
+function filter(bitmap: Bitmap): string {
+  const { samples } = bitmap;
   if (samples.coding === 'jpeg') return '/Filter/DCTDecode';
   if (samples.coding === 'deflate') return '/Filter/FlateDecode';
   const { colors, bits } = samples;
-  return `/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${COMPONENTS[colors]}/BitsPerComponent ${bits}/Columns ${width}>>`;
+  return `/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${COMPONENTS[colors]}/BitsPerComponent ${bits}/Columns ${stored(bitmap).columns}>>`;
 }
 
 function decode({ inverted }: Samples): string {

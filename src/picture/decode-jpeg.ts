@@ -1,6 +1,7 @@
 import { success, type Outcome } from '../failure.ts';
 import { contentKey, MOST_PIXELS, refuse } from './picture-limits.ts';
-import type { Bitmap } from './picture.ts';
+import { exifOrientation } from './exif-orientation.ts';
+import type { Bitmap, Orientation } from './picture.ts';
 
 /** What the frame header says (ITU-T T.81, section B.2.2). */
 interface Frame {
@@ -12,6 +13,7 @@ interface Frame {
 
 const START_OF_SCAN = 0xda;
 const ADOBE = 0xee;
+const EXIF = 0xe1;
 const FRAME_MARKERS = new Set([0xc0, 0xc1, 0xc2]);
 const OTHER_FRAMES = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
 const COLORS = { 1: 'grey', 3: 'rgb', 4: 'cmyk' } as const;
@@ -22,7 +24,7 @@ export function decodeJpeg(bytes: Uint8Array, name: string): Outcome<Bitmap> {
   if (typeof read === 'string') {
     return refuse(name, 'the JPEG file cannot be used', 'a baseline or progressive JPEG', read);
   }
-  const { frame, adobe } = read;
+  const { frame, adobe, orientation } = read;
   const { width, height, components } = frame;
   if (width * height > MOST_PIXELS) {
     return refuse(name, 'the picture is too large', '64 million pixels', `${width} × ${height}`);
@@ -31,8 +33,8 @@ export function decodeJpeg(bytes: Uint8Array, name: string): Outcome<Bitmap> {
   return success({
     kind: 'bitmap',
     key: contentKey(bytes),
-    width,
-    height,
+    ...(orientation > 4 ? { width: height, height: width } : { width, height }),
+    orientation,
     samples: {
       colors,
       bits: 8,
@@ -45,8 +47,16 @@ export function decodeJpeg(bytes: Uint8Array, name: string): Outcome<Bitmap> {
   });
 }
 
+/** What the segments before the first scan say. */
+interface Segments {
+  readonly frame: Frame;
+  readonly adobe: boolean;
+  readonly orientation: Orientation;
+}
+
 /** Walk the segments up to the first scan; a text says what is wrong. */
-function readSegments(file: Buffer): { frame: Frame; adobe: boolean } | string {
+function readSegments(file: Buffer): Segments | string {
+  let orientation: Orientation | null = null;
   let frame: Frame | null = null;
   let adobe = false;
   let at = 2;
@@ -57,11 +67,13 @@ function readSegments(file: Buffer): { frame: Frame; adobe: boolean } | string {
       at += 1;
       continue;
     }
-    if (marker === START_OF_SCAN) return frame === null ? 'no frame header' : { frame, adobe };
+    if (marker === START_OF_SCAN)
+      return frame === null ? 'no frame header' : { frame, adobe, orientation: orientation ?? 1 };
     const length = file.readUInt16BE(at + 2);
     const segment = file.subarray(at + 4, at + 2 + length);
     if (length < 2 || segment.length !== length - 2) return 'a file that ends early';
     if (OTHER_FRAMES.has(marker)) return 'lossless or arithmetic coding';
+    if (marker === EXIF) orientation ??= exifOrientation(segment);
     if (marker === ADOBE) adobe ||= segment.toString('latin1', 0, 5) === 'Adobe';
     if (FRAME_MARKERS.has(marker)) {
       const next = readFrame(segment);

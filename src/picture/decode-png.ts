@@ -26,7 +26,7 @@ export function decodePng(bytes: Uint8Array, name: string): Outcome<Bitmap> {
     return refuse(name, 'the PNG file is broken', EXPECTED, 'pixels that do not unpack');
   }
   const key = contentKey(bytes);
-  return success({ kind: 'bitmap', key, width, height, ...samplesOf(parts, rows) });
+  return success({ kind: 'bitmap', key, width, height, orientation: 1, ...samplesOf(parts, rows) });
 }
 
 function inflateRows({ header, data }: PngParts): Buffer | null {

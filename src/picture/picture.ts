@@ -6,13 +6,17 @@ export type { PathStep } from '../geometry.ts';
 /** A picture, decoded as far as layout and drawing need it. Sizes are its natural size in CSS px. */
 export type Picture = Bitmap | Vector;
 
-/** A raster image, taken apart so far that a file can hold it as it is. `key` is a hash of the bytes: equal pictures are embedded once. */
+/** How stored rows and columns are shown, as Exif numbers it: 1 as they are, 6 turned to the right, 5 to 8 with the sides swapped. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** A raster image, taken apart so far that a file can hold it as it is; width and height are as shown. `key` is a hash of the bytes: equal pictures are embedded once. */
 export interface Bitmap {
   readonly kind: 'bitmap';
   readonly key: string;
   readonly width: number;
   readonly height: number;
   readonly samples: Samples;
+  readonly orientation: Orientation;
   /** Deflated rows of one byte per pixel, 0 transparent to 255 opaque; null where every pixel is opaque. */
   readonly alpha: Uint8Array | null;
 }

@@ -146,7 +146,7 @@ describe('printed boxes', () => {
     } as const;
     const bitmap: Mark = {
       ...vector,
-      picture: { kind: 'bitmap', key: 'b', ...size, samples, alpha: null },
+      picture: { kind: 'bitmap', key: 'b', ...size, samples, orientation: 1, alpha: null },
     };
     expect(first(item(vector))).toEqual({ type: 'path', x: 10, y: 20, ...size, tag: null });
     expect(first(item(bitmap))).toMatchObject({ type: 'image' });

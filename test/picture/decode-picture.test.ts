@@ -38,6 +38,46 @@ test.each([
   },
 );
 
+/** An APP1 segment that says which way up the picture is; numbers in either byte order. */
+function exif(orientation: number, order: 'II' | 'MM', type = 3): readonly number[] {
+  const short = (value: number) => (order === 'II' ? [value, 0] : [0, value]);
+  const long = (value: number) => (order === 'II' ? [value, 0, 0, 0] : [0, 0, 0, value]);
+  const tag = order === 'II' ? [0x12, 1] : [1, 0x12];
+  const entry = [...tag, ...short(type), ...long(1), ...short(orientation), 0, 0];
+  const tiff = [...Buffer.from(order), ...short(42), ...long(8), ...short(1), ...entry];
+  const body = [...Buffer.from('Exif\0\0'), ...tiff];
+  return [0xff, 0xe1, 0, body.length + 2, ...body];
+}
+
+test.each([
+  [1, 'II', 300, 20],
+  [3, 'MM', 300, 20],
+  [6, 'II', 20, 300],
+  [8, 'MM', 20, 300],
+] as const)(
+  'orientation %i (%s) shows 300 × 20 as %i × %i',
+  (orientation, order, width, height) => {
+    const file = jpeg([8, 0, 20, 1, 44, 3], 0xc0, exif(orientation, order));
+    expect(decodePicture(file, 'a.jpg')).toMatchObject({
+      ok: true,
+      value: { orientation, width, height },
+    });
+  },
+);
+
+test.each([
+  exif(9, 'II'),
+  exif(6, 'MM', 4),
+  exif(6, 'II').slice(0, 12),
+  exif(6, 'II').slice(0, 20),
+])('an orientation that cannot be read is none', (...segment) => {
+  const app = segment.flat();
+  const length = Buffer.from([app.length - 2]);
+  const fixed = [...app.slice(0, 3), ...length, ...app.slice(4)];
+  const outcome = decodePicture(jpeg([8, 0, 20, 1, 44, 3], 0xc0, fixed), 'a.jpg');
+  expect(outcome).toMatchObject({ ok: true, value: { orientation: 1, width: 300 } });
+});
+
 test.each([
   ['12 bits for each sample', jpeg([12, 0, 1, 0, 1, 3])],
   ['lossless or arithmetic coding', jpeg([8, 0, 1, 0, 1, 3], 0xc9)],
