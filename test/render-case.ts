@@ -8,12 +8,14 @@ import { renderInvoice, type RenderedInvoice } from '../src/pipeline.ts';
 import { createPress, examplesFolder, type Press } from '../src/press.ts';
 import { deepFreeze } from './deep-freeze.ts';
 
-/** A case: `invoice.json`, and `config.json` where the sample account does not do. All of it frozen. */
+/** A case: `invoice.json`, or the one of September, and `config.json` where the sample account does not do. All frozen. */
 export function readCase(name: string): {
   readonly press: Press;
   readonly raws: Outcome<readonly RawInvoice[]>;
 } {
   const folder = join('test/cases', name);
+  const given = join(folder, 'invoice.json');
+  const invoice = existsSync(given) ? given : 'test/cases/september/invoice.json';
   const own = join(folder, 'config.json');
   const file = existsSync(own) ? own : join(examplesFolder, 'platen.config.json');
   const config = readConfig(readFileSync(file, 'utf8'), file);
@@ -21,7 +23,7 @@ export function readCase(name: string): {
   const press = createPress({ config: deepFreeze(config.value), brandFolder: examplesFolder });
   return {
     press,
-    raws: deepFreeze(readInvoices(readFileSync(join(folder, 'invoice.json')), 'invoice.json')),
+    raws: deepFreeze(readInvoices(readFileSync(invoice), 'invoice.json')),
   };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Overrides } from '../config/settings.ts';
-import { andThen, type Failure, type Outcome } from '../failure.ts';
+import { andThen, failed, type Failure, type Outcome } from '../failure.ts';
 import { readInvoices } from '../fetch/read-invoices.ts';
 import type { RawInvoice } from '../fetch/raw-invoice.ts';
 import { printMarkup, viewOf } from '../pipeline.ts';
@@ -14,6 +14,7 @@ import {
 } from '../press.ts';
 import { checkTemplate } from '../template/check-template.ts';
 import { fillTemplate } from '../template/fill-template.ts';
+import { checkWords } from '../view/check-words.ts';
 import { checkTemplates } from './check-templates.ts';
 import { EXIT } from './exit-code.ts';
 import { loadConfig } from './load-config.ts';
@@ -76,8 +77,10 @@ function faults(outcome: Outcome<unknown>): readonly Failure[] {
 function checkSample(raw: RawInvoice, press: Press): Outcome<unknown> {
   return andThen(viewOf(raw, press), ({ view, settings }) => {
     const world = press.world(settings);
-    return andThen(checkTemplate(world, view), () =>
-      andThen(fillTemplate(view, world), (markup) => printMarkup(markup, world)),
-    );
+    return andThen(checkTemplate(world, view), ({ words }) => {
+      const needless = checkWords(world, press.overrides.locale ?? 'en', words);
+      if (needless.length > 0) return failed(needless);
+      return andThen(fillTemplate(view, world), (markup) => printMarkup(markup, world));
+    });
   });
 }

@@ -59,7 +59,6 @@ export const TAX_KEYS = [
   'statement.amount',
   'statement.left',
   'statement.paid',
-  'statement.overdue',
   'statement.notDue',
   'statement.creditNote',
   'statement.total',

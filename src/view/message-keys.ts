@@ -111,6 +111,7 @@ export const PLURAL_KEYS = [
   'interval.calendar_month',
   'interval.year',
   'note.grace',
+  'statement.overdue',
 ] as const;
 
 /** The key of a word that goes with a number. */

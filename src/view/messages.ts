@@ -82,7 +82,7 @@ function spoken(world: World, asked: string): Outcome<Spoken> {
     return andThen(parseWords(world.everyResource(file), file), (words) =>
       success(
         { locale, numbersOf: locale, words: { ...english, ...words } },
-        missingWords(words, file, locale),
+        missingWords(words, { name: file, locale, english }),
       ),
     );
   });
@@ -101,7 +101,7 @@ function englishWords(world: World): Outcome<Messages['words']> {
   const found = world.everyResource(file);
   if (found.length === 0) return failed([failure('view', file, 'The template has no words', HINT)]);
   return andThen(parseWords(found, file), (words) => {
-    const missing = missingWords(words, file, LAST_RESORT);
+    const missing = missingWords(words, { name: file, locale: LAST_RESORT, english: {} });
     return missing.length > 0 ? failed(missing) : success(words as Messages['words']);
   });
 }

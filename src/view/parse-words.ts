@@ -18,11 +18,19 @@ export function parseWords(files: readonly Resource[], name: string): Outcome<Wo
   return failures.length > 0 ? failed(failures) : success(words as Words);
 }
 
-/** Words of the view, and forms for the plural categories of this language, that are not there. */
-export function missingWords(words: Words, name: string, locale: string): readonly Failure[] {
+/** Words of the view and of English, and forms for the plural categories of this language, that are not there. */
+export function missingWords(
+  words: Words,
+  {
+    name,
+    locale,
+    english,
+  }: { readonly name: string; readonly locale: string; readonly english: Words },
+): readonly Failure[] {
   const forms = pluralCategories(locale);
   const plurals = PLURAL_KEYS.flatMap((key) => forms.map((form) => `${key}.${form}`));
-  return [...MESSAGE_KEYS, ...plurals]
+  const others = Object.keys(english).filter((key) => pluralKeyOf(key) === null);
+  return [...new Set([...MESSAGE_KEYS, ...others, ...plurals])]
     .filter((key) => !Object.hasOwn(words, key))
     .map((key) =>
       failure('view', `${name}:${key}`, 'A word is missing', {
@@ -30,6 +38,12 @@ export function missingWords(words: Words, name: string, locale: string): readon
         hint: 'Add the word; shared/messages/en.json has it in English.',
       }),
     );
+}
+
+/** The key that a plural form belongs to: `interval.day` of `interval.day.few`; null for other words. */
+export function pluralKeyOf(key: string): string | null {
+  const stem = key.slice(0, key.lastIndexOf('.'));
+  return PLURAL_KEYS.find((plural) => plural === stem) ?? null;
 }
 
 /** The plural categories that a language tells apart (CLDR), in a fixed order. */
