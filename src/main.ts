@@ -32,6 +32,7 @@ function documentOptions(command: Command): Command {
 documentOptions(program.command('render'))
   .description('render invoices from JSON files, or from standard input (-)')
   .argument('<files...>', 'one invoice, an array, or Amberflo’s envelopes')
+  .option('--customers <file>', 'customers (default: customers.json beside the invoices)')
   .addOption(folder())
   .addOption(force())
   .addOption(json())
@@ -43,14 +44,78 @@ documentOptions(program.command('render'))
   });
 
 program
+  .command('fetch')
+  .description('fetch customers and invoices from Amberflo as files that render reads')
+  .option('--customer <id...>', 'these customers')
+  .option('--all', 'all customers of the account')
+  .option('--period <period>', 'invoices that end in a month such as 2026-10, a year or a day')
+  .addOption(config())
+  .addOption(folder())
+  .addOption(force())
+  .addOption(json())
+  .addOption(quiet())
+  .action(async (options) => {
+    const { fetchInvoices } = await import('./cli/fetch.ts');
+    process.exitCode = await fetchInvoices(options);
+  });
+
+program
   .command('demo')
   .description('render the bundled samples and print what was made')
+  .option('--serve', 'serve a make-believe Amberflo account on this machine instead')
+  .option('--port <number>', 'port for --serve (default: any that is free)', '0')
+  .option('--customers <number>', 'customers of the account for --serve', '25')
+  .option('--faults', 'with --serve: let every sixth answer go wrong')
   .addOption(folder())
   .addOption(json())
   .addOption(quiet())
   .action(async (options) => {
+    if (options.serve) {
+      const { demoServe } = await import('./cli/demo-serve.ts');
+      process.exitCode = await demoServe(options);
+      return;
+    }
     const { demo } = await import('./cli/demo.ts');
     process.exitCode = await demo(options);
+  });
+
+program
+  .command('run')
+  .description('fetch, render, archive and mail a period’s invoices; started again, it goes on')
+  .requiredOption('--period <month>', 'billing period, such as 2026-10')
+  .option('--customer <ids...>', 'these customers only')
+  .option('--steps <list>', 'some of fetch,render,archive,mail')
+  .option('--dry-run', 'say what would be done, and keep nothing')
+  .option('--resend-revisions', 'mail corrected invoices too')
+  .option('--report <file>', 'write the whole report as JSON')
+  .addOption(config())
+  .addOption(json())
+  .addOption(quiet())
+  .action(async (options) => {
+    const { run } = await import('./cli/run.ts');
+    process.exitCode = await run(options);
+  });
+
+program
+  .command('worker')
+  .description('take jobs of runs; any number of machines against one PostgreSQL server')
+  .addOption(config())
+  .action(async (options) => {
+    const { worker } = await import('./cli/worker.ts');
+    process.exitCode = await worker(options);
+  });
+
+program
+  .command('status')
+  .description('every invoice of a run, and why it stands where it stands')
+  .argument('[run]', 'the run’s period; default: the newest run')
+  .option('--report <file>', 'write the whole report as JSON')
+  .addOption(config())
+  .addOption(json())
+  .addOption(quiet())
+  .action(async (name: string | undefined, options) => {
+    const { status } = await import('./cli/status.ts');
+    process.exitCode = await status(name, options);
   });
 
 program

@@ -1,0 +1,134 @@
+import { failed, failure, success, type Failure, type Outcome } from '../failure.ts';
+import { parsePeriod } from '../fetch/period.ts';
+import { readRun } from '../ledger/read-run.ts';
+import { executeRun, type RunRequest } from '../run/execute-run.ts';
+import { createBrake, type Brake } from '../run/parts.ts';
+import { hasFailures, reportOf } from '../run/report.ts';
+import { keepRecords } from '../run/source.ts';
+import { EXIT } from './exit-code.ts';
+import { loadConfig, type LoadedConfig } from './load-config.ts';
+import { openAmberflo } from './open-amberflo.ts';
+import { isUnreachable, openRun, type OpenedRun } from './open-run.ts';
+import { reportAll, say } from './report.ts';
+import { openProgress } from './run-progress.ts';
+import { printReport, type ReportOptions } from './run-report.ts';
+import { stopOnSignals } from './stop-on-signals.ts';
+
+/** Options of `platen run`. */
+export interface RunOptions extends ReportOptions {
+  readonly config?: string;
+  readonly period: string;
+  readonly customer?: readonly string[];
+  readonly steps?: string;
+  readonly dryRun?: boolean;
+  readonly resendRevisions?: boolean;
+}
+
+const STEPS = ['fetch', 'render', 'archive', 'mail'] as const;
+
+/** `platen run`: a period's invoices are fetched, rendered, archived and mailed; started again, it goes on. */
+export async function run(options: RunOptions): Promise<number> {
+  const request = requestOf(options);
+  const loaded = loadConfig(options.config);
+  if (!request.ok || !loaded.ok) return refuse([request, loaded]);
+  if (options.dryRun === true) {
+    const { rehearse } = await import('./rehearse.ts');
+    return rehearse(request.value, loaded.value, options);
+  }
+  return runWith(request.value, loaded.value, options);
+}
+
+/** A run whose request and configuration are read. */
+export async function runWith(
+  request: RunRequest,
+  loaded: LoadedConfig,
+  options: ReportOptions,
+): Promise<number> {
+  const records = keepRecords();
+  const amberflo = request.fetch ? openAmberflo(loaded, records.keep) : null;
+  if (amberflo !== null && !amberflo.ok) return refuse([amberflo]);
+  const opened = await openRun(loaded, (error) => say(`ledger: ${error.message}`));
+  if (!opened.ok) {
+    await amberflo?.value.close();
+    return refuse([opened]);
+  }
+  const brake = createBrake();
+  const release = stopOnSignals(brake);
+  const progress = openProgress(options.quiet === true);
+  const source = amberflo?.value ?? nowhere;
+  const around = { source, records, brake, onProgress: progress.show };
+  try {
+    await executeRun(request, opened.value.parts, around);
+    progress.end();
+    return await conclude(request, { opened: opened.value, brake }, options);
+  } finally {
+    release();
+    await amberflo?.value.close();
+    await opened.value.close();
+  }
+}
+
+/** Where no step fetches, nobody asks. */
+const nowhere = {
+  customers: async function* () {},
+  customer: async () => ({ ok: true, value: null, warnings: [] }) as const,
+  invoicesOf: async function* () {},
+};
+
+interface Ended {
+  readonly opened: OpenedRun;
+  readonly brake: Brake;
+}
+
+async function conclude(
+  { run: name, customers }: RunRequest,
+  { opened, brake }: Ended,
+  options: ReportOptions,
+): Promise<number> {
+  const trouble = brake.trouble()?.failures ?? [];
+  const record = await readRun(opened.parts.ledger, name, customers).catch(() => null);
+  if (record === null) reportAll('error', trouble);
+  else printReport(reportOf(record, trouble), options);
+  if (trouble.length > 0) {
+    say('The run was stopped; nothing is lost. Start it again to go on.');
+    return EXIT.unreachable;
+  }
+  if (brake.signal.aborted) {
+    say('The run was interrupted; nothing is lost. Start it again to go on.');
+    return EXIT.someFailed;
+  }
+  return record !== null && hasFailures(reportOf(record)) ? EXIT.someFailed : EXIT.ok;
+}
+
+function requestOf(options: RunOptions): Outcome<RunRequest> {
+  const period = parsePeriod(options.period);
+  if (!period.ok) return period;
+  const named = (options.steps ?? STEPS.join(',')).split(',').map((step) => step.trim());
+  const unknown = named.filter((step) => !STEPS.some((one) => one === step));
+  if (unknown.length > 0) return failed([noStep(unknown)]);
+  const { customer = [], resendRevisions = false } = options;
+  const has = (step: (typeof STEPS)[number]) => named.includes(step);
+  return success({
+    run: period.value.name,
+    period: period.value,
+    customers: customer.length === 0 ? null : customer,
+    fetch: has('fetch'),
+    render: has('render') || has('archive'),
+    archive: has('archive'),
+    mail: has('mail'),
+    resendRevisions,
+  });
+}
+
+function noStep(unknown: readonly string[]): Failure {
+  return failure('run', '--steps', 'There is no such step', {
+    expected: `some of ${STEPS.join(',')}`,
+    found: unknown.join(','),
+  });
+}
+
+function refuse(outcomes: readonly Outcome<unknown>[]): number {
+  const failures = outcomes.flatMap((one) => (one.ok ? [] : one.failures));
+  reportAll('error', failures);
+  return isUnreachable(failures) ? EXIT.unreachable : EXIT.usage;
+}

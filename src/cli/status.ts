@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { listRuns, readRun, type RunRecord } from '../ledger/read-run.ts';
+import { nameOf, reportOf, type InvoiceReport } from '../run/report.ts';
+import { EXIT } from './exit-code.ts';
+import { loadConfig } from './load-config.ts';
+import { isUnreachable, openLedgerOf } from './open-run.ts';
+import { reportAll, say, visible } from './report.ts';
+import { printReport, type ReportOptions } from './run-report.ts';
+import type { Config } from '../config/schema.ts';
+
+/** Options of `platen status`. */
+export interface StatusOptions extends ReportOptions {
+  readonly config?: string;
+}
+
+/** `platen status`: every invoice of a run, and why it stands where it stands; without a name, the newest run. */
+export async function status(name: string | undefined, options: StatusOptions): Promise<number> {
+  const loaded = loadConfig(options.config);
+  if (!loaded.ok) {
+    reportAll('error', loaded.failures);
+    return EXIT.usage;
+  }
+  if (!isThere(loaded.value.config)) return none(name);
+  const ledger = await openLedgerOf(loaded.value.config, () => undefined);
+  if (!ledger.ok) {
+    reportAll('error', ledger.failures);
+    return isUnreachable(ledger.failures) ? EXIT.unreachable : EXIT.usage;
+  }
+  try {
+    const run = name ?? (await listRuns(ledger.value))[0];
+    const record = run === undefined ? null : await readRun(ledger.value, run);
+    return record === null ? none(name) : print(record, options);
+  } finally {
+    await ledger.value.close();
+  }
+}
+
+/** Looking does not make a ledger. */
+function isThere({ ledger }: Config): boolean {
+  const server = process.env['PLATEN_LEDGER_URL'] ?? ledger.url;
+  return server !== undefined || existsSync(join(ledger.directory, 'data'));
+}
+
+function none(name: string | undefined): number {
+  say(name === undefined ? 'There is no run yet.' : `error: There is no run ${visible(name)}`);
+  return name === undefined ? EXIT.ok : EXIT.usage;
+}
+
+function print(record: RunRecord, options: StatusOptions): number {
+  const report = reportOf(record);
+  if (options.json !== true && options.quiet !== true)
+    for (const invoice of report.invoices) say(visible(lineOf(invoice)));
+  printReport(report, options);
+  return EXIT.ok;
+}
+
+function lineOf(invoice: InvoiceReport): string {
+  const mails = invoice.mails.map(({ recipient, state }) => `${recipient || 'nobody'} ${state}`);
+  const where = invoice.archiveKey ?? '';
+  return [nameOf(invoice), invoice.state, where, mails.join('; ')].filter(Boolean).join('  ');
+}
