@@ -9,6 +9,8 @@ export interface RenderedLine {
   readonly invoiceUri: string;
   readonly number: string;
   readonly file: string;
+  /** Where the usage was written, if it was. */
+  readonly csv?: string;
   readonly pages: number;
   readonly bytes: number;
   readonly sha256: string;

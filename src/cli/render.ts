@@ -15,11 +15,14 @@ import { uriOf, type OutcomeLine, type RenderedLine } from './outcome-line.ts';
 import { readInput } from './read-input.ts';
 import { reportAll, say, visible } from './report.ts';
 import { printTable } from './table.ts';
+import { wantsCsvBeside, writeUsageCsv } from './write-usage-csv.ts';
 
 /** Options of `platen render`. */
 export interface RenderOptions extends Overrides {
   readonly config?: string;
   readonly out: string;
+  /** Write usage.csv beside each PDF, whatever the configuration says. */
+  readonly csv?: boolean;
   readonly force?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -82,22 +85,23 @@ function renderOne(raw: RawInvoice, press: Press, run: Run): OutcomeLine {
 }
 
 /** With `--force` too, no invoice replaces another one of the same run. */
-function store(
-  { invoice, settings, view, pdf }: RenderedInvoice,
-  { options, written }: Run,
-): Outcome<RenderedLine> {
+function store(rendered: RenderedInvoice, { options, written }: Run): Outcome<RenderedLine> {
+  const { invoice, settings, view, pdf } = rendered;
   const file = join(options.out, `${fileNameOf(view.number)}.pdf`);
   const due = roundMoney(invoice.totals.due.payment, settings.rounding);
   const force = (options.force ?? false) && !written.has(file);
   const other = written.get(file);
   if (other !== undefined && other !== invoice.uri) return failed([sameNumber(file, other)]);
   written.set(file, invoice.uri);
-  return andThen(writePdf(pdf, file, { force }), (receipt) =>
+  const beside = wantsCsvBeside(settings, options.csv ?? false);
+  const csv = beside ? writeUsageCsv(rendered, file, { force }) : success(null);
+  return andThen(andThen(csv, () => writePdf(pdf, file, { force })), (receipt) =>
     success({
       status: 'ok',
       invoiceUri: invoice.uri,
       number: view.number,
       file: receipt.file,
+      ...(csv.ok && csv.value !== null ? { csv: csv.value } : {}),
       pages: pdf.pages,
       bytes: receipt.bytes,
       sha256: receipt.sha256,

@@ -15,12 +15,17 @@ export interface Writing {
  * one with other bytes is only replaced with `force`.
  */
 export function writePdf(pdf: PdfBytes, file: string, writing: Writing): Outcome<Receipt> {
+  return writeBytes(pdf.bytes, file, writing);
+}
+
+/** Write any bytes by the same rules. */
+export function writeBytes(bytes: Uint8Array, file: string, writing: Writing): Outcome<Receipt> {
   const temporary = `${file}.${process.pid}.part`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, pdf.bytes);
-    const conflict = writing.force ? replace(temporary, file) : putNew(temporary, file, pdf.bytes);
-    return conflict ?? success(receiptOf(pdf.bytes, file));
+    writeFileSync(temporary, bytes);
+    const conflict = writing.force ? replace(temporary, file) : putNew(temporary, file, bytes);
+    return conflict ?? success(receiptOf(bytes, file));
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
     const expected = `a folder ${dirname(file)} that can be written to`;
