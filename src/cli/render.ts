@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { checkOverrides } from '../config/check-overrides.ts';
 import type { Overrides } from '../config/settings.ts';
 import { fileNameOf } from '../deliver/file-name.ts';
@@ -9,6 +9,7 @@ import { roundMoney } from '../money/round.ts';
 import { renderInvoice, type RenderedInvoice } from '../pipeline.ts';
 import { createPress, type Press } from '../press.ts';
 import { checkTemplates } from './check-templates.ts';
+import { CUSTOMERS_FILE, factsFilesFor, readFactsFiles } from './customers-file.ts';
 import { EXIT } from './exit-code.ts';
 import { loadConfig } from './load-config.ts';
 import { uriOf, type OutcomeLine, type RenderedLine } from './outcome-line.ts';
@@ -20,6 +21,8 @@ import { wantsCsvBeside, writeUsageCsv } from './write-usage-csv.ts';
 /** Options of `platen render`. */
 export interface RenderOptions extends Overrides {
   readonly config?: string;
+  /** File with customers as Amberflo gives them. Default: `customers.json` beside each file. */
+  readonly customers?: string;
   readonly out: string;
   /** Write usage.csv beside each PDF, whatever the configuration says. */
   readonly csv?: boolean;
@@ -44,15 +47,24 @@ export async function render(files: readonly string[], options: RenderOptions): 
     reportAll('error', wrong);
     return EXIT.usage;
   }
-  return renderFiles(
-    files,
-    createPress({ config, brandFolder: folder, overrides: options }),
-    options,
-  );
+  const invoices = files.filter((file) => basename(file) !== CUSTOMERS_FILE);
+  const facts = readFactsFiles(factsFilesFor(files, options.customers), config.fetch.traits);
+  if (!options.quiet) reportAll('warning', facts.warnings);
+  if (!facts.ok) {
+    reportAll('error', facts.failures);
+    return EXIT.usage;
+  }
+  const customerFacts = (id: string) => facts.value.get(id) ?? null;
+  const press = createPress({ config, brandFolder: folder, overrides: options, customerFacts });
+  return renderFiles(invoices, press, options);
 }
 
 /** Render files with a press that is ready; answers the exit code. */
-function renderFiles(files: readonly string[], press: Press, options: RenderOptions): number {
+async function renderFiles(
+  files: readonly string[],
+  press: Press,
+  options: RenderOptions,
+): Promise<number> {
   const lines: OutcomeLine[] = [];
   const written = new Map<string, string>();
   const finish = (line: OutcomeLine, origin: string) => {
@@ -60,11 +72,12 @@ function renderFiles(files: readonly string[], press: Press, options: RenderOpti
     announce(line, origin, options);
   };
   for (const file of files) {
-    const input = readInput(file);
-    if (!options.quiet) reportAll('warning', input.warnings);
-    if (!input.ok) finish({ status: 'failed', invoiceUri: null, failures: input.failures }, file);
-    for (const raw of input.ok ? input.value : [])
-      finish(renderOne(raw, press, { options, written }), file);
+    for await (const input of readInput(file)) {
+      if (!options.quiet) reportAll('warning', input.warnings);
+      if (!input.ok) finish({ status: 'failed', invoiceUri: null, failures: input.failures }, file);
+      for (const raw of input.ok ? input.value : [])
+        finish(renderOne(raw, press, { options, written }), file);
+    }
   }
   if (!options.quiet) printTable(lines);
   return lines.some((line) => line.status === 'failed') ? EXIT.someFailed : EXIT.ok;

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { andThen, success, type Failure, type Outcome } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 import { trouble, type Answer } from './ask.ts';
-import { decodeText } from './decode-text.ts';
 import { fetchFailure, type FetchFailure } from './fetched.ts';
 import type { Link } from './link.ts';
-import { parseJson } from './parse-json.ts';
+import { parseAround, parseElement } from './parse-piece.ts';
 import { MOST_BYTES } from './read-invoices.ts';
 import { splitList } from './split-list.ts';
 import { withoutSecret } from './without-secret.ts';
@@ -69,7 +68,10 @@ async function* partsOf(answer: Answer, reading: Reading): AsyncGenerator<Part> 
       return yield { kind: 'failure', failure: tooLarge(reading.place) };
     const { bytes } = piece;
     const path = piece.kind === 'element' ? `${piece.key}[${elements}]` : '$';
-    const parsed = parse(bytes, reading.place, path);
+    const parsed =
+      piece.kind === 'element'
+        ? parseElement(bytes, `${reading.place}#${path}`)
+        : parseAround(bytes, reading.place);
     if (!parsed.ok)
       return yield { kind: 'failure', failure: unreadable(answer, reading, parsed.failures) };
     const { value: body, warnings } = parsed;
@@ -81,14 +83,6 @@ async function* partsOf(answer: Answer, reading: Reading): AsyncGenerator<Part> 
       yield { kind: 'whole', whole: { around: body, bytes, warnings, size, sha256, elements } };
     }
   }
-}
-
-/** An empty body is nothing, and no failure: Amberflo answers so where there is nothing. */
-function parse(bytes: Uint8Array, place: string, path: string): Outcome<unknown> {
-  const origin = path === '$' ? place : `${place}#${path}`;
-  return andThen(decodeText(bytes, origin), (text) =>
-    path === '$' && !/\S/.test(text) ? success(undefined) : parseJson(text, origin),
-  );
 }
 
 /** The SHA-256 of bytes in hexadecimal digits. */
