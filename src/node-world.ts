@@ -3,7 +3,7 @@ import { isAbsolute, join, sep } from 'node:path';
 import type { FontBook } from './font/font-book.ts';
 import type { Resource, World } from './world.ts';
 
-/** Larger files are treated as not there: nothing that a page needs comes near. */
+/** Larger files are not read: nothing that a page needs comes near. */
 const MAXIMUM_BYTES = 32 * 1024 * 1024;
 
 /** More files, or values that stages keep, than any template has: documents bring some of their own. */
@@ -20,6 +20,8 @@ export function createNodeWorld(folders: readonly string[], fonts: FontBook): Wo
     fonts,
     resource: (name) => remember(resources, name, () => find(folders, name)),
     everyResource: (name) => folders.flatMap((folder) => find([folder], name) ?? []),
+    isTooLarge: (name) =>
+      folders.some((folder) => (locate(folder, name)?.size ?? 0) > MAXIMUM_BYTES),
     memo: <T>(key: string, make: () => T) => remember(values, key, make) as T,
   };
 }
@@ -50,15 +52,24 @@ function isSound(name: string): boolean {
   );
 }
 
-function readInside(folder: string, name: string): Uint8Array | null {
+/** A file inside of a folder; null where there is none, or where the name leads out. */
+function locate(folder: string, name: string): { file: string; size: number } | null {
   if (!isSound(name)) return null;
   try {
     const root = realpathSync(folder);
     const file = realpathSync(join(root, name));
-    const { size } = statSync(file);
-    if (!file.startsWith(root.endsWith(sep) ? root : root + sep) || size > MAXIMUM_BYTES)
-      return null;
-    return readFileSync(file);
+    if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return null;
+    return { file, size: statSync(file).size };
+  } catch {
+    return null;
+  }
+}
+
+function readInside(folder: string, name: string): Uint8Array | null {
+  const located = locate(folder, name);
+  if (located === null || located.size > MAXIMUM_BYTES) return null;
+  try {
+    return readFileSync(located.file);
   } catch {
     return null;
   }

@@ -19,6 +19,8 @@ export interface World {
   resource(name: string): Resource | null;
   /** Every file of this name, one for each declared folder that has it, in the order of search. */
   everyResource(name: string): readonly Resource[];
+  /** Whether there is such a file, and it is larger than any that is read: then it is not found either. */
+  isTooLarge(name: string): boolean;
   /**
    * The value kept under this key, made the first time: compiled templates, parsed style sheets. Keys begin with the
    * stage's name; the same key always means the same value. Bounded: what is long out of use is forgotten.

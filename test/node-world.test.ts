@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -84,4 +84,15 @@ test('a name that several folders have is found once for each, the earlier first
   const found = world.everyResource('words.json');
   expect(found.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['first', 'second']);
   expect(world.everyResource('../words.json')).toEqual([]);
+});
+
+test('a file that is too large is not read, and known to be so', () => {
+  const { root, world } = folders();
+  const large = join(root, 'inside', 'large.png');
+  writeFileSync(large, '');
+  truncateSync(large, 32 * 1024 * 1024 + 1);
+  expect(world.resource('large.png')).toBeNull();
+  expect(world.isTooLarge('large.png')).toBe(true);
+  expect(world.isTooLarge('style.css')).toBe(false);
+  expect(world.isTooLarge('none.png')).toBe(false);
 });

@@ -74,7 +74,7 @@ function rootBox(frame: Frame, build: Build): BlockBox {
 /** Families of which none is there: the text is set in the fallback. */
 function warnOfFamilies(build: Build, brought: ReadonlySet<string>): void {
   const { fonts } = build.world;
-  for (const [families, source] of build.families) {
+  for (const { families, source } of build.families.values()) {
     if (families.some((family) => brought.has(family.toLowerCase()) || fonts.has(family))) continue;
     const message = `there is no font ${families.map((family) => `"${family}"`).join(', ')}`;
     warn(build, source, message, 'bring it along by @font-face, or name one of the catalogue');

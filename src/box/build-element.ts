@@ -5,7 +5,7 @@ import type { Style } from '../style/style.ts';
 import { siblingsOf, type TreePosition } from '../style/tree-position.ts';
 import { blockChildren, itemChildren } from './arrange-blocks.ts';
 import type { BlockBox, Box, Inline, PictureBox } from './box.ts';
-import { anonymous, DEPTH_LIMIT, warn, type Build, type Frame } from './build.ts';
+import { anonymous, askFor, DEPTH_LIMIT, warn, type Build, type Frame } from './build.ts';
 import { buildInline } from './build-inline.ts';
 import { alternativeText, pictureOf } from './build-picture.ts';
 import { buildTable } from './build-table.ts';
@@ -56,8 +56,7 @@ function elementContent(position: TreePosition, parent: Frame, build: Build): re
   const node = styleElement(build.cascade, position, parent.node);
   const { style } = node;
   if (node.warnings.length > 0) build.doubtful.add(node);
-  if (!build.families.has(style.fontFamily))
-    build.families.set(style.fontFamily, position.element.source);
+  askFor(build, style.fontFamily, position.element.source);
   if (style.display === 'none') return [];
   const { element } = position;
   if (parent.depth >= DEPTH_LIMIT) return tooDeep(element, build);

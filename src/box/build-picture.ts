@@ -4,7 +4,7 @@ import { place, type Element } from '../markup/element.ts';
 import { decodePicture } from '../picture/decode-picture.ts';
 import type { Picture } from '../picture/picture.ts';
 import { vectorOf } from '../picture/vector.ts';
-import { loadResource } from '../style/load-resource.ts';
+import { loadResource, missingResource } from '../style/load-resource.ts';
 import type { World } from '../world.ts';
 import { warn, type Build, type Frame } from './build.ts';
 
@@ -51,11 +51,10 @@ function imageFile(element: Element, build: Build): Outcome<Picture> | null {
   const url = (element.attributes['src'] ?? '').trim();
   const resource = url === '' ? null : loadResource(url, build.world);
   if (resource === null) {
-    const shown = url === '' ? 'without src' : url.slice(0, 80);
     warn(
       build,
       element.source,
-      `there is no picture ${shown}`,
+      missingResource(url, 'picture', build.world),
       'pictures come from the declared folders or data: URLs',
     );
     return null;

@@ -21,11 +21,27 @@ export interface Build {
   readonly doubtful: Set<StyledNode>;
   /** Orders of the tags of elements with an id, for `headers`. */
   readonly orders: Map<string, number>;
-  /** Font families asked for, with the first element that does. */
-  readonly families: Map<readonly string[], Source>;
+  /** Font families asked for, by their names joined, with the first element that does. */
+  readonly families: Map<string, AskedFamilies>;
+  /** Lists of families already in there. */
+  readonly knownFamilies: Set<readonly string[]>;
   /** The fonts of the world with those that the page brings along: what pictures set text with. */
   readonly fonts: () => FontBook;
   nextOrder(): number;
+}
+
+/** A list of families where it is first asked for. */
+export interface AskedFamilies {
+  readonly families: readonly string[];
+  readonly source: Source;
+}
+
+/** Remember which families are asked for. */
+export function askFor(build: Build, families: readonly string[], source: Source): void {
+  if (build.knownFamilies.has(families)) return;
+  build.knownFamilies.add(families);
+  const key = families.map((family) => family.toLowerCase()).join('\0');
+  if (!build.families.has(key)) build.families.set(key, { families, source });
 }
 
 /** An element whose boxes are being built. */
@@ -59,6 +75,7 @@ export function createBuild(world: World, cascade: Cascade, fonts: () => FontBoo
     doubtful: new Set(),
     orders: new Map(),
     families: new Map(),
+    knownFamilies: new Set(),
     fonts,
     nextOrder: () => {
       order += 1;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FontBook } from '../font/font-book.ts';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
 import { place, type Element, type Node, type Source } from '../markup/element.ts';
+import { missingResource } from './load-resource.ts';
 import type { World } from '../world.ts';
 import { createStyleCache, type StyleCache } from './style-cache.ts';
 import { parseSheet, type SheetText } from './parse-sheet.ts';
@@ -98,7 +99,7 @@ function linkedText(element: Element, world: World, warnings: Failure[]): readon
   if (!resource) {
     const hint = 'style sheets come from the folders of the template or page';
     warnings.push(
-      failure('style', place(element.source), `there is no style sheet ${href}`, {
+      failure('style', place(element.source), missingResource(href, 'style sheet', world), {
         found: href,
         hint,
       }),

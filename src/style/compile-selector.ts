@@ -157,8 +157,18 @@ function addPseudo(draft: Draft, part: PseudoClassSelector): Refusal | null {
   const nth = NTH.get(name);
   const [argument] = part.children?.toArray() ?? [];
   if (nth && argument?.type === 'Nth') return addNth(draft, argument, nth);
+  if (name === 'lang') return addLanguage(draft, part);
   if (name === 'not' || name === 'is' || name === 'where') return addAny(draft, part, argument);
   return { refused: generate(part) };
+}
+
+/** Names and strings; a `*` in a range is refused. */
+function addLanguage(draft: Draft, part: PseudoClassSelector): Refusal | null {
+  const inside = (part.children?.toArray() ?? []).map((child) => generate(child)).join('');
+  const ranges = inside.split(',').map((range) => range.trim().replace(/^(["'])(.*)\1$/, '$2'));
+  if (!ranges.every((range) => /^[a-z0-9-]+$/i.test(range))) return { refused: generate(part) };
+  const lower = ranges.map((range) => range.toLowerCase());
+  return addTest(draft, { kind: 'language', ranges: lower }, CLASS);
 }
 
 /** Without `content`, which is not supported, these have no box: the selector is fine and matches nothing. */

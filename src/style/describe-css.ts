@@ -55,6 +55,7 @@ export const SELECTORS: readonly Feature[] = [
   selector(':nth-last-child(2)', 'by number from the end'),
   selector(':nth-of-type(2n)', 'by number among those of its name'),
   selector(':nth-last-of-type(1)', 'by number from the end among those of its name'),
+  selector(':lang(de)', 'the nearest `lang` attribute is this, or begins with this and a hyphen'),
   selector(':not(.a, .b)', 'none of these'),
   selector(':is(td, th)', 'any of these'),
   selector(':where(td, th)', 'any of these, without specificity'),
@@ -72,6 +73,11 @@ export const AT_RULES: readonly Feature[] = [
     '@media',
     '`print` and `all` count, `screen` and other types do not; `not`, `only` and lists are understood',
     '@media print, not screen { p { color: red } }',
+  ),
+  rule(
+    '@supports',
+    'declarations in brackets with `not`, `and` and `or`; what this page lists is supported, `selector()` is not understood',
+    '@supports (display: grid) and (not (float: left)) { p { color: red } }',
   ),
   rule(
     '@page, @page :first',

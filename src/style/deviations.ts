@@ -58,7 +58,7 @@ export const DEVIATIONS: readonly Deviation[] = [
     what: 'Refused. A list with one refused selector is left out as a whole.',
   },
   {
-    subject: 'nesting of rules, `@layer`, `@supports`, `@import`, `@container`',
+    subject: 'nesting of rules, `@layer`, `@import`, `@container`',
     section: 'CSS Nesting 1; CSS Cascade 5',
     what: 'Refused.',
   },

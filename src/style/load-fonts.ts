@@ -2,7 +2,7 @@ import { failure, type Failure } from '../failure.ts';
 import type { FontFaceRule } from '../font/font-book.ts';
 import { place } from '../markup/element.ts';
 import type { World } from '../world.ts';
-import { loadResource } from './load-resource.ts';
+import { loadResource, missingResource } from './load-resource.ts';
 import type { FontFaceDescription } from './sheet.ts';
 
 /** Load the files of `@font-face` rules: the first of each that is there. */
@@ -13,7 +13,7 @@ export function loadFonts(
 ): readonly FontFaceRule[] {
   return faces.flatMap((face) => {
     const resource = firstResource(face.urls, world);
-    if (!resource) warnings.push(missing(face));
+    if (!resource) warnings.push(missing(face, world));
     const { family, weight, slant } = face;
     return resource ? [{ family, weight, slant, bytes: resource.bytes }] : [];
   });
@@ -27,9 +27,14 @@ function firstResource(urls: readonly string[], world: World): ReturnType<typeof
   return null;
 }
 
-function missing(face: FontFaceDescription): Failure {
+function missing(face: FontFaceDescription, world: World): Failure {
   const found = face.urls.map((url) => url.slice(0, 80)).join(', ');
-  return failure('style', place(face.source), `there is no font file for "${face.family}"`, {
+  const large = face.urls.find((url) => world.isTooLarge(url));
+  const message =
+    large === undefined
+      ? `there is no font file for "${face.family}"`
+      : missingResource(large, 'font', world);
+  return failure('style', place(face.source), message, {
     found,
     hint: 'fonts come from the folders of the template or page, or from data: URLs',
   });

@@ -11,6 +11,14 @@ export function loadResource(url: string, world: World): Resource | null {
   return { name: 'data: URL', bytes: encoded ? fromBase64(body) : fromPercent(body) };
 }
 
+/** What is wrong where a URL names nothing that can be read; `what` is the thing that was looked for. */
+export function missingResource(url: string, what: string, world: World): string {
+  const shown = url === '' ? 'without src' : url.slice(0, 80);
+  const isFile = !/^[a-z][a-z0-9+.-]*:/i.test(url);
+  if (isFile && world.isTooLarge(decodePath(url))) return `the file ${shown} is larger than 32 MiB`;
+  return `there is no ${what} ${shown}`;
+}
+
 function fromBase64(body: string): Uint8Array {
   const plain = body.includes('%') ? percentDecoded(body).toString('latin1') : body;
   return new Uint8Array(Buffer.from(plain, 'base64'));

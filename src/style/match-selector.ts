@@ -142,11 +142,21 @@ function passes(test: Test, position: TreePosition): boolean {
       return position.parent === null;
     case 'empty':
       return position.element.children.every((node) => node.kind === 'text' && node.text === '');
+    case 'language':
+      return passesLanguage(test.ranges, position);
     case 'any':
       return (
         test.selectors.some((selector) => matchesSelector(selector, position)) !== test.negated
       );
   }
+}
+
+/** The language is that of the nearest `lang` attribute; a range names it, or its beginning up to a hyphen (Selectors 4, section 8.2). */
+function passesLanguage(ranges: readonly string[], position: TreePosition): boolean {
+  let at: TreePosition | null = position;
+  while (at !== null && attribute(at.element, 'lang') === null) at = at.parent;
+  const language = (at === null ? '' : (attribute(at.element, 'lang') ?? '')).toLowerCase();
+  return ranges.some((range) => language === range || language.startsWith(`${range}-`));
 }
 
 function passesAttribute(test: AttributeTest, element: Element): boolean {

@@ -5,6 +5,7 @@ import { compileSelector } from './compile-selector.ts';
 import type { Block } from './declaration.ts';
 import { readFontFace } from './read-font-face.ts';
 import { readMedia } from './read-media.ts';
+import { readSupports } from './read-supports.ts';
 import { readPage } from './read-page.ts';
 import { readBlock } from './read-block.ts';
 import { warn, type SheetDraft } from './sheet-draft.ts';
@@ -69,11 +70,23 @@ function parseText({ css, source }: SheetText, context: string, warnings: Failur
     line,
     column,
     onParseError: (error) => {
-      const { line, column } = error as unknown as { line: number; column: number };
+      const { line, column, offset } = error as unknown as ParseError;
+      if (isInSupports(css, offset)) return;
       const message = `the style sheet cannot be read here: ${error.message}`;
       warnings.push(failure('style', place({ file, line, column }), message));
     },
   });
+}
+
+interface ParseError {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** The parser knows no brackets within brackets in the condition of `@supports`, which is read here. */
+function isInSupports(css: string, offset: number): boolean {
+  return /@supports\b[^{};]*$/i.test(css.slice(Math.max(0, offset - 1000), offset));
 }
 
 function readSheet(draft: SheetDraft, ast: CssNode): void {
@@ -101,6 +114,7 @@ type AtRuleReader = (draft: SheetDraft, node: Atrule) => void;
 
 const AT_RULES: ReadonlyMap<string, AtRuleReader> = new Map<string, AtRuleReader>([
   ['media', readMediaRule],
+  ['supports', readSupportsRule],
   ['page', (draft, node): void => addIf(draft.pages, readPage(draft, node))],
   ['font-face', (draft, node): void => addIf(draft.fontFaces, readFontFace(draft, node))],
   ['charset', (): void => undefined],
@@ -131,6 +145,12 @@ function readMediaRule(draft: SheetDraft, node: Atrule): void {
       'use print, screen or all',
     );
   if (media.applies && node.block) readNodes(draft, node.block);
+}
+
+function readSupportsRule(draft: SheetDraft, node: Atrule): void {
+  const holds = readSupports(node.prelude);
+  if (holds === null) warn(draft, node, 'the condition of @supports cannot be read');
+  if (holds === true && node.block) readNodes(draft, node.block);
 }
 
 function readRule(draft: SheetDraft, node: Rule): void {

@@ -28,6 +28,8 @@ export type Test =
   | NthTest
   | { readonly kind: 'root' }
   | { readonly kind: 'empty' }
+  /** `:lang()`: language ranges, lower case. */
+  | { readonly kind: 'language'; readonly ranges: readonly string[] }
   /** `:is()`, `:where()`; with `negated`, `:not()`. */
   | { readonly kind: 'any'; readonly selectors: readonly Selector[]; readonly negated: boolean };
 

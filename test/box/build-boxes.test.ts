@@ -257,6 +257,8 @@ describe('the tree', () => {
       `<style>p { font-family: ${families} }</style><p>a</p><p>b</p>`;
     expect(warningsOf(html('Nowhere'))).toEqual(['page.html:1:42 there is no font "Nowhere"']);
     expect(warningsOf(html('Nowhere, serif'))).toEqual([]);
+    const twice = '<p style="font-family: Nowhere">a</p><p style="font-family: nowhere">b</p>';
+    expect(warningsOf(twice)).toEqual(['page.html:1:1 there is no font "Nowhere"']);
     const face = '<style>@font-face { font-family: nowhere; src: url(data:,x) }</style>';
     expect(warningsOf(face + html('Nowhere'))).toEqual([]);
   });

@@ -44,7 +44,7 @@ test.each([
   ':hover {}',
   'p::first-line { color: red }',
   '@layer a { p { color: red } }',
-  '@supports (display: grid) { p { color: red } }',
+  '@supports selector(a > b) { p { color: red } }',
   '@import "a.css";',
   'p { & b { color: red } }',
   '@page :left { margin: 0 }',

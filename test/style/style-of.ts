@@ -21,6 +21,7 @@ export function worldOf(files: Readonly<Record<string, string | Uint8Array>> = {
     fonts: { has: (family: string) => family !== 'Nowhere' } as World['fonts'],
     resource,
     everyResource: (name) => [resource(name)].filter((found) => found !== null),
+    isTooLarge: () => false,
     memo: <T>(key: string, make: () => T): T => {
       if (!kept.has(key)) kept.set(key, make());
       return kept.get(key) as T;

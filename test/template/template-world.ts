@@ -17,6 +17,7 @@ export function templateWorld(files: Readonly<Record<string, string | null>> = {
   };
   return {
     fonts: {} as FontBook,
+    isTooLarge: () => false,
     resource: (name) => everyResource(name)[0] ?? null,
     everyResource,
     memo<T>(key: string, make: () => T): T {
