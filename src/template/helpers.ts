@@ -63,7 +63,7 @@ function markSecond(label: unknown, options: Handlebars.HelperOptions): unknown 
   const escape = Handlebars.escapeExpression;
   const second = escape(text.slice(at + BETWEEN_LANGUAGES.length));
   return new Handlebars.SafeString(
-    `${escape(text.slice(0, at))}<span class="second">${BETWEEN_LANGUAGES}` +
+    `${escape(text.slice(0, at))}<span class="second"><span class="slash">${BETWEEN_LANGUAGES}</span>` +
       `<span lang="${escape(locale)}" dir="${direction}">${second}</span></span>`,
   );
 }
