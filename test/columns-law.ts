@@ -103,7 +103,11 @@ function closes({ label }: Line, { head, lines }: Frame, { words }: Speech): boo
   }
   const fixed = squeeze(words['total.item'] ?? '').split('{name}');
   const names = label.match(/[a-z]\w{2,}/gi) ?? [];
-  return isMixed(label, fixed) && names.some((name) => head.includes(name));
+  return (
+    isMixed(label) &&
+    fixed.every((part) => label.includes(part)) &&
+    names.some((name) => head.includes(name))
+  );
 }
 
 function differences(lines: readonly Line[], total: Line): readonly string[] {
@@ -127,7 +131,7 @@ function lineOf(cells: readonly string[], { head }: PrintedTable, speech: Speech
 /** Columns that are neither the label nor a quantity or its price. */
 function moneyColumns(head: readonly string[], { words }: Speech): number {
   const others = ['column.quantity', 'column.unitPrice'].map((key) => squeeze(words[key] ?? ''));
-  return head.slice(1).filter((cell) => !others.includes(cell)).length;
+  return head.slice(1).filter((cell) => !others.some((other) => isSame(cell, other))).length;
 }
 
 /** A printed amount as an exact decimal, by the locale's own signs. */
@@ -146,16 +150,20 @@ function signOf(locale: string, sign: 'decimal'): string {
 }
 
 function saysOne(label: string, keys: readonly string[], { words }: Speech): boolean {
-  return keys.some((key) => {
-    const word = squeeze(words[key] ?? '');
-    return word !== '' && (word === label || isMixed(label, word.split(/(\/)/), word.length));
-  });
+  return keys.some((key) => words[key] !== undefined && isSame(label, squeeze(words[key])));
 }
 
-/** Whether a label of two directions, which is read in the order of sight, is made of these parts. */
-function isMixed(label: string, parts: readonly string[], length = 0): boolean {
-  if (!/[\u0590-\u08ff]/.test(label) || !/[a-z]/i.test(label)) return false;
-  return parts.every((part) => label.includes(part)) && (length === 0 || label.length === length);
+/** Words of two directions are read in the order of sight, and a slash between two languages may be left out. */
+function isSame(label: string, words: string): boolean {
+  return label === words || (isMixed(words) && lettersOf(label) === lettersOf(words));
+}
+
+function isMixed(text: string): boolean {
+  return /[\u0590-\u08ff]/.test(text) && /[a-z]/i.test(text);
+}
+
+function lettersOf(text: string): string {
+  return Array.from(text.replaceAll('/', '')).sort().join('');
 }
 
 function squeeze(text: string): string {

@@ -67,6 +67,8 @@ async function columnsAddUp({ pdf, view }: RenderedInvoice): Promise<void> {
 
 /** What pdf.js reads truly: it has no ActualText, so text of scripts that need it is left to the test with pdftotext. */
 const PLAIN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]*$/u;
+/** pdf.js turns brackets that it meets apart from their words on a page from right to left. */
+const BRACKETS = /[()]/;
 const PICTOGRAPH = /\p{Extended_Pictographic}|\ufffd/u;
 
 const isPlain = ({ mark }: PlacedText) =>
@@ -74,14 +76,18 @@ const isPlain = ({ mark }: PlacedText) =>
   !PICTOGRAPH.test(mark.text) &&
   mark.runs.every(({ run }) => run.direction === 'ltr');
 
-async function theFileSaysIt({ pdf }: RenderedInvoice, document: PagedDocument): Promise<void> {
+async function theFileSaysIt(
+  { pdf, view }: RenderedInvoice,
+  document: PagedDocument,
+): Promise<void> {
   const read = await readPdf(pdf.bytes);
   expect(read.pages).toHaveLength(document.pages.length);
   document.pages.forEach(({ items }, index) => {
     const said = squeeze(read.pages[index] ?? '');
     const plain = textOf(items)
       .filter(isPlain)
-      .map(({ mark }) => mark.text);
+      .map(({ mark }) => mark.text)
+      .filter((text) => view.direction === 'ltr' || !BRACKETS.test(text));
     expect(plain.length).toBeGreaterThan(0);
     expect(plain.filter((text) => !said.includes(squeeze(text)))).toEqual([]);
   });
