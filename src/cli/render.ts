@@ -99,29 +99,31 @@ function renderOne(raw: RawInvoice, press: Press, run: Run): OutcomeLine {
 
 /** With `--force` too, no invoice replaces another one of the same run. */
 function store(rendered: RenderedInvoice, { options, written }: Run): Outcome<RenderedLine> {
-  const { invoice, settings, view, pdf } = rendered;
+  const { invoice, tax, settings, view, pdf } = rendered;
   const file = join(options.out, `${fileNameOf(view.number)}.pdf`);
-  const due = roundMoney(invoice.totals.due.payment, settings.rounding);
+  const due = roundMoney(tax.due.payment, settings.rounding);
   const force = (options.force ?? false) && !written.has(file);
   const other = written.get(file);
   if (other !== undefined && other !== invoice.uri) return failed([sameNumber(file, other)]);
   written.set(file, invoice.uri);
   const beside = wantsCsvBeside(settings, options.csv ?? false);
   const csv = beside ? writeUsageCsv(rendered, file, { force }) : success(null);
-  return andThen(andThen(csv, () => writePdf(pdf, file, { force })), (receipt) =>
-    success({
-      status: 'ok',
-      invoiceUri: invoice.uri,
-      number: view.number,
-      file: receipt.file,
-      ...(csv.ok && csv.value !== null ? { csv: csv.value } : {}),
-      pages: pdf.pages,
-      bytes: receipt.bytes,
-      sha256: receipt.sha256,
-      currency: due.currency.code,
-      amountDue: due.amount.toFixed(due.currency.digits),
-      warnings: [],
-    }),
+  return andThen(
+    andThen(csv, () => writePdf(pdf, file, { force })),
+    (receipt) =>
+      success({
+        status: 'ok',
+        invoiceUri: invoice.uri,
+        number: view.number,
+        file: receipt.file,
+        ...(csv.ok && csv.value !== null ? { csv: csv.value } : {}),
+        pages: pdf.pages,
+        bytes: receipt.bytes,
+        sha256: receipt.sha256,
+        currency: due.currency.code,
+        amountDue: due.amount.toFixed(due.currency.digits),
+        warnings: [],
+      }),
   );
 }
 

@@ -11,6 +11,7 @@ import { readInvoices } from '../fetch/read-invoices.ts';
 import type { DocumentFacts } from '../ledger/rows.ts';
 import { fillMail } from '../mail/fill-mail.ts';
 import { isZero } from '../money/money.ts';
+import type { Money } from '../money/money.ts';
 import { roundMoney } from '../money/round.ts';
 import { printMarkup, viewOf, type ViewedInvoice } from '../pipeline.ts';
 import { createPress, type Press, type PressOptions } from '../press.ts';
@@ -81,28 +82,30 @@ function print(viewed: ViewedInvoice, press: Press, warnings: readonly Failure[]
   };
 }
 
-function addressees({ invoice, settings }: ViewedInvoice, { config }: Press): Addressees {
+function addressees({ tax, settings }: ViewedInvoice, { config }: Press): Addressees {
   const { testCustomers, zeroAmounts } = config.mail;
   const known = addresseesOf(settings, testCustomers);
-  const due = roundMoney(invoice.totals.due.payment, settings.rounding);
+  const due = roundMoney(tax.due.payment, settings.rounding);
   const free = isZero(due) && !zeroAmounts;
   return free ? { ...known, nobody: known.nobody ?? SKIP.zero } : known;
 }
 
 function factsOf(
-  { view, invoice, settings }: ViewedInvoice,
+  { view, tax, settings }: ViewedInvoice,
   document: Pick<DocumentFacts, 'pages' | 'template' | 'templateVersion'>,
 ): DocumentFacts {
-  const due = roundMoney(invoice.totals.due.payment, settings.rounding);
+  const { currency } = tax.due.payment;
+  const stated = (amount: Money) =>
+    roundMoney(amount, settings.rounding).amount.toFixed(currency.digits);
   return {
     number: view.number,
     date: view.isoDate,
     customerName: settings.customer.name,
-    currency: due.currency.code,
-    net: '',
-    tax: '',
-    gross: '',
-    due: due.amount.toFixed(due.currency.digits),
+    currency: currency.code,
+    net: stated(tax.net.payment),
+    tax: stated(tax.tax.payment),
+    gross: stated(tax.gross.payment),
+    due: stated(tax.due.payment),
     ...document,
   };
 }

@@ -90,7 +90,7 @@ const swiss = {
     code,
     account: texts,
     reference: 'text',
-    message: 'text',
+    remark: 'text',
     debtor: texts,
     currency: 'text',
     amount: 'text',

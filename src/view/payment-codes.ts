@@ -60,7 +60,7 @@ function viewSwiss(bill: SwissBill, { messages, settings }: ViewContext): SwissV
     code: viewCode(bill.code, say(messages, 'payment.swissCode')),
     account: [iban, ...bill.creditor],
     reference,
-    message,
+    remark: message,
     debtor,
     currency,
     amount,

@@ -33,7 +33,7 @@ export interface SwissView {
   /** IBAN and creditor, a line each. */
   readonly account: readonly string[];
   readonly reference: string;
-  readonly message: string;
+  readonly remark: string;
   /** Empty where there is a field to fill in. */
   readonly debtor: readonly string[];
   readonly currency: string;

@@ -19,11 +19,13 @@ export function viewPayment(context: ViewContext): PaymentView {
   if (!isDue) return { ...NOTHING_TO_PAY, label };
   const accounts = accountsFor(settings.seller.bankAccounts, invoice.columns.payment.code);
   const number = documentNumber(invoice, settings);
+  const codes = viewCodes(context, accounts, number);
+  const reference = codes.swiss[0]?.reference || number;
   const ways = {
-    accounts: accounts.map((account) => accountFacts(account, number, context)),
+    accounts: accounts.map((account) => accountFacts(account, reference, context)),
     sentence: settings.terms.text,
     ...paymentLink(context, number),
-    ...viewCodes(context, accounts, number),
+    ...codes,
   };
   const shown = ways.accounts.length > 0 || ways.sentence !== '' || ways.link !== '';
   return { label, shown, ...ways };
@@ -47,7 +49,7 @@ function accountsFor(accounts: readonly BankAccount[], currency: string): readon
 
 function accountFacts(
   account: BankAccount,
-  number: string,
+  reference: string,
   { settings, messages }: ViewContext,
 ): readonly FactView[] {
   const facts: readonly (readonly [MessageKey, string])[] = [
@@ -58,8 +60,8 @@ function accountFacts(
   ];
   const named = facts.map(([key, value]) => fact(say(messages, key), value));
   const details = account.details.map(({ label, value }) => fact(label, value));
-  const reference = fact(say(messages, 'payment.reference'), number);
-  return [...named, ...details, reference].filter(({ value }) => value !== '');
+  const what = fact(say(messages, 'payment.reference'), reference);
+  return [...named, ...details, what].filter(({ value }) => value !== '');
 }
 
 /** ISO 13616-1, section 6: on paper, an IBAN stands in groups of four. */
