@@ -114,7 +114,7 @@ export const EUROPE: readonly Country[] = [
     ...plain,
     code: 'GR',
     currency: 'EUR',
-    language: 'el-GR',
+    language: 'en-GR',
     timeZone: 'Europe/Athens',
     cities: [
       ['Αθήνα', '105 57', ''],
@@ -129,7 +129,7 @@ export const EUROPE: readonly Country[] = [
     ...plain,
     code: 'BG',
     currency: 'EUR',
-    language: 'bg-BG',
+    language: 'en-BG',
     timeZone: 'Europe/Sofia',
     cities: [
       ['София', '1000', ''],

@@ -81,11 +81,13 @@ function traitsOf(country: Country, index: number, chance: Chance) {
   };
 }
 
-function addressOf(country: Country, chance: Chance) {
-  const [city, postalCode, state] = chance.pick(country.cities);
-  const [street, number] = [chance.pick(country.streets), `${chance.whole(1, 180)}`];
-  const line1 = country.numberFirst ? `${number} ${street}` : `${street} ${number}`;
-  return { line1, city, state, postalCode, country: country.code };
+/** A street of the city’s own. */
+function addressOf({ cities, streets, numberFirst, code }: Country, chance: Chance) {
+  const place = chance.whole(0, cities.length - 1);
+  const [city, postalCode, state] = cities[place] ?? cities[0];
+  const [street, number] = [streets[place % streets.length] ?? streets[0], chance.whole(1, 180)];
+  const line1 = numberFirst ? `${number} ${street}` : `${street} ${number}`;
+  return { line1, city, state, postalCode, country: code };
 }
 
 /** The form with digits in place of `#`; the first one is no zero. */

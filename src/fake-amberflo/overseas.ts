@@ -44,7 +44,7 @@ export const OVERSEAS: readonly [Country, ...Country[]] = [
     ...plain,
     code: 'IN',
     currency: 'INR',
-    language: 'hi-IN',
+    language: 'en-IN',
     timeZone: 'Asia/Kolkata',
     cities: [
       ['मुंबई', '400001', 'महाराष्ट्र'],
@@ -105,7 +105,7 @@ export const OVERSEAS: readonly [Country, ...Country[]] = [
     ...plain,
     code: 'TH',
     currency: 'THB',
-    language: 'th-TH',
+    language: 'en-TH',
     timeZone: 'Asia/Bangkok',
     cities: [
       ['กรุงเทพมหานคร', '10110', ''],

@@ -2,7 +2,7 @@ import { KEY_HINT } from './describe-status.ts';
 import { fetchFailure, type FetchFailure } from './fetched.ts';
 import type { Link } from './link.ts';
 import { describeFound, quote } from './raw-invoice.ts';
-import { withoutSecret } from './without-secret.ts';
+import { holdsSecret, withoutSecret } from './without-secret.ts';
 
 const ERROR_FIELDS = ['errorMessage', 'message', 'error'];
 
@@ -35,7 +35,9 @@ export function errorInBody(
     );
   }
   const isNothing = typeof body === 'object' && Object.keys(body).length === 0;
-  return isNothing ? null : wrong(place, withoutSecret(describeFound(body), link.apiKey));
+  if (isNothing) return null;
+  const tells = holdsSecret(wordsOf(body), link.apiKey);
+  return wrong(place, tells ? 'something with the API key in it' : describeFound(body));
 }
 
 function wordsOf(value: unknown): string {

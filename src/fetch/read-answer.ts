@@ -6,7 +6,7 @@ import type { Link } from './link.ts';
 import { parseAround, parseElement } from './parse-piece.ts';
 import { MOST_BYTES } from './read-invoices.ts';
 import { splitList } from './split-list.ts';
-import { withoutSecret } from './without-secret.ts';
+import { holdsSecret, withoutSecret } from './without-secret.ts';
 
 /** One element of an answer's list, parsed, and to the byte as it came. */
 export interface Element {
@@ -73,7 +73,10 @@ async function* partsOf(answer: Answer, reading: Reading): AsyncGenerator<Part> 
         ? parseElement(bytes, `${reading.place}#${path}`)
         : parseAround(bytes, reading.place);
     if (!parsed.ok)
-      return yield { kind: 'failure', failure: unreadable(answer, reading, parsed.failures) };
+      return yield {
+        kind: 'failure',
+        failure: unreadable(bytes, { ...reading, answer }, parsed.failures),
+      };
     const { value: body, warnings } = parsed;
     if (piece.kind === 'element') {
       elements += 1;
@@ -90,25 +93,25 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** The reason is quoted from the body, cut to its length, so a body with the key in it is not quoted at all. */
 function unreadable(
-  answer: Answer,
-  { link, place }: Reading,
+  bytes: Uint8Array,
+  { link, place, answer }: Reading & { readonly answer: Answer },
   failures: readonly Failure[],
 ): FetchFailure {
+  const { status, contentType } = answer;
   const why = failures[0];
-  const found = [why?.found, `content type ${answer.contentType || 'not given'}`];
-  return fetchFailure(
-    place,
-    `${why?.message ?? 'The body cannot be read'} (status ${answer.status})`,
-    {
-      fault: 'wrong-body',
-      status: answer.status,
-      retryable: true,
-      expected: why?.expected ?? 'JSON',
-      found: withoutSecret(found.filter(Boolean).join(', '), link.apiKey),
-      hint: why?.hint ?? 'Go on later.',
-    },
-  );
+  const quoted = holdsSecret(Buffer.from(bytes).toString('utf8'), link.apiKey) ? null : why?.found;
+  const type = withoutSecret(contentType, link.apiKey).slice(0, 100);
+  const found = [quoted, type === '' ? 'no content type' : `content type ${type}`];
+  return fetchFailure(place, `${why?.message ?? 'The body cannot be read'} (status ${status})`, {
+    fault: 'wrong-body',
+    status,
+    retryable: true,
+    expected: why?.expected ?? 'JSON',
+    found: found.filter(Boolean).join(', '),
+    hint: why?.hint ?? 'Go on later.',
+  });
 }
 
 function tooLarge(place: string): FetchFailure {
