@@ -1,9 +1,11 @@
+import type { Attachment } from './attachment.ts';
 import { buildBoxes } from './box/build-boxes.ts';
 import { resolveSettings } from './config/resolve-settings.ts';
 import type { Settings } from './config/settings.ts';
 import { identifyDocument } from './document/identify-document.ts';
-import { drawPages } from './draw/draw-pages.ts';
+import { drawPages, type Inserts } from './draw/draw-pages.ts';
 import type { PdfBytes } from './draw/pdf-bytes.ts';
+import { eInvoiceFiles } from './e-invoice/e-invoice-file.ts';
 import { andThen, success, type Outcome } from './failure.ts';
 import type { RawInvoice } from './fetch/raw-invoice.ts';
 import { checkInvoice } from './invoice/check-invoice.ts';
@@ -32,16 +34,21 @@ export interface ViewedInvoice extends TaxedInvoice {
 /** An invoice with everything that was made of it. */
 export interface RenderedInvoice extends ViewedInvoice {
   readonly pdf: PdfBytes;
+  /** What lies inside of the PDF: the electronic invoice. */
+  readonly attachments: readonly Attachment[];
 }
 
 /** The whole flow for one invoice: untrusted body to PDF. */
 export function renderInvoice(raw: RawInvoice, press: Press): Outcome<RenderedInvoice> {
   return andThen(viewOf(raw, press), (viewed) => {
     const world = press.world(viewed.settings);
-    const markup = fillTemplate(viewed.view, world);
-    return andThen(
-      andThen(markup, (filled) => printMarkup(filled, world)),
-      (pdf) => success({ ...viewed, pdf }),
+    return andThen(eInvoiceFiles(viewed), (attachments) =>
+      andThen(
+        andThen(fillTemplate(viewed.view, world), (markup) =>
+          printMarkup(markup, world, { attachments }),
+        ),
+        (pdf) => success({ ...viewed, pdf, attachments }),
+      ),
     );
   });
 }
@@ -86,6 +93,10 @@ export function layOutMarkup(markup: Markup, world: World): Outcome<PagedDocumen
 }
 
 /** Markup to PDF: the page engine alone. */
-export function printMarkup(markup: Markup, world: World): Outcome<PdfBytes> {
-  return andThen(layOutMarkup(markup, world), drawPages);
+export function printMarkup(
+  markup: Markup,
+  world: World,
+  inserts: Inserts = {},
+): Outcome<PdfBytes> {
+  return andThen(layOutMarkup(markup, world), (pages) => drawPages(pages, inserts));
 }

@@ -11,7 +11,7 @@ const DISCOUNT = '95';
 
 /** Promotions as allowances on the document (BG-20), once for each tax; one that adds to the bill is a charge (BG-21). */
 export function adjustmentsOf(source: EInvoiceSource): readonly Adjustment[] {
-  return source.breakdown.charges
+  return source.tax.charges
     .filter(({ key }) => key.kind === 'promotion')
     .map((charge) => ({ charge, net: rounded(charge.net, source.settings) }))
     .filter(({ net }) => !isZero(net))

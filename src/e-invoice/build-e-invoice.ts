@@ -22,13 +22,13 @@ export function buildEInvoice(source: EInvoiceSource, profile: Profile): Outcome
 }
 
 function assemble(source: EInvoiceSource, profile: Profile): EInvoice {
-  const { settings, view, breakdown, invoice } = source;
+  const { settings, view, tax, invoice } = source;
   const { eInvoice, customer, terms } = settings;
   const lines = linesOf(source);
   const adjustments = adjustmentsOf(source);
-  const outOfScope = breakdown.rows.some(({ category }) => category === 'O');
+  const outOfScope = tax.rows.some(({ category }) => category === 'O');
   const due = dueDay(source);
-  const { accounting } = breakdown;
+  const { accounting } = tax;
   return {
     guideline: PROFILES[profile].guideline,
     process: eInvoice.process || PROFILES[profile].process,
@@ -51,7 +51,7 @@ function assemble(source: EInvoiceSource, profile: Profile): EInvoice {
     ...deliveryOf(source),
     payment: paymentOf(source),
     adjustments,
-    totals: totalsOf(breakdown, lines, adjustments),
+    totals: totalsOf(tax, lines, adjustments),
     taxes: taxRowsOf(source, profile),
     lines,
   };

@@ -17,7 +17,9 @@ interface Identity {
 }
 
 /** One unit of the last decimal: tax taken out of prices that hold it may miss the rate's by so much (BR-S-09). */
-const CENT = decimal('0.01');
+function unitOf(written: string): Big {
+  return decimal(`1e-${written.split('.')[1]?.length ?? 0}`);
+}
 
 /** Sums that do not hold. The XML states what the page prints, so a difference is never mended here. */
 export function checkConsistency(invoice: EInvoice): readonly Failure[] {
@@ -101,7 +103,7 @@ function taxSums({ taxes, lines, adjustments }: EInvoice): readonly Identity[] {
     };
     const computed = decimal(row.base).times(rate);
     const tax = { rule: 'BR-CO-17', term: `BT-117 VAT ${term}`, stated: row.tax, computed };
-    return [base, { ...tax, tolerance: CENT }];
+    return [base, { ...tax, tolerance: unitOf(row.tax) }];
   });
 }
 
@@ -117,7 +119,9 @@ function lineSums(line: Line): readonly Identity[] {
   );
   const computed = gross.plus(sum(changes));
   const term = `BT-131 net amount of line ${line.id}`;
-  return [{ rule: 'PEPPOL-EN16931-R120', term, stated: line.net, computed, tolerance: CENT }];
+  return [
+    { rule: 'PEPPOL-EN16931-R120', term, stated: line.net, computed, tolerance: unitOf(line.net) },
+  ];
 }
 
 function negative(amount: string): string {

@@ -14,12 +14,12 @@ export function dueDay({ invoice, settings, view }: EInvoiceSource): Day | null 
 /** BG-14, BT-72 and, where what is sold crosses a border within the union, BG-15. */
 export function deliveryOf({
   invoice,
-  breakdown,
+  tax,
   settings,
 }: EInvoiceSource): Pick<EInvoice, 'delivered' | 'deliveredTo' | 'period'> {
   const start = day(invoice.start);
   const last = day(Math.max(invoice.start, invoice.end - 1));
-  const crosses = breakdown.rows.some(({ category }) => category === 'K');
+  const crosses = tax.rows.some(({ category }) => category === 'K');
   return {
     delivered: last,
     deliveredTo: crosses ? addressOf(settings.customer.address) : null,

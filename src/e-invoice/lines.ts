@@ -13,7 +13,7 @@ type Said = Pick<Line, 'name' | 'quantity' | 'price' | 'baseQuantity'> &
 
 /** A line for every charge that is no promotion, and for what rounding leaves in each tax. */
 export function linesOf(source: EInvoiceSource): readonly Line[] {
-  const { charges, rows } = source.breakdown;
+  const { charges, rows } = source.tax;
   const billed = charges.filter(({ key }) => key.kind !== 'promotion');
   const lines = [
     ...billed.map((charge) => chargeLine(charge, source)),
@@ -88,7 +88,7 @@ function sayUsage(charge: TaxedCharge, net: Money, source: EInvoiceSource): Said
 
 /** Half a cent for every charge is rounding; more is an amount that the source does not itemise. */
 function adjustmentName({ net }: TaxedCharge, source: EInvoiceSource): string {
-  const most = decimal('0.005').times(String(source.breakdown.charges.length + 1));
+  const most = decimal('0.005').times(String(source.tax.charges.length + 1));
   return net.amount.abs().lte(most)
     ? word(source, 'row.rounding', 'Rounding')
     : word(source, 'row.adjustment', 'Other adjustments');

@@ -38,10 +38,7 @@ function asFailure({ term, key, because, hint }: Requirement): Failure {
   });
 }
 
-function always(
-  { seller, buyer }: EInvoice,
-  { invoice, breakdown }: EInvoiceSource,
-): Requirement[] {
+function always({ seller, buyer }: EInvoice, { invoice, tax }: EInvoiceSource): Requirement[] {
   const { code, digits } = invoice.columns.payment;
   return [
     { term: 'BT-27 seller name', key: 'seller.name', isThere: seller.name !== '' },
@@ -58,7 +55,7 @@ function always(
     {
       term: 'BT-118 VAT category: no rule says how the invoice is taxed',
       key: 'tax.rules',
-      isThere: breakdown.rows.length > 0,
+      isThere: tax.rows.length > 0,
     },
     {
       term: `BT-5 a currency of at most two decimals: amounts in ${code} have ${digits}`,

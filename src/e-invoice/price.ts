@@ -22,7 +22,7 @@ export type Pricing = Pick<Line, 'quantity' | 'price' | 'baseQuantity'>;
 export function wholePrice(net: Big): Pricing {
   return {
     quantity: net.lt(ZERO) ? '-1' : '1',
-    price: net.abs().toFixed(2),
+    price: plain(net.abs()),
     baseQuantity: null,
   };
 }

@@ -8,7 +8,7 @@ import type { InvoiceView } from '../view/invoice-view.ts';
 export interface EInvoiceSource {
   readonly document: DocumentFacts;
   readonly invoice: Invoice;
-  readonly breakdown: TaxBreakdown;
+  readonly tax: TaxBreakdown;
   readonly settings: Settings;
   readonly view: InvoiceView;
 }

@@ -16,7 +16,7 @@ const REASONS: Readonly<Partial<Record<TaxCategory, { code: string | null; wordi
 
 /** BG-23, a row for each category and rate. */
 export function taxRowsOf(source: EInvoiceSource, profile: Profile): readonly TaxRow[] {
-  return source.breakdown.rows.map((row) => ({
+  return source.tax.rows.map((row) => ({
     ...itemTax(row),
     // XRechnung wants a rate in every row (BR-DE-14), EN 16931 none where nothing is taxed.
     ...(profile === 'xrechnung' ? { rate: plain(row.rate) } : {}),
@@ -47,5 +47,6 @@ function textOf({ texts, wording }: TaxReason, usual: string, source: EInvoiceSo
 }
 
 function wordingOf(wording: string, source: EInvoiceSource): string {
-  return word(source, `tax.note.${wording}`, '');
+  const vat = word(source, 'tax.vat', 'VAT');
+  return word(source, `tax.note.${wording}`, '').replaceAll('{tax}', vat);
 }

@@ -188,12 +188,9 @@ describe('what is missing', () => {
 
   test('totals that do not hold are never written', () => {
     const source = of([taxRule()]);
-    const { due } = source.breakdown;
+    const { due } = source.tax;
     const wrong = { ...due, payment: { ...due.payment, amount: due.payment.amount.plus('0.01') } };
-    const outcome = buildEInvoice(
-      { ...source, breakdown: { ...source.breakdown, due: wrong } },
-      'en16931',
-    );
+    const outcome = buildEInvoice({ ...source, tax: { ...source.tax, due: wrong } }, 'en16931');
     expect(outcome.ok ? [] : outcome.failures).toMatchObject([
       { place: 'BT-115 amount due', expected: '1055.24', found: '1055.25' },
     ]);

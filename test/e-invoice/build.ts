@@ -97,7 +97,7 @@ export function sourceOf(
     document: { ...INVOICE, ...document },
     invoice,
     settings,
-    breakdown: breakdown.value,
+    tax: breakdown.value,
     view: view as unknown as InvoiceView,
   };
 }

@@ -33,12 +33,12 @@ test('where no price with six decimals gives the amount, it is the price of all'
 test('a credit is a negative quantity at a positive price', () => {
   expect(pricing('10', '-5')).toMatchObject({ quantity: '-10', price: '0.5' });
   expect(pricing('-10', '-5')).toMatchObject({ quantity: '-10', price: '0.5' });
-  expect(wholePrice(decimal('-20'))).toMatchObject({ quantity: '-1', price: '20.00' });
+  expect(wholePrice(decimal('-20'))).toMatchObject({ quantity: '-1', price: '20' });
 });
 
 test('what costs money without units is one at its whole price; nothing at all costs nothing', () => {
-  expect(pricing('0', '12.5')).toMatchObject({ quantity: '1', price: '12.50' });
-  expect(pricing('0.00001', '12.5')).toMatchObject({ quantity: '1', price: '12.50' });
+  expect(pricing('0', '12.5')).toMatchObject({ quantity: '1', price: '12.5' });
+  expect(pricing('0.00001', '12.5')).toMatchObject({ quantity: '1', price: '12.5' });
   expect(pricing('0', '0')).toMatchObject({ quantity: '0', price: '0' });
 });
 
