@@ -120,6 +120,46 @@ program
   });
 
 program
+  .command('verify')
+  .description('read archived files back, compare them with the ledger, say how they are kept')
+  .argument('[numbers...]', 'invoice numbers; default: all')
+  .option('--period <period>', 'a month such as 2026-10, or a year')
+  .addOption(config())
+  .addOption(json())
+  .addOption(quiet())
+  .action(async (numbers: string[], options) => {
+    const { verify } = await import('./cli/verify.ts');
+    process.exitCode = await verify(numbers, options);
+  });
+
+program
+  .command('export')
+  .description('a period’s archived invoices as a ZIP file with a register, or the register alone')
+  .requiredOption('--period <period>', 'a month such as 2026-10, or a year')
+  .addOption(new Option('--format <format>', 'what is made').choices(['zip', 'csv']).default('zip'))
+  .option('--customer <ids...>', 'these customers only')
+  .addOption(folder())
+  .addOption(force())
+  .addOption(config())
+  .addOption(quiet())
+  .action(async (options) => {
+    const { exportPeriod } = await import('./cli/export.ts');
+    process.exitCode = await exportPeriod(options);
+  });
+
+program
+  .command('bounces')
+  .description('record what mailboxes of bounces report: mails that did not arrive, addresses to spare')
+  .argument('<folders...>', 'Maildir, or folder of message files; left as it is')
+  .addOption(config())
+  .addOption(json())
+  .addOption(quiet())
+  .action(async (folders: string[], options) => {
+    const { bounces } = await import('./cli/bounces.ts');
+    process.exitCode = await bounces(folders, options);
+  });
+
+program
   .command('print')
   .description('print an HTML page: the page engine alone')
   .argument(

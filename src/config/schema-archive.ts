@@ -50,8 +50,8 @@ export const archiveSchema = z
     folder: z
       .string()
       .min(1)
-      .default('archive')
-      .describe('Folder of the archive. Default: archive.'),
+      .default('output/archive')
+      .describe('Folder of the archive. Default: output/archive.'),
     pattern: z
       .string()
       .min(1)

@@ -106,7 +106,11 @@ export const mailSchema = z
       .enum(['file', 'smtp'])
       .default('file')
       .describe('`file` writes `.eml` files into the outbox; `smtp` sends. Default: file.'),
-    outbox: z.string().min(1).default('outbox').describe('Folder for `file`. Default: outbox.'),
+    outbox: z
+      .string()
+      .min(1)
+      .default('output/outbox')
+      .describe('Folder for `file`. Default: output/outbox.'),
     smtp: smtp.optional().describe('Mail server for `"transport": "smtp"`.'),
     dkim: dkim
       .optional()
