@@ -1,7 +1,7 @@
 // Copies the validators that the conformance tests use into a cache outside of the tree, and checks what came.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,6 +9,9 @@ const cache = join(homedir(), '.cache', 'platen', 'validators');
 const pinned = readFileSync('test/conformance/checksums.txt', 'utf8');
 
 mkdirSync(cache, { recursive: true });
+for (const name of readdirSync(cache)) {
+  if (!pinned.includes(`  ${name}\n`)) rmSync(join(cache, name));
+}
 execFileSync(
   'mvn',
   [

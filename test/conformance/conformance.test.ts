@@ -1,11 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import { printHtml } from '../../src/index.ts';
-import { createPress } from '../../src/press.ts';
-import { renderCase } from '../render-case.ts';
-import { missing, validate, type Verdict } from './validate.ts';
+import { createPress, templatesFolder, type Press } from '../../src/press.ts';
+import { renderInvoice } from '../../src/pipeline.ts';
+import { readCase, renderCase } from '../render-case.ts';
+import { checkStructure, findOnPath, missing, validate, type Verdict } from './validate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'platen-conformance-'));
 const press = createPress();
@@ -34,6 +36,22 @@ function cases(): readonly string[] {
   );
 }
 
+/** The sample in every template, whether any case uses it or not. */
+function templates(): readonly string[] {
+  const { press, raws } = readCase('september');
+  const isTemplate = (name: string) => existsSync(join(templatesFolder, name, 'template.json'));
+  return readdirSync(templatesFolder)
+    .filter(isTemplate)
+    .flatMap((template) => {
+      const own: Press = { ...press, overrides: { ...press.overrides, template } };
+      return (raws.ok ? raws.value : []).map((raw) => {
+        const outcome = renderInvoice(raw, own);
+        if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
+        return store(`template-${template}`, outcome.value.pdf.bytes);
+      });
+    });
+}
+
 function pages(): readonly string[] {
   const names = readdirSync('test/fidelity/pages').filter((name) => name.endsWith('.html'));
   return names.map((name) =>
@@ -58,22 +76,40 @@ function isExpected({ file, profile, broken }: Verdict): boolean {
 describe.skipIf(missing !== null)(
   `PDF/A-3a and PDF/UA-1${missing === null ? '' : ` (skipped: ${missing})`}`,
   () => {
-    test('every case and every page conforms', { timeout: 300_000 }, async () => {
-      const files = [...cases(), ...pages()];
-      const verdicts = await validate(files);
+    test('every case, template and page conforms', { timeout: 600_000 }, async () => {
+      const files = [...cases(), ...templates(), ...pages()];
+      const verdicts = await validate(files.map((file) => ({ file, profiles: ['3a', 'ua1'] })));
       expect(verdicts).toHaveLength(files.length * 2);
       expect(verdicts.filter((verdict) => !isExpected(verdict))).toEqual([]);
+      if (findOnPath('qpdf')) expect(await checkStructure(files)).toEqual([]);
     });
 
-    test('what does not conform is noticed', { timeout: 120_000 }, async () => {
+    test('what does not conform is noticed', { timeout: 300_000 }, async () => {
       const good = Buffer.from(print('<style></style><p>A page</p>'));
       const raw = (from: string, to: string) =>
         Buffer.from(good.toString('latin1').replace(from, to), 'latin1');
-      const ampersand = store('ampersand', raw('A page</rdf:li>', 'A & e</rdf:li>'));
-      const part = store('part', raw('<pdfuaid:part>1', '<pdfuaid:part>7'));
-      const [a, , , b] = await validate([ampersand, part]);
+      const bad = [
+        store('ampersand', raw('A page</rdf:li>', 'A & e</rdf:li>')),
+        store('part', raw('<pdfuaid:part>1', '<pdfuaid:part>7')),
+        store('standard-font', await withStandardFont()),
+      ];
+      const [a, , , b, c] = await validate(
+        bad.map((file) => ({ file, profiles: ['3a', 'ua1'] as const })),
+      );
       expect(a?.broken).not.toBe('');
       expect(b?.broken).not.toBe('');
+      expect(c?.broken).toContain('6.2.11.4.1-1');
     });
   },
 );
+
+/** pdfkit takes fonts that it does not embed without a word. */
+function withStandardFont(): Promise<Buffer> {
+  const options = { pdfVersion: '1.7', subset: 'PDF/A-3a', tagged: true, lang: 'en' } as object;
+  const document = new PDFDocument(options);
+  const parts: Buffer[] = [];
+  document.on('data', (part: Buffer) => parts.push(part));
+  document.font('Helvetica').text('Invoice');
+  document.end();
+  return new Promise((resolve) => document.on('end', () => resolve(Buffer.concat(parts))));
+}

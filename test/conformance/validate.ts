@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const cache = join(homedir(), '.cache', 'platen', 'validators');
+const run = promisify(execFile);
 
 /** Why nothing can be validated here; null where everything is there. */
 export const missing: string | null = !findOnPath('java')
@@ -13,8 +14,18 @@ export const missing: string | null = !findOnPath('java')
     ? 'no validators, npm run validators fetches them'
     : null;
 
-function findOnPath(program: string): boolean {
+/** Whether a program is there. */
+export function findOnPath(program: string): boolean {
   return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, program)));
+}
+
+/** PDF/A-3a, PDF/UA-1, and the rules of the electronic invoice that a file is or holds. */
+export type Profile = '3a' | 'ua1' | 'invoice';
+
+/** A file and what it has to conform to. */
+export interface Task {
+  readonly file: string;
+  readonly profiles: readonly Profile[];
 }
 
 /** What a validator says of a file in a profile: the rules that it breaks, or nothing. */
@@ -24,13 +35,27 @@ export interface Verdict {
   readonly broken: string;
 }
 
-/** Validate files against PDF/A-3a and PDF/UA-1 in one virtual machine. */
-export async function validate(files: readonly string[]): Promise<readonly Verdict[]> {
-  const args = ['-cp', join(cache, '*'), 'test/conformance/Validate.java', ...files];
-  const { stdout } = await promisify(execFile)('java', args, { maxBuffer: 1 << 26 });
+/** Validate files in one virtual machine. */
+export async function validate(tasks: readonly Task[]): Promise<readonly Verdict[]> {
+  const files = tasks.map(({ file, profiles }) => `${profiles.join(',')}=${file}`);
+  const args = ['-Xss8m', '-cp', join(cache, '*'), 'test/conformance/Validate.java', ...files];
+  const { stdout } = await run('java', args, { maxBuffer: 1 << 26 });
   const lines = stdout.split('\n').filter((line) => line.startsWith('result\t'));
   return lines.map((line) => {
     const [, file = '', profile = '', broken = ''] = line.split('\t');
     return { file, profile, broken };
   });
+}
+
+/** What qpdf finds wrong with the structure of files, two at a time. */
+export async function checkStructure(files: readonly string[]): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  const waiting = [...files];
+  const work = async () => {
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      await run('qpdf', ['--check', file]).catch((error: Error) => wrong.push(error.message));
+    }
+  };
+  await Promise.all([work(), work()]);
+  return wrong;
 }
