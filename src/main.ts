@@ -33,6 +33,18 @@ documentOptions(program.command('render'))
   .description('render invoices from JSON files, or from standard input (-)')
   .argument('<files...>', 'one invoice, an array, or Amberflo’s envelopes')
   .option('--customers <file>', 'customers (default: customers.json beside the invoices)')
+  .addOption(
+    new Option('--kind <kind>', 'what every document is').choices([
+      'invoice',
+      'credit-note',
+      'receipt',
+    ]),
+  )
+  .option('--original <number>', 'number of the invoice that the credit note corrects')
+  .option('--original-date <day>', 'its date, such as 2025-09-30')
+  .option('--paid-on <day>', 'for a receipt: day of the payment')
+  .option('--paid-by <means>', 'for a receipt: how it was paid')
+  .option('--paid-reference <text>', 'for a receipt: the payment’s own reference')
   .addOption(folder())
   .addOption(force())
   .option('--csv', 'write the usage beside each PDF as usage.csv')
@@ -60,13 +72,27 @@ program
     process.exitCode = await fetchInvoices(options);
   });
 
+documentOptions(program.command('statement'))
+  .description('one statement of account over a customer’s invoices')
+  .argument('<files...>', 'one invoice, an array, or Amberflo’s envelopes')
+  .requiredOption('--customer <id>', 'whose statement')
+  .requiredOption('--as-of <day>', 'the day of the statement, such as 2025-12-31')
+  .addOption(folder())
+  .addOption(force())
+  .addOption(quiet())
+  .addOption(strict())
+  .action(async (files: string[], options) => {
+    const { statement } = await import('./cli/statement.ts');
+    process.exitCode = await statement(files, options);
+  });
+
 program
   .command('demo')
-  .description('render the bundled samples and print what was made')
+  .description('render the bundled samples, then do a whole billing run for a make-believe account')
   .option('--serve', 'serve a make-believe Amberflo account on this machine instead')
   .option('--port <number>', 'port for --serve (default: any that is free)', '0')
   .option('--customers <number>', 'customers of the account for --serve', '25')
-  .option('--faults', 'with --serve: let every sixth answer go wrong')
+  .option('--faults', 'with --serve: let every third answer go wrong')
   .addOption(folder())
   .addOption(json())
   .addOption(quiet())
@@ -149,7 +175,9 @@ program
 
 program
   .command('bounces')
-  .description('record what mailboxes of bounces report: mails that did not arrive, addresses to spare')
+  .description(
+    'record what mailboxes of bounces report: mails that did not arrive, addresses to spare',
+  )
   .argument('<folders...>', 'Maildir, or folder of message files; left as it is')
   .addOption(config())
   .addOption(json())

@@ -43,9 +43,13 @@ const linesOf = (out: string) =>
 test('the demo renders the samples and says what it made', async () => {
   const { code, err, folder } = await platen(['demo']);
   expect(code).toBe(0);
-  const files = readdirSync(join(folder, 'output'));
+  const files = readdirSync(join(folder, 'output')).filter((file) => file.endsWith('.pdf'));
   expect(files).toHaveLength(2);
   for (const file of files) expect(err).toContain(file);
+  expect(err).toMatch(/invoice archived +23\n/);
+  const mails = readdirSync(join(folder, 'output', 'billing', 'outbox'));
+  expect(err).toMatch(new RegExp(`mail sent +${mails.length}\n`));
+  expect(mails.length).toBeGreaterThan(15);
 });
 
 test('--json prints one line per invoice, with the contract’s keys', async () => {

@@ -11,6 +11,9 @@ import type { Parts, Rules } from '../run/parts.ts';
 import { openRenderPool } from '../run/render-pool.ts';
 import type { LoadedConfig } from './load-config.ts';
 
+/** Where secrets may come from: the variables of the process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Opened parts, to be closed whatever happens. */
 export interface OpenedRun {
   readonly parts: Parts;
@@ -21,20 +24,22 @@ export interface OpenedRun {
 export function openLedgerOf(
   { ledger }: Config,
   onError: (error: Error) => void,
+  environment: Environment = process.env,
 ): Promise<Outcome<Ledger>> {
-  const url = process.env['PLATEN_LEDGER_URL'] ?? ledger.url ?? null;
+  const url = environment['PLATEN_LEDGER_URL'] ?? ledger.url ?? null;
   return openLedger({ directory: ledger.directory, url, onError });
 }
 
 /** Open everything that a run or a worker needs. */
 export async function openRun(
   loaded: LoadedConfig,
+  environment: Environment,
   onError: (error: Error) => void,
 ): Promise<Outcome<OpenedRun>> {
   const { config } = loaded;
-  const mail = await openMail(config.mail, process.env);
+  const mail = await openMail(config.mail, environment);
   if (!mail.ok) return mail;
-  const ledger = await openLedgerOf(config, onError);
+  const ledger = await openLedgerOf(config, onError, environment);
   if (!ledger.ok) {
     await mail.value.transport.close();
     return ledger;

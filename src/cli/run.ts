@@ -1,4 +1,6 @@
 import { failed, failure, success, type Failure, type Outcome } from '../failure.ts';
+import type { Amberflo } from '../fetch/amberflo.ts';
+import type { FetchRecord } from '../fetch/fetched.ts';
 import { parsePeriod } from '../fetch/period.ts';
 import { readRun } from '../ledger/read-run.ts';
 import { executeRun, type RunRequest } from '../run/execute-run.ts';
@@ -8,7 +10,7 @@ import { keepRecords } from '../run/source.ts';
 import { EXIT } from './exit-code.ts';
 import { loadConfig, type LoadedConfig } from './load-config.ts';
 import { openAmberflo } from './open-amberflo.ts';
-import { isUnreachable, openRun, type OpenedRun } from './open-run.ts';
+import { isUnreachable, openRun, type Environment, type OpenedRun } from './open-run.ts';
 import { reportAll, say } from './report.ts';
 import { openProgress } from './run-progress.ts';
 import { printReport, type ReportOptions } from './run-report.ts';
@@ -35,19 +37,28 @@ export async function run(options: RunOptions): Promise<number> {
     const { rehearse } = await import('./rehearse.ts');
     return rehearse(request.value, loaded.value, options);
   }
-  return runWith(request.value, loaded.value, options);
+  const open = (onRecord: (record: FetchRecord) => void) => openAmberflo(loaded.value, onRecord);
+  const place = { loaded: loaded.value, open, environment: process.env };
+  return runWith(request.value, place, options);
+}
+
+/** Where a run takes place. */
+export interface RunPlace {
+  readonly loaded: LoadedConfig;
+  readonly open: (onRecord: (record: FetchRecord) => void) => Outcome<Amberflo>;
+  readonly environment: Environment;
 }
 
 /** A run whose request and configuration are read. */
 export async function runWith(
   request: RunRequest,
-  loaded: LoadedConfig,
+  { loaded, open, environment }: RunPlace,
   options: ReportOptions,
 ): Promise<number> {
   const records = keepRecords();
-  const amberflo = request.fetch ? openAmberflo(loaded, records.keep) : null;
+  const amberflo = request.fetch ? open(records.keep) : null;
   if (amberflo !== null && !amberflo.ok) return refuse([amberflo]);
-  const opened = await openRun(loaded, (error) => say(`ledger: ${error.message}`));
+  const opened = await openRun(loaded, environment, (error) => say(`ledger: ${error.message}`));
   if (!opened.ok) {
     await amberflo?.value.close();
     return refuse([opened]);

@@ -20,7 +20,9 @@ export async function worker(options: WorkerOptions): Promise<number> {
     reportAll('error', loaded.failures);
     return EXIT.usage;
   }
-  const opened = await openRun(loaded.value, (error) => say(`ledger: ${error.message}`));
+  const opened = await openRun(loaded.value, process.env, (error) =>
+    say(`ledger: ${error.message}`),
+  );
   if (!opened.ok) {
     reportAll('error', opened.failures);
     return isUnreachable(opened.failures) ? EXIT.unreachable : EXIT.usage;

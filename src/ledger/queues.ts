@@ -22,6 +22,8 @@ const options: Omit<Queue, 'name'> = {
 
 /** Make the queues where they are not there yet. On a server, workers are watched by their heartbeat. */
 export async function createQueues(boss: PgBoss, watched: boolean): Promise<void> {
+  const there = new Set((await boss.getQueues()).map(({ name }) => name));
+  if (Object.values(QUEUES).every((name) => there.has(name))) return;
   const heartbeat = watched ? { heartbeatSeconds: 10 } : {};
   for (const key of ['render', 'mail'] as const) {
     await boss.createQueue(DEAD[key], { policy: 'standard' });
