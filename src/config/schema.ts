@@ -6,6 +6,7 @@ import { archiveSchema } from './schema-archive.ts';
 import { fetchSchema } from './schema-fetch.ts';
 import { mailSchema } from './schema-mail.ts';
 import { ledgerSchema, runSchema } from './schema-run.ts';
+import { signatureSchema } from './schema-signature.ts';
 import { sellerSchema } from './schema-seller.ts';
 
 const named = <T extends z.ZodType>(schema: T) => z.record(z.string(), schema).default({});
@@ -28,6 +29,7 @@ export const configSchema = z
     groups: named(groupSchema).describe('Groups of customers, by a name of your choice.'),
     customers: named(customerSchema).describe('Customers, by their Amberflo customer id.'),
     documents: documentsSchema,
+    signature: signatureSchema.optional().describe('Sign every file (PAdES). Default: none.'),
     entity: z.string().optional().describe('Key of `entities` to use instead of `seller`.'),
     brand: z.string().optional().describe('Key of `brands` to use where nothing else names one.'),
   })
