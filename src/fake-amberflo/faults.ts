@@ -32,17 +32,17 @@ export const NO_FAULTS: Faults = {
   delay: [0, 0],
 };
 
-/** A bad day: about every sixth answer goes wrong. */
+/** A bad day: about every third answer goes wrong. */
 export const MANY_FAULTS: Faults = {
   seed: 'bad day',
   shares: {
-    'too-many-requests': 0.05,
-    'gateway-timeout': 0.03,
-    'server-error': 0.03,
-    cut: 0.03,
-    'error-in-body': 0.01,
-    html: 0.01,
-    'not-json': 0.01,
+    'too-many-requests': 0.1,
+    'gateway-timeout': 0.06,
+    'server-error': 0.06,
+    cut: 0.06,
+    'error-in-body': 0.02,
+    html: 0.02,
+    'not-json': 0.02,
   },
   mostInARow: 2,
   retryAfter: 0,

@@ -81,44 +81,71 @@ function begin(): Reading {
   };
 }
 
+/** A chunk that is read, the elements that ended in it, and where the piece that is not whole begins. */
+interface Chunk {
+  readonly bytes: Uint8Array;
+  readonly keys: readonly string[];
+  readonly whole: Uint8Array[];
+  from: number;
+}
+
 /** The elements that end in this chunk. */
-function scan(reading: Reading, chunk: Uint8Array, keys: readonly string[]): readonly Uint8Array[] {
-  const whole: Uint8Array[] = [];
-  let from = 0;
-  for (let at = 0; at < chunk.length; at += 1) {
-    if (reading.inString) {
-      at = readString(reading, chunk, at);
-      continue;
-    }
-    const byte = chunk[at] ?? 0;
-    if (byte === QUOTE) openString(reading);
-    else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
-      reading.depth += 1;
-      reading.root ||= byte;
-      if (byte === OPEN_LIST && opensList(reading, keys)) {
-        gather(reading, chunk, from, (from = at + 1));
-        reading.listDepth = reading.depth;
-        reading.split = true;
-      }
-    } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
-      if (reading.depth === reading.listDepth) {
-        gather(reading, chunk, from, (from = at));
-        endElement(reading, whole, true);
-        reading.listDepth = 0;
-      }
-      reading.depth -= 1;
-    } else if (byte === COMMA) {
-      if (reading.depth === reading.listDepth && reading.depth > 0) {
-        gather(reading, chunk, from, at);
-        from = at + 1;
-        endElement(reading, whole, false);
-      }
-    } else if (byte === COLON) {
-      if (reading.depth === 1 && !reading.split) reading.key = reading.word;
-    } else if (reading.root === 0 && byte > 0x20 && !isMark(byte)) reading.root = byte;
+function scan(reading: Reading, bytes: Uint8Array, keys: readonly string[]): readonly Uint8Array[] {
+  const chunk: Chunk = { bytes, keys, whole: [], from: 0 };
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (reading.inString) at = readString(reading, bytes, at);
+    else readByte(reading, chunk, at);
   }
-  gather(reading, chunk, from, chunk.length);
-  return whole;
+  gather(reading, chunk, bytes.length);
+  return chunk.whole;
+}
+
+function readByte(reading: Reading, chunk: Chunk, at: number): void {
+  const byte = chunk.bytes[at] ?? 0;
+  switch (byte) {
+    case QUOTE:
+      openString(reading);
+      break;
+    case OPEN_OBJECT:
+    case OPEN_LIST:
+      open(reading, chunk, at);
+      break;
+    case CLOSE_OBJECT:
+    case CLOSE_LIST:
+      close(reading, chunk, at);
+      break;
+    case COMMA:
+      if (reading.listDepth > 0 && reading.depth === reading.listDepth) {
+        gather(reading, chunk, at);
+        chunk.from = at + 1;
+        endElement(reading, chunk.whole, false);
+      }
+      break;
+    case COLON:
+      if (reading.depth === 1 && !reading.split) reading.key = reading.word;
+      break;
+    default:
+      if (reading.root === 0 && byte > 0x20 && !isMark(byte)) reading.root = byte;
+  }
+}
+
+function open(reading: Reading, chunk: Chunk, at: number): void {
+  const byte = chunk.bytes[at] ?? 0;
+  reading.depth += 1;
+  reading.root ||= byte;
+  if (byte !== OPEN_LIST || !opensList(reading, chunk.keys)) return;
+  gather(reading, chunk, at + 1);
+  reading.listDepth = reading.depth;
+  reading.split = true;
+}
+
+function close(reading: Reading, chunk: Chunk, at: number): void {
+  if (reading.listDepth > 0 && reading.depth === reading.listDepth) {
+    gather(reading, chunk, at);
+    endElement(reading, chunk.whole, true);
+    reading.listDepth = 0;
+  }
+  reading.depth -= 1;
 }
 
 /** A byte of the UTF-8 byte order mark, which the parser warns of. */
@@ -154,9 +181,11 @@ function opensList(reading: Reading, keys: readonly string[]): boolean {
   return reading.depth === 2 && reading.root === OPEN_OBJECT && keys.includes(reading.key);
 }
 
-function gather(reading: Reading, chunk: Uint8Array, from: number, to: number): void {
-  if (to <= from) return;
-  const part = chunk.subarray(from, to);
+/** Put the bytes up to here to the piece that they belong to; the next piece begins here. */
+function gather(reading: Reading, chunk: Chunk, to: number): void {
+  const part = chunk.bytes.subarray(chunk.from, to);
+  chunk.from = to;
+  if (part.length === 0) return;
   if (reading.listDepth > 0) {
     reading.element.push(part);
     reading.elementSize += part.length;
