@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Amounts, Invoice } from '../../src/invoice/invoice.ts';
+import type { Amounts, Dimension, Invoice } from '../../src/invoice/invoice.ts';
 import { decimal } from '../../src/money/decimal.ts';
 import type { AmountView, InvoiceView, RowView, SectionView } from '../../src/view/invoice-view.ts';
 import { amounts, invoice, item, settings, totals, usage, variant, view } from './build-invoice.ts';
@@ -21,22 +21,23 @@ function demandSum(rows: readonly Row[], total: Row): void {
   }
 }
 
-function demandSection({ rows, totals }: SectionView): void {
-  const total = totals.at(-1);
-  const parts = rows.filter(
-    ({ kind }) => kind === 'single' || kind === 'line' || kind === 'rounding',
-  );
-  if (total !== undefined) demandSum([...parts, ...totals.slice(0, -1)], total);
-  else expect(rows.length).toBeLessThanOrEqual(1);
-}
+const HEADS: ReadonlySet<string> = new Set(['group', 'dimension']);
+const SUBTOTALS: ReadonlySet<string> = new Set(['subtotal', 'dimensionTotal']);
 
-function demandSubtotals({ rows }: SectionView): void {
-  let open: Row[] = [];
+/** A head opens a group, its total closes it and counts for all that is in it; the section's total closes the rest. */
+function demandSection({ rows, totals }: SectionView): void {
+  const open: Row[][] = [[]];
   for (const row of rows) {
-    if (row.kind === 'group') open = [];
-    else if (row.kind === 'subtotal') demandSum(open, row);
-    else open.push(row);
+    if (HEADS.has(row.kind)) open.push([]);
+    else if (SUBTOTALS.has(row.kind)) {
+      demandSum(open.pop() ?? [], row);
+      open.at(-1)?.push(row);
+    } else if (row.kind !== 'tier') open.at(-1)?.push(row);
   }
+  expect(open).toHaveLength(1);
+  const total = totals.at(-1);
+  if (total !== undefined) demandSum([...open.flat(), ...totals.slice(0, -1)], total);
+  else expect(rows.length).toBeLessThanOrEqual(1);
 }
 
 /** Every checkpoint of the totals is the sum of the checkpoint before it and the rows between. */
@@ -54,7 +55,7 @@ function demandTotals(rows: readonly RowView[]): void {
 function demandAll(view: InvoiceView): void {
   const sections = [view.items, view.fees, view.invoiceFees, view.commitments, view.promotions];
   sections.forEach(demandSection);
-  demandSubtotals(view.items);
+  demandSection(view.annex.lines);
   demandTotals(view.totals);
 }
 
@@ -114,7 +115,9 @@ function build({ items, fees, invoiceFees, commitments, promotions, prepaid }: P
       item(
         `item ${index}`,
         usage('3', sum(prices)),
-        prices.map((price) => variant(usage('3', price))),
+        prices.map((price, place) =>
+          variant(usage('3', price), { dimensions: dimensionsOf(place) }),
+        ),
       ),
     ),
     planFees: fees.map((cost) => ({ ...FEE, cost })),
@@ -132,6 +135,12 @@ function build({ items, fees, invoiceFees, commitments, promotions, prepaid }: P
       due: sum([beforePrepaid, minus(prepaid)]),
     }),
   });
+}
+
+/** Every third variant has no region, every second no size. */
+function dimensionsOf(place: number): readonly Dimension[] {
+  const region = place % 3 === 0 ? [] : [{ name: 'region', value: `r${place % 3}` }];
+  return place % 2 === 0 ? region : [...region, { name: 'size', value: 'L' }];
 }
 
 const FEE = {
@@ -174,5 +183,22 @@ test('totals that do not follow from the lines still add up, by an adjustment', 
       demandAll(view({ ...each, totals: { ...each.totals, items, due } }));
     }),
     { numRuns: 100 },
+  );
+});
+
+test('grouped lines, the largest lines, and lines without those of zero add up too', () => {
+  const explained = fc.record({
+    groupBy: fc.constantFrom([], ['region'], ['size', 'region']),
+    top: fc.option(fc.integer({ min: 1, max: 4 })),
+    hideZero: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(bill, three, explained, (each, items, usage) => {
+      const plain = settings();
+      const by = { ...plain, usage: { ...plain.usage, ...usage } };
+      demandAll(view(each, by));
+      demandAll(view({ ...each, totals: { ...each.totals, items } }, by));
+    }),
+    { numRuns: 150 },
   );
 });
