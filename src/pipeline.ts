@@ -3,22 +3,23 @@ import { buildBoxes } from './box/build-boxes.ts';
 import { resolveSettings } from './config/resolve-settings.ts';
 import type { Settings } from './config/settings.ts';
 import { identifyDocument } from './document/identify-document.ts';
-import { drawPages, type Inserts } from './draw/draw-pages.ts';
+import { drawPages } from './draw/draw-pages.ts';
 import type { PdfBytes } from './draw/pdf-bytes.ts';
 import { eInvoiceFiles } from './e-invoice/e-invoice-file.ts';
-import { andThen, success, type Outcome } from './failure.ts';
+import { andThen, inTurn, success, type Outcome } from './failure.ts';
 import type { RawInvoice } from './fetch/raw-invoice.ts';
 import { checkInvoice } from './invoice/check-invoice.ts';
-import type { Invoice } from './invoice/invoice.ts';
 import { parseInvoice } from './invoice/parse-invoice.ts';
 import { layoutBoxes } from './layout/layout-boxes.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
 import type { PagedDocument } from './paginate/page.ts';
 import { paginate } from './paginate/paginate.ts';
 import type { Press } from './press.ts';
+import { drawSigned } from './signature/draw-signed.ts';
 import { taxInvoice } from './tax/tax-invoice.ts';
 import { fillTemplate } from './template/fill-template.ts';
 import type { Markup } from './template/markup.ts';
+import { usageFiles } from './usage-csv/usage-file.ts';
 import type { TaxedInvoice } from './view/context.ts';
 import type { InvoiceView } from './view/invoice-view.ts';
 import { loadMessages } from './view/messages.ts';
@@ -34,35 +35,54 @@ export interface ViewedInvoice extends TaxedInvoice {
 /** An invoice with everything that was made of it. */
 export interface RenderedInvoice extends ViewedInvoice {
   readonly pdf: PdfBytes;
-  /** What lies inside of the PDF: the electronic invoice. */
+  /** What lies inside of the PDF: the electronic invoice, usage.csv. */
   readonly attachments: readonly Attachment[];
+}
+
+/** An invoice with its tax, and the settings that hold for it. */
+export interface Bill {
+  readonly settings: Settings;
+  readonly taxed: TaxedInvoice;
 }
 
 /** The whole flow for one invoice: untrusted body to PDF. */
 export function renderInvoice(raw: RawInvoice, press: Press): Outcome<RenderedInvoice> {
-  return andThen(viewOf(raw, press), (viewed) => {
-    const world = press.world(viewed.settings);
-    return andThen(eInvoiceFiles(viewed), (attachments) =>
-      andThen(
-        andThen(fillTemplate(viewed.view, world), (markup) =>
-          printMarkup(markup, world, { attachments }),
-        ),
-        (pdf) => success({ ...viewed, pdf, attachments }),
-      ),
+  return andThen(viewOf(raw, press), (viewed) => printInvoice(viewed, press));
+}
+
+/** What an invoice says, to PDF, with the files that lie inside and the signature over it all. */
+export function printInvoice(viewed: ViewedInvoice, press: Press): Outcome<RenderedInvoice> {
+  const world = press.world(viewed.settings);
+  return andThen(eInvoiceFiles(viewed), (invoices) => {
+    const attachments = [...invoices, ...usageFiles(viewed)];
+    return inTurn(
+      () => fillTemplate(viewed.view, world),
+      (markup) => layOutMarkup(markup, world),
+      (pages) => drawSigned(pages, press.sealing, { attachments }),
+      (pdf) => success({ ...viewed, pdf, attachments }),
     );
   });
 }
 
 /** Untrusted body to view: what the document will say. */
 export function viewOf(raw: RawInvoice, press: Press): Outcome<ViewedInvoice> {
+  return andThen(billOf(raw, press), ({ settings, taxed }) =>
+    andThen(loadMessages(press.world(settings), settings), (messages) =>
+      andThen(viewInvoice(taxed, settings, messages), (view) =>
+        success({ ...taxed, settings, view }),
+      ),
+    ),
+  );
+}
+
+/** Untrusted body to facts: the invoice as its document states it, with its tax, and the settings that hold for it. */
+export function billOf(raw: RawInvoice, press: Press): Outcome<Bill> {
   return andThen(parseInvoice(raw), (parsed) =>
     andThen(settingsOf(parsed.key.customerId, press), (settings) =>
       andThen(checkInvoice(parsed, settings.reconcile, raw.path), (checked) =>
-        andThen(taxedInvoice(checked, settings), (taxed) =>
-          andThen(loadMessages(press.world(settings), settings), (messages) =>
-            andThen(viewInvoice(taxed, settings, messages), (view) =>
-              success({ ...taxed, settings, view }),
-            ),
+        andThen(identifyDocument(checked, settings), (identified) =>
+          andThen(taxInvoice(identified.invoice, settings), (tax) =>
+            success({ settings, taxed: { ...identified, tax } }),
           ),
         ),
       ),
@@ -70,33 +90,23 @@ export function viewOf(raw: RawInvoice, press: Press): Outcome<ViewedInvoice> {
   );
 }
 
-function taxedInvoice(checked: Invoice, settings: Settings): Outcome<TaxedInvoice> {
-  return andThen(identifyDocument(checked, settings), ({ invoice, document }) =>
-    andThen(taxInvoice(invoice, settings), (tax) => success({ invoice, document, tax })),
-  );
-}
-
-function settingsOf(customerId: string, press: Press): Outcome<Settings> {
+/** The settings of a customer's documents. */
+export function settingsOf(customerId: string, press: Press): Outcome<Settings> {
   const { config, overrides } = press;
   return resolveSettings(config, customerId, overrides, press.customerFacts(customerId));
 }
 
 /** Markup to pages: the page engine up to pagination. */
 export function layOutMarkup(markup: Markup, world: World): Outcome<PagedDocument> {
-  return andThen(parseMarkup(markup), (element) =>
-    andThen(buildBoxes(element, world), (tree) =>
-      andThen(world.fonts.extend(tree.fontFaces), (fonts) =>
-        andThen(layoutBoxes(tree, fonts), paginate),
-      ),
-    ),
+  return inTurn(
+    () => parseMarkup(markup),
+    (element) => buildBoxes(element, world),
+    (tree) => andThen(world.fonts.extend(tree.fontFaces), (fonts) => layoutBoxes(tree, fonts)),
+    paginate,
   );
 }
 
 /** Markup to PDF: the page engine alone. */
-export function printMarkup(
-  markup: Markup,
-  world: World,
-  inserts: Inserts = {},
-): Outcome<PdfBytes> {
-  return andThen(layOutMarkup(markup, world), (pages) => drawPages(pages, inserts));
+export function printMarkup(markup: Markup, world: World): Outcome<PdfBytes> {
+  return andThen(layOutMarkup(markup, world), (pages) => drawPages(pages));
 }

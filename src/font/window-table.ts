@@ -50,8 +50,9 @@ function readWindows(
   clusters: (length: number) => readonly number[],
   text: string,
 ): Shaped | null {
-  const glyphs: number[] = [];
-  const advances: number[] = [];
+  // Made at their length: growing arrays keep room for 16 more, and documents have a run for each number.
+  const glyphs = new Array<number>(text.length);
+  const advances = new Array<number>(text.length);
   let width = 0;
   let before = 0;
   let current = numberAt(text, 0);
@@ -60,8 +61,8 @@ function readWindows(
     const known = rows[before * SIZE + current]?.[after] ?? UNKNOWN;
     if (known === UNKNOWN || (after === 0 && index < text.length)) return null;
     const advance = (known & 0xffff) - ADVANCE_BIAS;
-    glyphs.push(known >>> 16);
-    advances.push(advance);
+    glyphs[index - 1] = known >>> 16;
+    advances[index - 1] = advance;
     width += advance;
     before = current;
     current = after;

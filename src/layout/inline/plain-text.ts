@@ -74,7 +74,8 @@ function shapePlain(node: TextInline, style: TextStyle, text: string): PlainText
     width += runWidth(run, style.font.size, style.spacing);
     start = end;
   }
-  return { node, textStyle: style, text, runs, width };
+  // Growing arrays keep room for 16 entries; most cells have one or two words.
+  return { node, textStyle: style, text, runs: runs.slice(), width };
 }
 
 /** The only line of a flow of plain text that fits; null where the long way has to be gone. */

@@ -13,7 +13,14 @@ import type { UsedEdges } from '../used-edges.ts';
 import { clampHeight, specifiedHeight } from '../used-size.ts';
 import { growBands } from './grow-bands.ts';
 import { settleTracks, type Tracks } from './measure-cell.ts';
-import { bodyRows, measureGroup, repeatedRows, type MeasuredGroup } from './row-groups.ts';
+import {
+  bodyRows,
+  measureGroup,
+  repeatedRows,
+  rowSource,
+  type MeasuredGroup,
+  type RowSource,
+} from './row-groups.ts';
 import { tableEdges, tableModel, type TableModel } from './table-model.ts';
 import { columnWidths } from './table-widths.ts';
 import { withCaption } from './with-caption.ts';
@@ -35,7 +42,7 @@ interface Parts {
 
 /** Rows of the bodies one beneath another; without any, the footer's rows stand among them. */
 function bodiesOf(
-  bodies: readonly MeasuredGroup[],
+  bodies: readonly RowSource[],
   x: number,
   tracks: Tracks,
   document: DocumentContext,
@@ -52,19 +59,19 @@ function bodiesOf(
 }
 
 function partsOf(
-  groups: readonly MeasuredGroup[],
+  groups: readonly RowSource[],
   x: number,
   tracks: Tracks,
   document: DocumentContext,
 ): Parts {
-  const filled = groups.filter(({ bands }) => bands.length > 0);
+  const filled = groups.filter(({ group }) => group.rows.length > 0);
   const headGroup = filled.find(({ group }) => group.box.group === 'head');
   const last = filled.find(({ group }) => group.box.group === 'foot');
   const isAlone = headGroup === undefined && filled.every((each) => each === last);
   const footGroup = isAlone ? undefined : last;
   const bodies = filled.filter((each) => each !== headGroup && each !== footGroup);
-  const rows = bodiesOf(bodies, x, tracks, document);
   const head = headGroup ? repeatedRows(headGroup, tracks, document) : null;
+  const rows = bodiesOf(bodies, x, tracks, document);
   const foot = footGroup ? repeatedRows(footGroup, tracks, document) : null;
   return { head, rows: head ? [{ x, gap: 0, item: head }, ...rows] : rows, foot };
 }
@@ -124,6 +131,18 @@ function wantedHeight(model: TableModel, edges: UsedEdges, space: Space, settled
   return clampHeight(given, style, edges, space.height);
 }
 
+/** The rows of all groups; where the table has to be of a height, measured and grown to it. */
+function sourcesOf(
+  tracks: Tracks,
+  wanted: number,
+  document: DocumentContext,
+): readonly RowSource[] {
+  const { grid, spacing } = tracks.model;
+  if (wanted <= 0) return grid.groups.map((group) => rowSource(group, tracks, document));
+  const measured = grid.groups.map((group) => measureGroup(group, tracks, document));
+  return growBands(measured, wanted - gridHeight(measured, spacing.y));
+}
+
 /** Measure a table at a settled width (CSS 2.1, chapter 17). */
 export function layoutTable(
   box: TableBox,
@@ -136,9 +155,8 @@ export function layoutTable(
   const inner = Math.max(0, settled.width - edges.left - edges.right);
   const tracks = settleTracks(model, columnWidths(model, inner), inner);
   const frame = { edges, x: edges.left + model.spacing.x, width: settled.width };
-  const measured = model.grid.groups.map((group) => measureGroup(group, tracks, document));
-  const natural = edges.top + gridHeight(measured, model.spacing.y) + edges.bottom;
-  const groups = growBands(measured, wantedHeight(model, edges, space, settled) - natural);
+  const wanted = wantedHeight(model, edges, space, settled) - edges.top - edges.bottom;
+  const groups = sourcesOf(tracks, wanted, document);
   const table = tableItem(partsOf(groups, frame.x, tracks, document), frame, tracks, document);
   return finishItem(box, withCaption(box, table, document), space, document);
 }

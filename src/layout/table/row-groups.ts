@@ -10,10 +10,25 @@ import { bandsOf, measureBand, type Band } from './measure-band.ts';
 import type { Tracks } from './measure-cell.ts';
 import type { GridGroup } from './table-grid.ts';
 
-/** A row group with its rows measured. */
-export interface MeasuredGroup {
+/** A row group with its rows, measured one after another as they are asked for. */
+export interface RowSource {
   readonly group: GridGroup;
+  readonly bands: Iterable<Band>;
+}
+
+/** A row group with its rows measured. */
+export interface MeasuredGroup extends RowSource {
   readonly bands: readonly Band[];
+}
+
+/** The rows of a group, each measured when it is asked for, and then let go of: long tables never have all of them at once. */
+export function rowSource(group: GridGroup, tracks: Tracks, document: DocumentContext): RowSource {
+  const bands = {
+    *[Symbol.iterator]() {
+      for (const rows of bandsOf(group.rows)) yield measureBand(rows, tracks, document);
+    },
+  };
+  return { group, bands };
 }
 
 /** Measure the rows of a group. */
@@ -26,7 +41,7 @@ export function measureGroup(
 }
 
 /** Rows of a group one beneath another; `x` is their left edge. */
-function stackRows({ bands }: MeasuredGroup, tracks: Tracks, document: DocumentContext): Stacked[] {
+function stackRows({ bands }: RowSource, tracks: Tracks, document: DocumentContext): Stacked[] {
   const rows: Stacked[] = [];
   for (const band of bands) {
     const item = buildBand(band, tracks, document);
@@ -36,7 +51,7 @@ function stackRows({ bands }: MeasuredGroup, tracks: Tracks, document: DocumentC
 }
 
 /** The row group as one item, as wide as the rows. */
-function groupItem(measured: MeasuredGroup, tracks: Tracks, document: DocumentContext): Column {
+function groupItem(measured: RowSource, tracks: Tracks, document: DocumentContext): Column {
   const { box } = measured.group;
   const { breaks, children } = propagateBreaks(box.style, stackRows(measured, tracks, document));
   const column = plainColumn(nameOf(box), tracks.width, children);
@@ -59,11 +74,11 @@ function isPlain({ style }: GridGroup['box']): boolean {
 
 /** The rows of a body for the table's column. */
 export function bodyRows(
-  measured: MeasuredGroup,
+  measured: RowSource,
   tracks: Tracks,
   document: DocumentContext,
 ): readonly Stacked[] {
-  if (measured.bands.length === 0) return [];
+  if (measured.group.rows.length === 0) return [];
   if (isPlain(measured.group.box)) return stackRows(measured, tracks, document);
   return [{ x: 0, gap: 0, item: groupItem(measured, tracks, document) }];
 }
@@ -73,7 +88,7 @@ export function bodyRows(
  * spacing above it.
  */
 export function repeatedRows(
-  measured: MeasuredGroup,
+  measured: RowSource,
   tracks: Tracks,
   document: DocumentContext,
 ): Column {

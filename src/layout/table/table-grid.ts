@@ -75,7 +75,7 @@ function placeRow(box: RowBox, place: RowPlace, covered: Covered): GridRow {
   }
   for (let each = 0; each < covered.length; each++)
     covered[each] = Math.max(0, (covered[each] ?? 0) - 1);
-  return { box, group, isFirst, index, cells };
+  return { box, group, isFirst, index, cells: cells.slice() };
 }
 
 function placeGroup(box: RowGroupBox, first: number): GridGroup {
