@@ -18,6 +18,7 @@ const force = () => new Option('--force', 'replace files that have other content
 const quiet = () => new Option('--quiet', 'print failures only');
 const strict = () => new Option('--strict', 'take every warning for a failure');
 const paper = () => new Option('--paper <size>', 'paper').choices(['A4', 'Letter']);
+const KINDS = ['invoice', 'credit-note', 'receipt'];
 const json = () => new Option('--json', 'one JSON object per invoice on standard output');
 
 function documentOptions(command: Command): Command {
@@ -33,13 +34,7 @@ documentOptions(program.command('render'))
   .description('render invoices from JSON files, or from standard input (-)')
   .argument('<files...>', 'one invoice, an array, or Amberflo’s envelopes')
   .option('--customers <file>', 'customers (default: customers.json beside the invoices)')
-  .addOption(
-    new Option('--kind <kind>', 'what every document is').choices([
-      'invoice',
-      'credit-note',
-      'receipt',
-    ]),
-  )
+  .addOption(new Option('--kind <kind>', 'what every document is').choices(KINDS))
   .option('--original <number>', 'number of the invoice that the credit note corrects')
   .option('--original-date <day>', 'its date, such as 2025-09-30')
   .option('--paid-on <day>', 'for a receipt: day of the payment')

@@ -6,6 +6,7 @@ const SOURCE = 'src';
 const ANYWHERE = new Set([
   'node-fonts',
   'pipeline',
+  'statement',
   'press',
   'node-world',
   'main',

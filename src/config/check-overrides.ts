@@ -1,4 +1,5 @@
 import { failure, type Failure } from '../failure.ts';
+import { isDay } from './schema-date.ts';
 import { layerShape } from './schema-layer.ts';
 import type { Config } from './schema.ts';
 import type { Overrides } from './settings.ts';
@@ -14,7 +15,22 @@ const EXPECTED: Readonly<Record<(typeof CHECKED)[number], string>> = {
 /** What of the command line cannot be: values that the configuration would not take either, and brands that it lacks. */
 export function checkOverrides(overrides: Overrides, config: Config): readonly Failure[] {
   const misfits = CHECKED.filter((key) => !layerShape[key].safeParse(overrides[key]).success);
-  return [...misfits.map((key) => misfit(key, overrides[key])), ...unknownBrand(overrides, config)];
+  return [
+    ...misfits.map((key) => misfit(key, overrides[key])),
+    ...unknownBrand(overrides, config),
+    ...wrongDays(overrides),
+  ];
+}
+
+const DAYS = { originalDate: 'original-date', paidOn: 'paid-on' } as const;
+
+function wrongDays(overrides: Overrides): readonly Failure[] {
+  return (['originalDate', 'paidOn'] as const).flatMap((key) => {
+    const found = overrides[key];
+    if (found === undefined || isDay(found)) return [];
+    const expected = 'a day such as 2025-09-30';
+    return [failure('config', `--${DAYS[key]}`, 'This is no day', { expected, found })];
+  });
 }
 
 function misfit(key: (typeof CHECKED)[number], value: unknown): Failure {

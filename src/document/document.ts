@@ -8,7 +8,7 @@ export interface DocumentFacts {
   readonly final: boolean;
   /** The invoice that a credit note corrects; null in other documents. */
   readonly original: OriginalDocument | null;
-  /** How a receipt's invoice was paid; null in other documents. */
+  /** How the invoice was paid, where that is known; null in credit notes. */
   readonly paid: PaidFacts | null;
 }
 

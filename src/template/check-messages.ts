@@ -5,7 +5,7 @@ import type { MessageUse } from './check-context.ts';
 /** Words that a template asks for and the view's language does not have. */
 export function checkMessages(
   uses: readonly MessageUse[],
-  { messages, locale }: InvoiceView,
+  { messages, locale }: Pick<InvoiceView, 'messages' | 'locale'>,
 ): readonly Failure[] {
   const hint = 'Add the word to every file of the messages folder.';
   return uses

@@ -3,7 +3,11 @@ import type { World } from '../world.ts';
 import { checkProgram, type CheckPartial } from './check-program.ts';
 import type { Findings, Scope } from './check-context.ts';
 import { parseSource, type TemplateSource } from './parse-source.ts';
+import { STATEMENT_SHAPE } from './statement-shape.ts';
 import { VIEW_SHAPE, type Shape } from './view-shape.ts';
+
+/** The one file that is not about an invoice. */
+export const STATEMENT_FILE = 'statement.hbs';
 
 /** A template file with its partials, and what was found in them. */
 export interface CheckedSources {
@@ -37,7 +41,7 @@ export function checkSources(world: World, entry: string): CheckedSources {
     const walk = { findings, checkPartial, markup: { inStyle: false, last: '' } };
     checkProgram(source.program, { ...scope, file }, walk);
   };
-  enter(entry, outermost(VIEW_SHAPE), null);
+  enter(entry, outermost(entry === STATEMENT_FILE ? STATEMENT_SHAPE : VIEW_SHAPE), null);
   return { entry, sources, findings };
 }
 

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { failed, success, type Outcome } from '../failure.ts';
 import type { InvoiceView } from '../view/invoice-view.ts';
+import type { StatementView } from '../view/statement-view.ts';
 import type { World } from '../world.ts';
 import type { MessageUse } from './check-context.ts';
 import { checkSources, partialFile, type CheckedSources } from './check-sources.ts';
@@ -9,7 +10,7 @@ import { HELPERS, registerHelpers } from './helpers.ts';
 /** A template file ready to be filled. */
 export interface CompiledTemplate {
   readonly file: string;
-  readonly print: (view: InvoiceView) => string;
+  readonly print: (view: InvoiceView | StatementView) => string;
   /** Every word that the file and its partials ask for. */
   readonly messages: readonly MessageUse[];
 }
@@ -43,7 +44,7 @@ export function compileTemplate(world: World, file: string): Outcome<CompiledTem
   });
 }
 
-function compile({ entry, sources, findings }: CheckedSources): (view: InvoiceView) => string {
+function compile({ entry, sources, findings }: CheckedSources): CompiledTemplate['print'] {
   const environment = Handlebars.create();
   registerHelpers(environment);
   const options: CompileOptions = { ...COMMON, noEscape: entry.endsWith('.txt.hbs') };

@@ -1,7 +1,9 @@
 import { andThen, failed, failure, success, type Outcome } from '../failure.ts';
 import type { InvoiceView } from '../view/invoice-view.ts';
+import type { StatementView } from '../view/statement-view.ts';
 import type { World } from '../world.ts';
 import { checkMessages } from './check-messages.ts';
+import { STATEMENT_FILE } from './check-sources.ts';
 import { compileTemplate } from './compile-template.ts';
 import type { Markup } from './markup.ts';
 
@@ -20,8 +22,19 @@ export function fillTemplate(view: InvoiceView, world: World): Outcome<Markup> {
   );
 }
 
+/** Fill the template's file for statements of account. */
+export function fillStatement(view: StatementView, world: World): Outcome<Markup> {
+  return andThen(fillFile(STATEMENT_FILE, view, world), (html) =>
+    success({ kind: 'markup', html, file: STATEMENT_FILE } as const),
+  );
+}
+
 /** Fill any file of the template: `mail.hbs`, `mail.txt.hbs`. */
-export function fillFile(file: string, view: InvoiceView, world: World): Outcome<string> {
+export function fillFile(
+  file: string,
+  view: InvoiceView | StatementView,
+  world: World,
+): Outcome<string> {
   return andThen(compileTemplate(world, file), (template) => {
     const missing = checkMessages(template.messages, view);
     if (missing.length > 0) return failed(missing);

@@ -9,8 +9,8 @@ export type Shape =
   | { readonly list: Shape }
   | { readonly record: Readonly<Record<string, Shape>> };
 
-/** The one shape that a type of the view can have; keeps `VIEW_SHAPE` true to `InvoiceView`. */
-type ShapeOf<T> = T extends string
+/** The one shape that a type of the view can have; keeps shapes true to their views. */
+export type ShapeOf<T> = T extends string
   ? 'text'
   : T extends boolean
     ? 'flag'

@@ -13,6 +13,8 @@ export interface DateFormats {
   readonly moment: Intl.DateTimeFormat;
   /** `15 Oct`, a day of UTC. */
   readonly shortDay: Intl.DateTimeFormat;
+  /** `15 Oct 2025`, a day of UTC. */
+  readonly mediumDay: Intl.DateTimeFormat;
   /** `15 Oct 2025, 06:00`, in UTC. */
   readonly hour: Intl.DateTimeFormat;
   /** `15 October 2025`, where the customer is. */
@@ -28,6 +30,7 @@ export function dateFormats(locale: string, timeZone = 'UTC'): DateFormats {
     day: new Intl.DateTimeFormat(locale, common),
     moment: new Intl.DateTimeFormat(locale, { ...common, timeStyle: 'short' }),
     shortDay: new Intl.DateTimeFormat(locale, { ...UTC, day: 'numeric', month: 'short' }),
+    mediumDay: new Intl.DateTimeFormat(locale, { ...UTC, dateStyle: 'medium' }),
     hour: new Intl.DateTimeFormat(locale, { ...UTC, dateStyle: 'medium', timeStyle: 'short' }),
     localDay: new Intl.DateTimeFormat(locale, { ...common, timeZone }),
   };
@@ -46,6 +49,11 @@ export function formatLocalDay(moment: UnixSeconds, dates: DateFormats): string 
 /** A billing day, a day of UTC, in words. */
 export function formatDay(moment: UnixSeconds, dates: DateFormats): string {
   return dates.day.format(toDate(moment));
+}
+
+/** A billing day in few characters: `15 Oct 2025`. */
+export function formatMediumDay(moment: UnixSeconds, dates: DateFormats): string {
+  return dates.mediumDay.format(toDate(moment));
 }
 
 /** A day of UTC without its year: `15 Oct`. */

@@ -1,4 +1,5 @@
 import type { BankAccount } from '../config/settings.ts';
+import type { Money } from '../money/money.ts';
 import type { ViewContext } from './context.ts';
 import { documentNumber } from './document-number.ts';
 import { fact } from './fact.ts';
@@ -40,6 +41,22 @@ const NOTHING_TO_PAY: Omit<PaymentView, 'label'> = {
   codes: [],
   swiss: [],
 };
+
+/** How to pay what a statement leaves open: the accounts of its currencies, with its number as the reference. */
+export function statementPayment(
+  balances: readonly Money[],
+  number: string,
+  context: ViewContext,
+): PaymentView {
+  const { settings, messages } = context;
+  const label = say(messages, 'payment.title');
+  const owed = balances.filter(({ amount }) => amount.gt('0'));
+  const all = owed.flatMap(({ currency }) =>
+    accountsFor(settings.seller.bankAccounts, currency.code),
+  );
+  const accounts = [...new Set(all)].map((account) => accountFacts(account, number, context));
+  return { ...NOTHING_TO_PAY, label, accounts, shown: accounts.length > 0 };
+}
 
 /** The accounts of this currency; where there are none, those that take any. */
 function accountsFor(accounts: readonly BankAccount[], currency: string): readonly BankAccount[] {
