@@ -68,7 +68,7 @@ export function readCustomerFacts(
         .split(/[,;]/)
         .map((one) => usable('e-mail address', one.trim(), MAIL))
         .filter((one) => one !== ''),
-      locale: usable('language', trait(traits.language), LANGUAGE) || null,
+      locale: usable('language', trait(traits.language).replaceAll('_', '-'), LANGUAGE) || null,
       timeZone: usable('time zone', trait(traits.timeZone), TIME_ZONE) || null,
       test: customer['test'] === true,
       lifecycleStage: textOf(customer['lifecycleStage']).toLowerCase(),
@@ -83,7 +83,11 @@ interface Check {
 }
 
 const VAT_ID: Check = { expected: 'a VAT id with its country prefix', fits: isVatId };
-const LANGUAGE: Check = { expected: 'a language tag such as de-DE', fits: isLocale };
+/** Any word of eight letters has the form of a tag: a language’s name is none. */
+const LANGUAGE: Check = {
+  expected: 'a language tag such as de-DE',
+  fits: (value) => /^[a-z]{2,3}(?:-|$)/i.test(value) && isLocale(value),
+};
 const TIME_ZONE: Check = { expected: 'a time zone such as Europe/Berlin', fits: isTimeZone };
 const MAIL: Check = {
   expected: 'an e-mail address',
