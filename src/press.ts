@@ -6,6 +6,7 @@ import type { Config } from './config/schema.ts';
 import type { Overrides } from './config/settings.ts';
 import { openCatalogue } from './node-fonts.ts';
 import { createNodeWorld } from './node-world.ts';
+import type { Sealing } from './signature/draw-signed.ts';
 import type { World } from './world.ts';
 
 /** The package's own folder, from `src/` and from `dist/` alike. */
@@ -26,6 +27,8 @@ export interface Press {
   readonly overrides: Overrides;
   /** What the billing system knows of a customer; null where it was not asked. */
   customerFacts(customerId: string): CustomerFacts | null;
+  /** Who signs every invoice; null for nobody. */
+  readonly sealing: Sealing | null;
   /** The world of a template, with what templates share and the brand's folder behind it; the same object for the same template. */
   world(settings: { readonly template: string }): World;
   /** The world of a page outside the templates: files of its own folder, or none. */
@@ -38,6 +41,8 @@ export interface PressOptions {
   readonly overrides?: Overrides;
   /** What the billing system knows of each customer; the configuration wins. */
   readonly customerFacts?: (customerId: string) => CustomerFacts | null;
+  /** Who signs every invoice. */
+  readonly sealing?: Sealing | null;
   /** Folder that logos are relative to: the configuration's. */
   readonly brandFolder?: string | null;
   /** Folder of template folders. Default: the templates that come with the package. */
@@ -61,6 +66,7 @@ export function createPress(options: PressOptions = {}): Press {
     config,
     overrides,
     customerFacts: options.customerFacts ?? (() => null),
+    sealing: options.sealing ?? null,
     world: ({ template }) => worldOf([join(templateFolder, template), sharedFolder, ...behind]),
     pageWorld: (folder) => worldOf(folder === null ? [] : [folder]),
   };

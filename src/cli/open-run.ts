@@ -9,6 +9,7 @@ import { openMail } from '../mail/open-mail.ts';
 import { addresseesFrom } from '../run/addressees.ts';
 import type { Parts, Rules } from '../run/parts.ts';
 import { openRenderPool } from '../run/render-pool.ts';
+import { openSealing } from '../signature/open-sealing.ts';
 import type { LoadedConfig } from './load-config.ts';
 
 /** Where secrets may come from: the variables of the process. */
@@ -37,6 +38,8 @@ export async function openRun(
   onError: (error: Error) => void,
 ): Promise<Outcome<OpenedRun>> {
   const { config } = loaded;
+  const sealing = await openSealing(config, loaded.folder, environment);
+  if (!sealing.ok) return sealing;
   const mail = await openMail(config.mail, environment);
   if (!mail.ok) return mail;
   const ledger = await openLedgerOf(config, onError, environment);

@@ -8,6 +8,7 @@ import type { RawInvoice } from '../fetch/raw-invoice.ts';
 import { roundMoney } from '../money/round.ts';
 import { renderInvoice, type RenderedInvoice } from '../pipeline.ts';
 import { createPress, type Press } from '../press.ts';
+import { openSealing } from '../signature/open-sealing.ts';
 import { checkTemplates } from './check-templates.ts';
 import { CUSTOMERS_FILE, factsFilesFor, readFactsFiles } from './customers-file.ts';
 import { EXIT } from './exit-code.ts';
@@ -54,8 +55,19 @@ export async function render(files: readonly string[], options: RenderOptions): 
     reportAll('error', facts.failures);
     return EXIT.usage;
   }
+  const sealing = await openSealing(config, folder, process.env);
+  if (!sealing.ok) {
+    reportAll('error', sealing.failures);
+    return EXIT.usage;
+  }
   const customerFacts = (id: string) => facts.value.get(id) ?? null;
-  const press = createPress({ config, brandFolder: folder, overrides: options, customerFacts });
+  const press = createPress({
+    config,
+    brandFolder: folder,
+    overrides: options,
+    customerFacts,
+    sealing: sealing.value,
+  });
   return renderFiles(invoices, press, options);
 }
 

@@ -13,9 +13,8 @@ import { fillMail } from '../mail/fill-mail.ts';
 import { isZero } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import { roundMoney } from '../money/round.ts';
-import { printMarkup, viewOf, type ViewedInvoice } from '../pipeline.ts';
+import { printInvoice, viewOf, type ViewedInvoice } from '../pipeline.ts';
 import { createPress, type Press, type PressOptions } from '../press.ts';
-import { fillTemplate } from '../template/fill-template.ts';
 import { readTemplateInfo } from '../template/template-info.ts';
 import { addresseesOf, type Addressees } from './addressees.ts';
 import { SKIP, type RenderAnswer, type RenderTask } from './task.ts';
@@ -59,14 +58,11 @@ function bodyOf({ bytes, origin }: RenderTask): Outcome<RawInvoice> {
 }
 
 function print(viewed: ViewedInvoice, press: Press, warnings: readonly Failure[]): RenderAnswer {
-  const { view, settings } = viewed;
-  const world = press.world(settings);
-  const made = andThen(fillTemplate(view, world), (markup) =>
-    andThen(printMarkup(markup, world), (pdf) =>
-      andThen(fillMail(view, world), (mail) =>
-        andThen(readTemplateInfo(world), ({ name, version }) =>
-          success({ pdf, mail, template: name, templateVersion: `${version}` }),
-        ),
+  const world = press.world(viewed.settings);
+  const made = andThen(printInvoice(viewed, press), ({ pdf }) =>
+    andThen(fillMail(viewed.view, world), (mail) =>
+      andThen(readTemplateInfo(world), ({ name, version }) =>
+        success({ pdf, mail, template: name, templateVersion: `${version}` }),
       ),
     ),
   );

@@ -1,15 +1,15 @@
 import { drawPages, drawUnsigned, type Inserts } from '../draw/draw-pages.ts';
-import type { PdfBytes } from '../draw/pdf-bytes.ts';
+import type { PdfBytes, UnsignedPdf } from '../draw/pdf-bytes.ts';
 import { andThen, type Outcome } from '../failure.ts';
 import type { PagedDocument } from '../paginate/page.ts';
-import { signatureSize, signPdf } from './sign-pdf.ts';
-import type { Signer } from './signer.ts';
 
-/** Who signs every file, and what the signature says of itself. */
+/** Who signs every file: what the signature says of itself, its size at most, and how it is made. */
 export interface Sealing {
-  readonly signer: Signer;
   readonly reason: string;
   readonly location: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sign: (pdf: UnsignedPdf) => Outcome<PdfBytes>;
 }
 
 /** Draw the pages, and sign the file where somebody is there to do it. */
@@ -19,7 +19,6 @@ export function drawSigned(
   inserts: Inserts,
 ): Outcome<PdfBytes> {
   if (sealing === null) return drawPages(document, inserts);
-  const { signer, reason, location } = sealing;
-  const seal = { name: '', reason, location, size: signatureSize(signer) };
-  return andThen(drawUnsigned(document, seal, inserts), (unsigned) => signPdf(unsigned, signer));
+  const { reason, location, size, sign } = sealing;
+  return andThen(drawUnsigned(document, { name: '', reason, location, size }, inserts), sign);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PdfBytes, UnsignedPdf } from '../draw/pdf-bytes.ts';
 import { failed, failure, success, type Outcome } from '../failure.ts';
 import { attributesFor, signedData, type Unsigned } from './cms.ts';
+import type { Sealing } from './draw-signed.ts';
 import type { Identity, RemoteSigner, Signer } from './signer.ts';
 
 /** Room for all that is not a certificate: attributes, algorithms, and the value of an RSA key of 8192 bits. */
@@ -10,6 +11,12 @@ const ROOM_BESIDES = 2500;
 /** How many bytes a signature of this identity takes at most. */
 export function signatureSize({ certificates }: Identity): number {
   return certificates.reduce((sum, { length }) => sum + length, ROOM_BESIDES);
+}
+
+/** Have every file signed with a key at hand. */
+export function sealWith(signer: Signer, reason: string, location: string): Sealing {
+  const size = signatureSize(signer);
+  return { reason, location, size, sign: (pdf) => signPdf(pdf, signer) };
 }
 
 /** Sign a file (PAdES B-B, ETSI EN 319 142-1) with a key at hand. */

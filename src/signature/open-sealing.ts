@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Config } from '../config/schema.ts';
 import type { SignatureConfig } from '../config/schema-signature.ts';
 import { andThen, failed, failure, success, type Outcome } from '../failure.ts';
-import type { Sealing } from '../signature/draw-signed.ts';
-import type { Environment } from './open-run.ts';
+import type { Sealing } from './draw-signed.ts';
+
+/** Where a passphrase may come from: the variables of the process. */
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Open the certificate that the configuration names; null where files are not signed. */
 export async function openSealing(
-  { signature }: Config,
+  { signature }: { readonly signature?: SignatureConfig | undefined },
   folder: string | null,
   environment: Environment,
 ): Promise<Outcome<Sealing | null>> {
@@ -18,9 +19,10 @@ export async function openSealing(
   const passphrase = passphraseOf(signature, folder, environment);
   if (!p12.ok) return p12;
   if (!passphrase.ok) return passphrase;
-  const { readP12 } = await import('../signature/read-p12.ts');
-  const signer = await readP12(p12.value, passphrase.value);
-  return andThen(signer, (found) => success({ signer: found, reason, location }));
+  const { readP12 } = await import('./read-p12.ts');
+  const { sealWith } = await import('./sign-pdf.ts');
+  const read = await readP12(p12.value, passphrase.value);
+  return andThen(read, (signer) => success(sealWith(signer, reason, location)));
 }
 
 /** From a file, without the line end that editors put there, or from the environment; never from an argument. */
