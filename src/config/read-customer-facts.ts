@@ -43,38 +43,45 @@ export function readCustomerFacts(
   const customer = fieldsOf(body);
   const id = textOf(customer['customerId']);
   if (id === '') return failed([noCustomer(body)]);
+  const trait = traitsOf(customer);
+  const { usable, warnings } = sieve(`customer ${id}`);
+  const identifiers = Object.entries(traits.identifiers)
+    .map(([label, name]) => ({ label, value: trait(name) }))
+    .filter(({ value }) => value !== '');
+  const facts: CustomerFacts = {
+    id,
+    name: textOf(customer['customerName']),
+    contact: trait(traits.contact),
+    address: addressOf(customer['address'], trait(traits.addressLine), countries),
+    vatId: usable('VAT id', trait(traits.vatId), VAT_ID),
+    identifiers,
+    purchaseOrder: trait(traits.purchaseOrder),
+    recipients: (trait(traits.recipients) || textOf(customer['customerEmail']))
+      .split(/[,;]/)
+      .map((one) => usable('e-mail address', one.trim(), MAIL))
+      .filter((one) => one !== ''),
+    locale: usable('language', trait(traits.language).replaceAll('_', '-'), LANGUAGE) || null,
+    timeZone: usable('time zone', trait(traits.timeZone), TIME_ZONE) || null,
+    test: customer['test'] === true,
+    lifecycleStage: textOf(customer['lifecycleStage']).toLowerCase(),
+  };
+  return success(facts, warnings);
+}
+
+function traitsOf(customer: Fields): (name: string | undefined) => string {
   const own = fieldsOf(customer['traits']);
-  const trait = (name: string | undefined) => (name === undefined ? '' : textOf(own[name]));
-  const place = `customer ${id}`;
+  return (name) => (name === undefined ? '' : textOf(own[name]));
+}
+
+/** Lets values pass that fit, and gathers a warning for each that does not. */
+function sieve(place: string) {
   const warnings: Failure[] = [];
   const usable = (name: string, value: string, check: Check) => {
     if (value === '' || check.fits(value)) return value;
     warnings.push(unusable(`${place}: ${name}`, value, check.expected));
     return '';
   };
-  const mail = trait(traits.recipients) || textOf(customer['customerEmail']);
-  return success(
-    {
-      id,
-      name: textOf(customer['customerName']),
-      contact: trait(traits.contact),
-      address: addressOf(customer['address'], trait(traits.addressLine), countries),
-      vatId: usable('VAT id', trait(traits.vatId), VAT_ID),
-      identifiers: Object.entries(traits.identifiers)
-        .map(([label, name]) => ({ label, value: trait(name) }))
-        .filter(({ value }) => value !== ''),
-      purchaseOrder: trait(traits.purchaseOrder),
-      recipients: mail
-        .split(/[,;]/)
-        .map((one) => usable('e-mail address', one.trim(), MAIL))
-        .filter((one) => one !== ''),
-      locale: usable('language', trait(traits.language).replaceAll('_', '-'), LANGUAGE) || null,
-      timeZone: usable('time zone', trait(traits.timeZone), TIME_ZONE) || null,
-      test: customer['test'] === true,
-      lifecycleStage: textOf(customer['lifecycleStage']).toLowerCase(),
-    },
-    warnings,
-  );
+  return { usable, warnings };
 }
 
 interface Check {
