@@ -69,7 +69,7 @@ export function start({ folder, environment }: Office, args: readonly string[]):
 
 /** SHA-256 of every archived file, by its place. */
 export function archived({ folder }: Office): ReadonlyMap<string, string> {
-  const root = join(folder, 'archive');
+  const root = join(folder, 'output', 'archive');
   const files = filesBelow(root).filter((file) => file.endsWith('.pdf'));
   return new Map(
     files
@@ -83,7 +83,8 @@ export function archived({ folder }: Office): ReadonlyMap<string, string> {
 
 /** How many files the archive has by now. */
 export function countArchived({ folder }: Office): number {
-  return filesBelow(join(folder, 'archive')).filter((file) => file.endsWith('.pdf')).length;
+  return filesBelow(join(folder, 'output', 'archive')).filter((file) => file.endsWith('.pdf'))
+    .length;
 }
 
 function filesBelow(folder: string): readonly string[] {

@@ -15,8 +15,8 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** Start a mail server. */
-export async function startMailServer(): Promise<MailServer> {
+/** Start a mail server, on any free port unless one is named. */
+export async function startMailServer(at = 0): Promise<MailServer> {
   const accepted: Accepted[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -34,7 +34,7 @@ export async function startMailServer(): Promise<MailServer> {
     },
   });
   server.on('error', () => undefined);
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await new Promise<void>((ready) => server.listen(at, '127.0.0.1', ready));
   const { port } = server.server.address() as AddressInfo;
   return { port, accepted, close: () => new Promise((done) => server.close(() => done())) };
 }
