@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { listRuns, readRun, type RunRecord } from '../ledger/read-run.ts';
 import { nameOf, reportOf, type InvoiceReport } from '../run/report.ts';
 import { EXIT } from './exit-code.ts';
 import { loadConfig } from './load-config.ts';
+import { isThere } from './open-receipts.ts';
 import { isUnreachable, openLedgerOf } from './open-run.ts';
 import { reportAll, say, visible } from './report.ts';
 import { printReport, type ReportOptions } from './run-report.ts';
-import type { Config } from '../config/schema.ts';
 
 /** Options of `platen status`. */
 export interface StatusOptions extends ReportOptions {
@@ -34,12 +32,6 @@ export async function status(name: string | undefined, options: StatusOptions): 
   } finally {
     await ledger.value.close();
   }
-}
-
-/** Looking does not make a ledger. */
-function isThere({ ledger }: Config): boolean {
-  const server = process.env['PLATEN_LEDGER_URL'] ?? ledger.url;
-  return server !== undefined || existsSync(join(ledger.directory, 'data'));
 }
 
 function none(name: string | undefined): number {
