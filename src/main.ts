@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
+import { addRecordCommands, addRunCommands } from './cli/run-commands.ts';
 import { version } from './version.ts';
 
 /** Usage or configuration was wrong; nothing was started. */
@@ -43,6 +44,11 @@ documentOptions(program.command('render'))
   .addOption(folder())
   .addOption(force())
   .option('--csv', 'write the usage beside each PDF as usage.csv')
+  .addOption(
+    new Option('--format <format>', 'the PDF, the invoice as UBL (Peppol BIS 3), or both')
+      .choices(['pdf', 'ubl', 'both'])
+      .default('pdf'),
+  )
   .addOption(json())
   .addOption(quiet())
   .addOption(strict())
@@ -101,86 +107,8 @@ program
     process.exitCode = await demo(options);
   });
 
-program
-  .command('run')
-  .description('fetch, render, archive and mail a period’s invoices; started again, it goes on')
-  .requiredOption('--period <month>', 'billing period, such as 2026-10')
-  .option('--customer <ids...>', 'these customers only')
-  .option('--steps <list>', 'some of fetch,render,archive,mail')
-  .option('--dry-run', 'say what would be done, and keep nothing')
-  .option('--resend-revisions', 'mail corrected invoices too')
-  .option('--report <file>', 'write the whole report as JSON')
-  .addOption(config())
-  .addOption(json())
-  .addOption(quiet())
-  .action(async (options) => {
-    const { run } = await import('./cli/run.ts');
-    process.exitCode = await run(options);
-  });
-
-program
-  .command('worker')
-  .description('take jobs of runs; any number of machines against one PostgreSQL server')
-  .addOption(config())
-  .action(async (options) => {
-    const { worker } = await import('./cli/worker.ts');
-    process.exitCode = await worker(options);
-  });
-
-program
-  .command('status')
-  .description('every invoice of a run, and why it stands where it stands')
-  .argument('[run]', 'the run’s period; default: the newest run')
-  .option('--report <file>', 'write the whole report as JSON')
-  .addOption(config())
-  .addOption(json())
-  .addOption(quiet())
-  .action(async (name: string | undefined, options) => {
-    const { status } = await import('./cli/status.ts');
-    process.exitCode = await status(name, options);
-  });
-
-program
-  .command('verify')
-  .description('read archived files back, compare them with the ledger, say how they are kept')
-  .argument('[numbers...]', 'invoice numbers; default: all')
-  .option('--period <period>', 'a month such as 2026-10, or a year')
-  .addOption(config())
-  .addOption(json())
-  .addOption(quiet())
-  .action(async (numbers: string[], options) => {
-    const { verify } = await import('./cli/verify.ts');
-    process.exitCode = await verify(numbers, options);
-  });
-
-program
-  .command('export')
-  .description('a period’s archived invoices as a ZIP file with a register, or the register alone')
-  .requiredOption('--period <period>', 'a month such as 2026-10, or a year')
-  .addOption(new Option('--format <format>', 'what is made').choices(['zip', 'csv']).default('zip'))
-  .option('--customer <ids...>', 'these customers only')
-  .addOption(folder())
-  .addOption(force())
-  .addOption(config())
-  .addOption(quiet())
-  .action(async (options) => {
-    const { exportPeriod } = await import('./cli/export.ts');
-    process.exitCode = await exportPeriod(options);
-  });
-
-program
-  .command('bounces')
-  .description(
-    'record what mailboxes of bounces report: mails that did not arrive, addresses to spare',
-  )
-  .argument('<folders...>', 'Maildir, or folder of message files; left as it is')
-  .addOption(config())
-  .addOption(json())
-  .addOption(quiet())
-  .action(async (folders: string[], options) => {
-    const { bounces } = await import('./cli/bounces.ts');
-    process.exitCode = await bounces(folders, options);
-  });
+addRunCommands(program);
+addRecordCommands(program);
 
 program
   .command('print')
