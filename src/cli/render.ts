@@ -2,7 +2,6 @@ import { basename, join } from 'node:path';
 import { checkOverrides } from '../config/check-overrides.ts';
 import type { Overrides } from '../config/settings.ts';
 import { fileNameOf } from '../deliver/file-name.ts';
-import { writePdf } from '../deliver/write-file.ts';
 import { andThen, failed, failure, success, type Failure, type Outcome } from '../failure.ts';
 import type { RawInvoice } from '../fetch/raw-invoice.ts';
 import { roundMoney } from '../money/round.ts';
@@ -17,6 +16,7 @@ import { uriOf, type OutcomeLine, type RenderedLine } from './outcome-line.ts';
 import { readInput } from './read-input.ts';
 import { reportAll, say, visible } from './report.ts';
 import { printTable } from './table.ts';
+import { writeDocument, type Format } from './write-document.ts';
 import { wantsCsvBeside, writeUsageCsv } from './write-usage-csv.ts';
 
 /** Options of `platen render`. */
@@ -27,6 +27,8 @@ export interface RenderOptions extends Overrides {
   readonly out: string;
   /** Write usage.csv beside each PDF, whatever the configuration says. */
   readonly csv?: boolean;
+  /** The PDF, the invoice as UBL in its place, or both. Default: the PDF. */
+  readonly format?: Format;
   readonly force?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -121,7 +123,7 @@ function store(rendered: RenderedInvoice, { options, written }: Run): Outcome<Re
   const beside = wantsCsvBeside(settings, options.csv ?? false);
   const csv = beside ? writeUsageCsv(rendered, file, { force }) : success(null);
   return andThen(
-    andThen(csv, () => writePdf(pdf, file, { force })),
+    andThen(csv, () => writeDocument(rendered, file, options.format ?? 'pdf', { force })),
     (receipt) =>
       success({
         status: 'ok',
