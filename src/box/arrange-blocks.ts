@@ -3,6 +3,7 @@ import type { Box, Inline, TableBox } from './box.ts';
 import { anonymous, derived, type Build, type Frame } from './build.ts';
 import { isBlank, isTablePart, type Content, type TablePart } from './content.ts';
 import { buildTable } from './build-table.ts';
+import type { Style } from '../style/style.ts';
 
 const UNINDENTED = { px: 0, percent: 0 };
 
@@ -83,11 +84,19 @@ function arrangeMixed(contents: readonly Content[], wrap: Wrap): readonly Box[] 
 function inlineFlow(content: readonly Inline[], frame: Frame, isFirst: boolean, build: Build): Box {
   const indented = anonymous(build, frame.style, 'block');
   const { px, percent } = indented.textIndent;
-  const style =
+  const block =
     isFirst || (px === 0 && percent === 0)
       ? indented
       : derived(build, indented, 'unindented', () => ({ ...indented, textIndent: UNINDENTED }));
+  const style = withItsDirection(block, frame, build);
   return { kind: 'inline-flow', style, tag: frame.tag, source: frame.element.source, content };
+}
+
+/** On a block, `plaintext` means its paragraphs (CSS Writing Modes 3, section 2.2), though it is not inherited. */
+function withItsDirection(style: Style, frame: Frame, build: Build): Style {
+  const { unicodeBidi } = frame.style;
+  if (unicodeBidi !== 'plaintext') return style;
+  return derived(build, style, 'plaintext', () => ({ ...style, unicodeBidi }));
 }
 
 /** Parts of tables outside of any table get one around them (CSS 2.1, section 17.2.1, step 3). */

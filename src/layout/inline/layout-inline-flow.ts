@@ -102,7 +102,8 @@ function column(box: InlineFlowBox, width: number, lines: readonly Leaf[]): Colu
 /** Direction of the line that begins at an offset: the flow's, or that of its text (`unicode-bidi: plaintext`). */
 function directionOf(box: InlineFlowBox, { levels }: Prepared): LineFrame['isRtl'] {
   const rtl = box.style.direction === 'rtl';
-  if (!levels || box.style.unicodeBidi !== 'plaintext') return () => rtl;
+  if (box.style.unicodeBidi !== 'plaintext') return () => rtl;
+  if (levels === null) return () => false;
   return (offset) => baseLevel(levels, offset) % 2 === 1;
 }
 
