@@ -18,31 +18,12 @@ export interface Bounce {
 /** `delayed` may still arrive. */
 export type BounceKind = 'failed' | 'delayed' | 'complaint';
 
-/** An address that gets no more mail, and why. */
-export interface Suppression {
-  readonly address: string;
-  readonly reason: string;
-  readonly since: string;
-}
-
 /** Status codes that blame the address: RFC 3463 subject 1, and a mailbox that is disabled. */
 const BAD_ADDRESS = /^5\.(?:1\.(?:0|1|2|3|6|10)|2\.1)$/;
 
 /** Whether a status says that the address is no good, now and later. */
 export function blamesAddress(status: string): boolean {
   return BAD_ADDRESS.test(status);
-}
-
-/** The addresses that reports rule out, each once, with the first reason. */
-export function suppressionsOf(bounces: readonly Bounce[]): readonly Suppression[] {
-  const found = new Map<string, Suppression>();
-  for (const { recipient, suppress, kind, status, diagnostic, at } of bounces) {
-    if (!suppress || recipient === '' || found.has(recipient)) continue;
-    const words = kind === 'complaint' ? 'complaint' : 'does not exist';
-    const reason = [words, status, diagnostic].filter(Boolean).join(': ');
-    found.set(recipient, { address: recipient, reason, since: at });
-  }
-  return [...found.values()];
 }
 
 /** Text of a report on one line, no longer than a screen line or five. */

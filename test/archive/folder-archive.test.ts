@@ -8,6 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -35,6 +36,7 @@ test('an object is stored read-only, its bytes come back and nothing else is lef
   });
   expect(readdirSync(join(root, '2026-10', 'acme'))).toEqual(['INV-1.pdf']);
   expect(statSync(join(root, '2026-10/acme/INV-1.pdf')).mode & 0o777).toBe(0o444);
+  expect(statSync(join(root, '2026-10')).mode & 0o007).toBe(0);
   expect(await archive.read('2026-10/acme/INV-1.pdf')).toEqual({
     kind: 'found',
     bytes: Buffer.from('one'),
@@ -137,3 +139,43 @@ test('a file that somebody made writable again is exposed, and a missing one is 
   expect(await archive.head('b.pdf')).toEqual({ kind: 'missing' });
   expect(await archive.read('a.pdf/b.pdf')).toEqual({ kind: 'missing' });
 });
+
+/** A file system of 64 KiB of its own; null where this user may not mount one. */
+function mountSmall(): string | null {
+  const root = folder();
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', root], { stdio: 'ignore' });
+    return root;
+  } catch {
+    return null;
+  }
+}
+
+const small = mountSmall();
+const mountable = small === null ? 'skipped: mounting is not allowed' : 'a disk of 64 KiB';
+
+test.skipIf(small === null)(
+  `a full disk is to be tried again later, a read-only one is not (${mountable})`,
+  async () => {
+    const root = small ?? '';
+    const archive = await openFolderArchive(root);
+    try {
+      expect(await archive.put(object('a.pdf', 'one'))).toMatchObject({ kind: 'stored' });
+      const large = object('b.pdf', 'x'.repeat(200_000));
+      expect(await archive.put(large)).toMatchObject({
+        kind: 'unreachable',
+        failure: { hint: expect.stringContaining('disk is full') },
+      });
+      expect(readdirSync(root)).toEqual(['a.pdf']);
+      execFileSync('mount', ['-o', 'remount,ro', root]);
+      expect(await archive.put(object('c.pdf', 'one'))).toMatchObject({
+        kind: 'refused',
+        failure: { hint: expect.stringContaining('read-only') },
+      });
+      execFileSync('mount', ['-o', 'remount,rw,size=1m', root]);
+      expect(await archive.put(large)).toMatchObject({ kind: 'stored' });
+    } finally {
+      execFileSync('umount', [root]);
+    }
+  },
+);

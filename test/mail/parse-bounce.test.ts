@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { suppressionsOf, type Bounce } from '../../src/mail/bounce.ts';
 import { keyWithin } from '../../src/mail/delivery-key.ts';
 import { parseBounce } from '../../src/mail/parse-bounce.ts';
 
@@ -131,30 +130,4 @@ test('a key is found only as a whole word of 32 hex digits', () => {
   expect(keyWithin(`bounces+${KEY.toUpperCase()}@a.example`)).toBe(KEY);
   for (const other of ['', 'x', `<x${KEY}@a>`, `${KEY}0`, KEY.slice(1)])
     expect(keyWithin(other)).toBeNull();
-});
-
-test('addresses are suppressed once, and only those that are at fault', () => {
-  const one = (given: Partial<Bounce>): Bounce => ({
-    key: null,
-    recipient: 'a@b.example',
-    kind: 'failed',
-    suppress: true,
-    status: '5.1.1',
-    diagnostic: 'no such user',
-    at: '2026-11-02T08:05:00.000Z',
-    ...given,
-  });
-  const list = suppressionsOf([
-    one({}),
-    one({ kind: 'complaint' }),
-    one({ recipient: 'c@d.example', suppress: false }),
-    one({ recipient: '' }),
-  ]);
-  expect(list).toEqual([
-    {
-      address: 'a@b.example',
-      reason: 'does not exist: 5.1.1: no such user',
-      since: '2026-11-02T08:05:00.000Z',
-    },
-  ]);
 });
