@@ -18,7 +18,7 @@ const PERIOD = '2026-10';
 /** A whole billing run on this machine: a make-believe account is fetched, rendered, archived and mailed to folders. */
 export async function demoRun(out: string, quiet: boolean): Promise<number> {
   const period = parsePeriod(PERIOD);
-  const loaded = andThen(loadConfig(join(examplesFolder, 'platen.config.json')), (value) =>
+  const loaded = andThen(loadConfig(join(examplesFolder, 'demo.config.json')), (value) =>
     success(demoConfig(value, freshFolder(out))),
   );
   if (!loaded.ok || !period.ok) {
@@ -44,10 +44,12 @@ function placeOf(
   fake: { readonly url: string; readonly apiKey: string },
 ): RunPlace {
   const { url: baseUrl, apiKey } = fake;
+  const { withPaymentStatus } = loaded.config.fetch;
   return {
     loaded,
     environment: {},
-    open: (onRecord) => createAmberflo({ baseUrl, apiKey, clock: machineClock, onRecord }),
+    open: (onRecord) =>
+      createAmberflo({ withPaymentStatus, baseUrl, apiKey, clock: machineClock, onRecord }),
   };
 }
 
@@ -67,17 +69,8 @@ function demoConfig({ config, folder }: LoadedConfig, into: string): LoadedConfi
   const archive = { ...config.archive, type: 'folder', folder: join(into, 'archive') } as const;
   const mail = { ...config.mail, transport: 'file', outbox: join(into, 'outbox') } as const;
   const ledger = { directory: join(into, 'ledger') };
-  const fetch = { ...config.fetch, traits: { ...config.fetch.traits, ...TRAITS } };
-  return { folder, config: { ...config, archive, mail, ledger, fetch } };
+  return { folder, config: { ...config, archive, mail, ledger } };
 }
-
-/** Traits of the make-believe account. */
-const TRAITS = {
-  vatId: 'vat_number',
-  purchaseOrder: 'po_number',
-  language: 'language',
-  timeZone: 'time_zone',
-} as const;
 
 function tell({ archive, mail, ledger }: Config): void {
   say(`PDFs in ${archive.folder}, mails in ${mail.outbox}, ledger in ${ledger.directory}`);
