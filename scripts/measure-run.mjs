@@ -1,0 +1,77 @@
+/**
+ * A billing run of many invoices against the make-believe Amberflo on this machine, measured: rate, memory, disk.
+ * Usage: npm run build && node scripts/measure-run.mjs [customers] [folder]
+ */
+import { spawn } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DEMO_ACCOUNT } from '../dist/fake-amberflo/account.js';
+import { serveAmberflo } from '../dist/fake-amberflo/serve-amberflo.js';
+
+const customers = Number(process.argv[2] ?? 2000);
+const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'platen-measure-'));
+mkdirSync(folder, { recursive: true });
+const account = { ...DEMO_ACCOUNT, customers, hours: 'none', projects: 0 };
+const fake = await serveAmberflo({ account });
+const config = { seller: { email: 'billing@example.com' }, fetch: { baseUrl: fake.url } };
+writeFileSync(join(folder, 'platen.config.json'), JSON.stringify(config));
+
+const args = [resolve('dist/main.js'), 'run', '--period', '2026-10', '--quiet'];
+const env = { ...process.env, AMBERFLO_API_KEY: fake.apiKey };
+const start = performance.now();
+const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'inherit' });
+const samples = [];
+const timer = setInterval(() => samples.push(residentOf(child.pid)), 1000);
+const code = await new Promise((done) => child.once('exit', done));
+clearInterval(timer);
+await fake.close();
+
+const seconds = (performance.now() - start) / 1000;
+const count = countFiles(join(folder, 'output', 'archive'));
+const quarter = Math.max(1, Math.floor(samples.length / 4));
+const report = {
+  code,
+  invoices: count,
+  seconds: Math.ceil(seconds),
+  invoicesPerSecond: Number((count / seconds).toPrecision(3)),
+  mebibytesAfterAQuarter: Math.max(...samples.slice(0, quarter), 0),
+  mebibytesAtMost: Math.max(...samples, 0),
+  ledgerMebibytes: mebibytesOf(join(folder, 'output', 'ledger')),
+  archiveMebibytes: mebibytesOf(join(folder, 'output', 'archive')),
+  outboxMebibytes: mebibytesOf(join(folder, 'output', 'outbox')),
+};
+process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+process.exitCode = code;
+
+/** Memory of a process in MiB; 0 once it has ended. */
+function residentOf(pid) {
+  try {
+    const kibibytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return Math.ceil(Number(kibibytes) / 1024);
+  } catch {
+    return 0;
+  }
+}
+
+function files(root) {
+  return readdirSync(root, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function countFiles(root) {
+  return files(root).filter((file) => file.endsWith('.pdf')).length;
+}
+
+function mebibytesOf(root) {
+  const bytes = files(root).reduce((sum, file) => sum + statSync(file).size, 0);
+  return Math.ceil(bytes / 1024 / 1024);
+}
