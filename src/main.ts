@@ -150,6 +150,16 @@ template
     process.exitCode = checkTemplateNamed(name, options);
   });
 
+template
+  .command('new')
+  .description('begin a template of your own as a copy of another one')
+  .argument('<name>', 'small letters, digits and hyphens')
+  .option('--from <template>', 'the template to copy', 'standard')
+  .action(async (name: string, options) => {
+    const { newTemplate } = await import('./cli/template-new.ts');
+    process.exitCode = newTemplate(name, options);
+  });
+
 const configuration = program.command('config').description('work on the configuration');
 configuration
   .command('check')
