@@ -54,8 +54,17 @@ function nothingBilled(): Failure {
 
 /** The invoice as UBL by Peppol BIS Billing 3, or by XRechnung where that is configured. */
 export function ublInvoice(source: EInvoiceSource): Outcome<Uint8Array> {
+  const { kind, final } = source.document;
+  if (!final || kind === 'receipt') return failed([noInvoice(final ? kind : 'draft')]);
   const profile = source.settings.eInvoice.profile === 'xrechnung' ? 'xrechnung' : 'peppol';
   return andThen(stated(source, profile), (invoice) => success(writeUbl(invoice)));
+}
+
+function noInvoice(found: string): Failure {
+  return failure('e-invoice', 'BT-3', 'This document is no invoice, so there is no XML of it', {
+    expected: 'an invoice or a credit note whose amounts are final',
+    found,
+  });
 }
 
 /** The electronic invoice, if it is complete, adds up and says what the page says. */
