@@ -5,7 +5,15 @@ import { isoDate } from './schema-date.ts';
 const listOf = <T extends z.ZodType>(schema: T) => z.array(schema).max(200).default([]);
 
 const PERCENT = /^\d{1,3}(\.\d{1,6})?$/;
-const WORDING = /^[a-z][A-Za-z0-9]*$/;
+const WORDINGS = [
+  'reverseCharge',
+  'intraCommunity',
+  'export',
+  'exempt',
+  'notSubject',
+  'smallBusiness',
+  '',
+] as const;
 
 const rule = z
   .strictObject({
@@ -42,8 +50,7 @@ const rule = z
       .default('')
       .describe('Why no tax is charged, as a code of the VATEX list.'),
     wording: z
-      .string()
-      .regex(WORDING, 'a key below tax.note. of the messages')
+      .enum(WORDINGS)
       .default('')
       .describe(
         'Sentence to print, as a key below `tax.note.` of the messages: `reverseCharge`, `intraCommunity`, `export`, `exempt`, `notSubject`, `smallBusiness`. Default: the category’s.',

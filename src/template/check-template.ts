@@ -2,7 +2,7 @@ import { failed, success, type Failure, type Outcome } from '../failure.ts';
 import type { InvoiceView } from '../view/invoice-view.ts';
 import type { World } from '../world.ts';
 import { checkMessages } from './check-messages.ts';
-import { checkSources } from './check-sources.ts';
+import { checkSources, STATEMENT_FILE } from './check-sources.ts';
 import { fillFile } from './fill-template.ts';
 import { readTemplateInfo, type TemplateInfo } from './template-info.ts';
 
@@ -17,10 +17,10 @@ export interface CheckedTemplate {
 
 const FILES = ['invoice.hbs', 'receipt.hbs', 'mail.hbs', 'mail.txt.hbs'] as const;
 
-/** Check all that a template consists of, and fill it with this view: every fault at once, each with file, line and column. */
+/** Check all that a template consists of, and fill with this view what is about an invoice: every fault at once, each with file, line and column. */
 export function checkTemplate(world: World, view: InvoiceView): Outcome<CheckedTemplate> {
   const info = readTemplateInfo(world);
-  const checked = FILES.map((file) => checkSources(world, file));
+  const checked = [...FILES, STATEMENT_FILE].map((file) => checkSources(world, file));
   const failures: Failure[] = info.ok ? [] : [...info.failures];
   for (const { findings } of checked) {
     failures.push(...findings.failures, ...checkMessages(findings.messages, view));
