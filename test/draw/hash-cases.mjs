@@ -1,0 +1,27 @@
+// Renders every case with the built package, here or in a worker thread, and prints a SHA-256 for each document.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMainThread, Worker } from 'node:worker_threads';
+import { createPress, readConfig, readInvoices, renderInvoice } from '../../dist/index.js';
+
+const examples = 'examples';
+
+/** @param {string} name */
+function hashCase(name) {
+  const folder = join('test/cases', name);
+  const own = join(folder, 'config.json');
+  const file = existsSync(own) ? own : join(examples, 'platen.config.json');
+  const config = readConfig(readFileSync(file, 'utf8'), file);
+  const raws = readInvoices(readFileSync(join(folder, 'invoice.json')), 'invoice.json');
+  if (!config.ok || !raws.ok) return;
+  const press = createPress({ config: config.value, brandFolder: examples });
+  for (const { body } of raws.value) {
+    const made = renderInvoice(body, press);
+    const bytes = made.ok ? made.value.pdf.bytes : Buffer.from(JSON.stringify(made.failures));
+    console.log(name, createHash('sha256').update(bytes).digest('hex'));
+  }
+}
+
+if (isMainThread && process.argv.includes('--worker')) new Worker(new URL(import.meta.url));
+else for (const name of readdirSync('test/cases').sort()) hashCase(name);
