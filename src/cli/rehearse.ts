@@ -55,7 +55,14 @@ async function rehearseCustomer(
 ): Promise<number> {
   reportAll('error', failures);
   const tasks = invoices.map(({ bytes, raw }) => ({
-    ...{ bytes, origin: raw.origin, customer: id, customerFacts: body, replaces: null },
+    ...{
+      bytes,
+      origin: raw.origin,
+      customer: id,
+      customerFacts: body,
+      revision: 1,
+      replaces: null,
+    },
   }));
   const answers = await Promise.all(tasks.map((task) => renderer.render(task)));
   for (const answer of answers) announce(id, answer, options);

@@ -49,6 +49,7 @@ export function resolveSettings(
     customer: billed,
     documents: config.documents,
     documentRecord: recordOf(overrides),
+    revision: overrides.revision ?? 1,
     brand: brandOf(layer, brand?.name ?? ''),
     letter: letterSettings(layer.mail, seller),
     ...documentOf(layer),
@@ -60,7 +61,7 @@ function documentOf(
   layer: Layer,
 ): Omit<
   Settings,
-  'seller' | 'customer' | 'brand' | 'paper' | 'documents' | 'documentRecord' | 'letter'
+  'seller' | 'customer' | 'brand' | 'paper' | 'documents' | 'documentRecord' | 'revision' | 'letter'
 > {
   const { meters = {}, dimensions = {}, values = {} } = layer.names ?? {};
   const named = Object.entries(meters).map(([key, { name = null, unit = null }]) => [

@@ -117,12 +117,16 @@ export interface Settings extends SpeechSettings {
   readonly letter: LetterSettings;
   /** Decimals of the credits column. */
   readonly creditDigits: number;
+  /** 1, unless the invoice corrects one that was archived. */
+  readonly revision: number;
   /** Print Amberflo's `externalSystemStatus`. */
   readonly showExternalStatus: boolean;
 }
 
 /** What the command line may decide for every invoice; wins over the file. */
 export interface Overrides {
+  /** Which version of the invoice this is; the ledger knows. */
+  readonly revision?: number | undefined;
   readonly kind?: DocumentKind | undefined;
   /** Number and date of the invoice that a credit note corrects. */
   readonly original?: string | undefined;

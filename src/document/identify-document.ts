@@ -20,7 +20,7 @@ export function identifyDocument(invoice: Invoice, settings: Settings): Outcome<
   const final = isFinal(invoice);
   switch (record.kind) {
     case 'invoice':
-      return success({ invoice, document: { ...INVOICE, paid: record.paid, final } });
+      return success({ invoice, document: { ...record, final } });
     case 'credit-note':
       if (record.original === null) return failed([noOriginal(invoice)]);
       return success({

@@ -97,18 +97,22 @@ async function fail(mail: MailRow, reason: string, { ledger }: Parts): Promise<M
   return 'done';
 }
 
-/** The message, with the PDF as it lies in the archive. Null: it cannot be made, which is recorded. */
+/** The message, with the files as they lie in the archive. Null: it cannot be made, which is recorded. */
 async function compose(input: MailInput, { parts, brake }: Work): Promise<Delivery | null> {
   const { invoice, mail, written } = input;
   const { archive_key: key, facts, sha256 } = invoice;
   const letter = input.letter as KeptLetter | null;
   if (key === null || facts === null || letter === null || written === null)
     return without(mail, 'the invoice is not archived', parts);
-  const pdf = await persist(() => read(key, parts), brake, parts.rules.patience);
-  if (pdf === null) return null;
-  if (createHash('sha256').update(pdf).digest('hex') !== sha256)
-    return without(mail, 'the archived PDF is missing or is not what was rendered', parts);
-  const composed = await parts.compose(writeLetter({ invoice, mail, letter, written, pdf }));
+  const files: Uint8Array[] = [];
+  for (const file of [{ key, sha256 }, ...letter.enclosed]) {
+    const bytes = await persist(() => read(file.key, parts), brake, parts.rules.patience);
+    if (bytes === null) return null;
+    if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
+      return without(mail, `${file.key} is missing or is not what was archived`, parts);
+    files.push(bytes);
+  }
+  const composed = await parts.compose(writeLetter({ invoice, mail, letter, written, files }));
   if (composed.ok) return composed.value;
   const [why] = composed.failures;
   return without(mail, why === undefined ? 'no message' : `${why.place}: ${why.message}`, parts);

@@ -11,6 +11,7 @@ import {
   type RenderInput,
 } from '../ledger/record-render.ts';
 import type { Addressees } from './addressees.ts';
+import { enclosedObjects, keptEnclosures } from './enclosures.ts';
 import { queueMail, type RenderJob } from './jobs.ts';
 import type { Brake, Parts } from './parts.ts';
 import { persist, type Reply } from './persist.ts';
@@ -45,6 +46,7 @@ async function attempt(input: RenderInput, parts: Parts): Promise<RenderAnswer> 
     origin: input.row.uri,
     customer: input.row.customer,
     customerFacts: input.customerFacts,
+    revision: input.row.revision,
     replaces: input.replacedNumber,
   };
   try {
@@ -65,18 +67,17 @@ async function archive(
   { parts, brake }: Work,
 ): Promise<void> {
   const object = objectOf(input, answer, parts);
-  const ask = () => put(object, parts);
-  const stored = await persist(ask, brake, parts.rules.patience);
-  if (stored === null) return;
-  if (stored !== 'stored') {
-    await recordFailed(parts.ledger, job, [stored]);
-    return;
+  for (const one of [object, ...enclosedObjects(object, answer.enclosures)]) {
+    const stored = await persist(() => put(one, parts), brake, parts.rules.patience);
+    if (stored === null) return;
+    if (stored !== 'stored') return recordFailed(parts.ledger, job, [stored]);
   }
   await parts.ledger.transaction(async (transaction) => {
     const { key, retention } = object;
     if (!(await recordArchived(transaction, job, { key, retention }))) return;
     const mails = mailsOf(answer.mail, input.row.revision > 1 && !job.revisions);
-    await keepLetter(transaction, job, answer.mail);
+    const enclosed = keptEnclosures(object, answer.enclosures);
+    await keepLetter(transaction, job, { ...answer.mail, enclosed });
     await planMails(transaction, job, mails);
     const planned = mails.filter(({ skipped }) => skipped === null);
     const { run, invoice } = job;

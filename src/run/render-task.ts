@@ -17,6 +17,7 @@ import { printInvoice, viewOf, type ViewedInvoice } from '../pipeline.ts';
 import { createPress, type Press, type PressOptions } from '../press.ts';
 import { readTemplateInfo } from '../template/template-info.ts';
 import { addresseesOf, type Addressees } from './addressees.ts';
+import { enclosuresOf } from './enclosures.ts';
 import { SKIP, type RenderAnswer, type RenderTask } from './task.ts';
 
 /** What renders share: the press, and how countries are called. */
@@ -34,11 +35,22 @@ export function openRoom(options: PressOptions): RenderRoom {
 export function renderTask(task: RenderTask, { press, countries }: RenderRoom): RenderAnswer {
   const facts = factsOfCustomer(task, press, countries);
   if (facts?.test === true) return { kind: 'skipped', reason: SKIP.test };
-  const own = { ...press, customerFacts: () => facts };
+  const own = pressFor(task, press, facts);
   const viewed = andThen(bodyOf(task), (raw) => viewOf(raw, own));
   if (!viewed.ok) return { kind: 'failed', failures: viewed.failures };
   if (viewed.value.view.draft) return { kind: 'skipped', reason: SKIP.draft };
   return print(viewed.value, own, viewed.warnings);
+}
+
+/** The press with what is known of this customer, and of this document by the ledger alone. */
+function pressFor(
+  { revision, replaces }: RenderTask,
+  press: Press,
+  facts: CustomerFacts | null,
+): Press {
+  const corrects = replaces === null ? {} : { original: replaces };
+  const overrides = { ...press.overrides, revision, ...corrects };
+  return { ...press, overrides, customerFacts: () => facts };
 }
 
 /** What cannot be used of the facts is left out; the invoice itself says what it lacks. */
@@ -59,21 +71,22 @@ function bodyOf({ bytes, origin }: RenderTask): Outcome<RawInvoice> {
 
 function print(viewed: ViewedInvoice, press: Press, warnings: readonly Failure[]): RenderAnswer {
   const world = press.world(viewed.settings);
-  const made = andThen(printInvoice(viewed, press), ({ pdf }) =>
+  const made = andThen(printInvoice(viewed, press), ({ pdf, attachments }) =>
     andThen(fillMail(viewed.view, world), (mail) =>
       andThen(readTemplateInfo(world), ({ name, version }) =>
-        success({ pdf, mail, template: name, templateVersion: `${version}` }),
+        success({ pdf, attachments, mail, template: name, templateVersion: `${version}` }),
       ),
     ),
   );
   if (!made.ok) return { kind: 'failed', failures: made.failures };
-  const { pdf, mail, ...template } = made.value;
+  const { pdf, attachments, mail, ...template } = made.value;
   return {
     kind: 'rendered',
     pdf: pdf.bytes,
     sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
     facts: factsOf(viewed, { pages: pdf.pages, ...template }),
     mail: { ...addressees(viewed, press), body: mail },
+    enclosures: enclosuresOf(attachments, viewed.settings.letter),
     warnings: [...warnings, ...made.warnings],
   };
 }

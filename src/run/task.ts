@@ -2,6 +2,7 @@ import type { Failure } from '../failure.ts';
 import type { DocumentFacts } from '../ledger/rows.ts';
 import type { MailBody } from '../mail/mail.ts';
 import type { Addressees } from './addressees.ts';
+import type { Enclosure, KeptEnclosure } from './enclosures.ts';
 
 /** One invoice to render, as it crosses to a worker thread. */
 export interface RenderTask {
@@ -11,6 +12,8 @@ export interface RenderTask {
   readonly customer: string;
   /** The customer as Amberflo gave it; joins the configuration where that is silent. */
   readonly customerFacts: unknown;
+  /** 1, unless it corrects an invoice that was archived. */
+  readonly revision: number;
   /** Number of the invoice that this one corrects. */
   readonly replaces: string | null;
 }
@@ -30,6 +33,8 @@ export const SKIP = {
 /** What the mail says, and to whom. */
 export interface KeptLetter extends Addressees {
   readonly body: MailBody;
+  /** Files beside the PDF. */
+  readonly enclosed: readonly KeptEnclosure[];
 }
 
 /** What became of a task. */
@@ -39,7 +44,8 @@ export type RenderAnswer =
       readonly pdf: Uint8Array;
       readonly sha256: string;
       readonly facts: DocumentFacts;
-      readonly mail: KeptLetter;
+      readonly mail: Omit<KeptLetter, 'enclosed'>;
+      readonly enclosures: readonly Enclosure[];
       readonly warnings: readonly Failure[];
     }
   | { readonly kind: 'skipped'; readonly reason: string }

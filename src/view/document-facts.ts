@@ -17,6 +17,7 @@ export function documentFacts(context: ViewContext, dueDate: string): readonly N
       return [
         ['fact.date', day],
         ['fact.due', dueDate],
+        ['fact.original', original(context)],
       ];
     case 'credit-note':
       return [

@@ -14,10 +14,10 @@ const PATTERNS = {
   receipt: 'receipt',
 } as const satisfies Record<DocumentKind, keyof Settings['number']>;
 
-/** The number of an invoice's document by the configured pattern; dates are those of the period's last day. */
+/** The number of an invoice's document by the configured pattern; dates are those of the period's last day. A corrected invoice has `-R2`. */
 export function documentNumber(
   { uri, key, end }: Invoice,
-  { number }: Settings,
+  { number, revision }: Settings,
   kind: DocumentKind = 'invoice',
 ): string {
   const [year = '', month = '', day = ''] = isoDay(lastMoment(end)).split('-');
@@ -30,5 +30,6 @@ export function documentNumber(
     hash,
     customer: key.customerId,
   };
-  return fill(number[PATTERNS[kind]], values);
+  const first = fill(number[PATTERNS[kind]], values);
+  return revision === 1 ? first : `${first}-R${revision}`;
 }

@@ -94,6 +94,7 @@ test('a corrected invoice is a revision beside the old one, and is mailed only w
   expect([old, second.invoices[2]]).toEqual(first.invoices);
   expect(corrected).toMatchObject({ revision: 2, state: 'archived' });
   expect(corrected?.archiveKey).not.toBe(old?.archiveKey);
+  expect(corrected?.document?.number).toBe(`${old?.document?.number}-R2`);
   expect(corrected?.mails).toMatchObject([{ state: 'skipped', reason: SKIP.revision }]);
   expect(room.accepted).toHaveLength(2);
 

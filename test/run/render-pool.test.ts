@@ -15,7 +15,7 @@ afterAll(async () => {
 function taskFor(customer: string, changes = {}): RenderTask {
   const bytes = new TextEncoder().encode(JSON.stringify(invoiceFor(customer, changes)));
   const customerFacts = customerFor(customer);
-  return { bytes, origin: customer, customer, customerFacts, replaces: null };
+  return { bytes, origin: customer, customer, customerFacts, revision: 1, replaces: null };
 }
 
 test('a thread gives the very bytes that this process gives', async () => {

@@ -170,6 +170,7 @@ export function settings(given: Partial<Settings> = {}): Settings {
     eInvoice: eInvoiceSettings(undefined),
     documents: {},
     documentRecord: null,
+    revision: 1,
     terms: { days: 14, text: '' },
     names: { meters: {}, dimensions: {}, values: {} },
     rounding: 'half-up',
