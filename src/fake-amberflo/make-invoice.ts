@@ -11,6 +11,9 @@ const ACCOUNT_ID = '4182';
 const PRODUCT_ID = '1';
 const DAY = 86_400;
 
+/** Index of the customer with projects. */
+const LARGEST = 1;
+
 /** An invoice that a customer has: which plan, and which days. */
 export interface Bill {
   readonly plan: Plan;
@@ -126,14 +129,15 @@ interface Known {
 
 function settingOf(account: Account, customer: FakeCustomer, known: Known): Setting {
   const { bill, chance, columns, key } = known;
+  const isLargest = customer.index === LARGEST && account.projects > 0;
   const size = chanceOf(account.seed, 'size', customer.index);
   return {
     columns,
     chance,
     span: bill.span,
-    size: 0.05 + size.next() ** 3 * 1.5,
+    size: isLargest ? 12 : 0.05 + size.next() ** 3 * 1.5,
     hours: customer.index % 3 === 0 || account.hours !== 'some' ? account.hours : 'none',
-    projects: customer.index === 1 ? account.projects : 0,
+    projects: isLargest ? account.projects : 0,
     key,
     planName: bill.plan.name,
   };

@@ -76,9 +76,12 @@ function combine(dimensions: Meter['dimensions']): readonly Dimensions[] {
   );
 }
 
+/** What the projects of a large customer are called. */
+const PROJECTS = ['checkout', 'search', 'inbox', 'atlas', 'reports', 'ingest', 'staging'];
+
 function divide(combinations: readonly Dimensions[], projects: number): readonly Dimensions[] {
   return Array.from({ length: projects }, (_, index) => ({
-    project: `project-${`${index + 1}`.padStart(3, '0')}`,
+    project: `${PROJECTS[index % PROJECTS.length] ?? ''}-${Math.floor(index / PROJECTS.length) + 1}`,
     ...combinations[index % combinations.length],
   }));
 }

@@ -46,21 +46,27 @@ test('all is well: 0', async () => {
   ]);
 });
 
-test.each([
-  ['neither --all nor --customer', FAKE_KEY, {}, {}, '--all or --customer'],
-  ['both of them', FAKE_KEY, {}, { all: true, customer: ['a'] }, '--all or --customer'],
-  ['no period', FAKE_KEY, {}, { all: true, period: 'October' }, '--period'],
-  ['no key', '', {}, { all: true }, 'AMBERFLO_API_KEY'],
-  ['another key', 'other', {}, { all: true }, 'does not know the API key'],
+const ALL = { all: true };
+
+interface Case {
+  readonly key?: string;
+  readonly fetch?: object;
+  readonly options: object;
+  readonly words: string;
+}
+
+test.each<[name: string, wrong: Case]>([
+  ['neither --all nor --customer', { options: {}, words: '--all or --customer' }],
+  ['both of them', { options: { ...ALL, customer: ['a'] }, words: '--all or --customer' }],
+  ['no period', { options: { ...ALL, period: 'October' }, words: '--period' }],
+  ['no key', { key: '', options: ALL, words: 'AMBERFLO_API_KEY' }],
+  ['another key', { key: 'other', options: ALL, words: 'does not know the API key' }],
   [
     'http beyond this machine',
-    FAKE_KEY,
-    { baseUrl: 'http://example.com' },
-    { all: true },
-    'https://',
+    { fetch: { baseUrl: 'http://example.com' }, options: ALL, words: 'https://' },
   ],
-  ['an unknown setting', FAKE_KEY, { pages: 3 }, { all: true }, 'Unknown key'],
-])('%s: 2, and what to do', async (_, key, fetch, options, words) => {
+  ['an unknown setting', { fetch: { pages: 3 }, options: ALL, words: 'Unknown key' }],
+])('%s: 2, and what to do', async (_, { key = FAKE_KEY, fetch = {}, options, words }) => {
   const { code, said } = await run(key, fetch, options);
   expect(code).toBe(2);
   expect(said).toContain(words);
