@@ -11,6 +11,7 @@ import { blockChildren } from './arrange-blocks.ts';
 import type { BlockBox, BoxTree } from './box.ts';
 import { createBuild, warn, type Build, type Frame } from './build.ts';
 import { contentsOf } from './build-element.ts';
+import { innerScope } from './counters.ts';
 import { documentFacts } from './document-facts.ts';
 import type { Tag } from './tag.ts';
 
@@ -61,6 +62,7 @@ function rootFrame(element: Element, build: Build): Frame {
     list: { ...list },
     marker: null,
     depth: 0,
+    counters: innerScope(null),
   };
 }
 

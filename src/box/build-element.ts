@@ -12,12 +12,31 @@ import { buildTable } from './build-table.ts';
 import { buildTablePart } from './build-table-part.ts';
 import { buildTag } from './build-tag.ts';
 import type { Content } from './content.ts';
+import { applyCounters, innerScope } from './counters.ts';
+import { generatedFrame, mayGenerate } from './generated.ts';
+import { inFlowOrOut } from './out-of-flow.ts';
 import { listCounter } from './list-marker.ts';
 import { itemFrame } from './list-item.ts';
 import type { Tag } from './tag.ts';
 
 /** What the children of an element contribute to it. */
 export function contentsOf(frame: Frame, build: Build): readonly Content[] {
+  if (!mayGenerate(frame, build)) return childContents(frame, build);
+  const before = generated('::before', frame, build);
+  const own = childContents(frame, build);
+  return [...before, ...own, ...generated('::after', frame, build)];
+}
+
+/** What `::before` or `::after` of an element contribute to it. */
+function generated(name: '::before' | '::after', frame: Frame, build: Build): readonly Content[] {
+  if (frame.element.name.startsWith('::')) return [];
+  const inner = generatedFrame(name, frame, build);
+  if (inner === null) return [];
+  const contents = displayContent(inner, build);
+  return inFlowOrOut(contents, inner.node, frame.node);
+}
+
+function childContents(frame: Frame, build: Build): readonly Content[] {
   const { children } = frame.element;
   const [first] = children;
   if (children.length === 1 && first?.kind === 'text') return [textContent(first, frame, build)];
@@ -60,6 +79,8 @@ function elementContent(position: TreePosition, parent: Frame, build: Build): re
   if (style.display === 'none') return [];
   const { element } = position;
   if (parent.depth >= DEPTH_LIMIT) return tooDeep(element, build);
+  if (build.cascade.rules.generates)
+    applyCounters(parent.counters, style.counterReset, style.counterIncrement);
   const tag = tagOf(element, style, parent, build);
   const list = isList(element) ? listCounter(element) : parent.list;
   const plain: Frame = {
@@ -71,12 +92,11 @@ function elementContent(position: TreePosition, parent: Frame, build: Build): re
     list,
     marker: null,
     depth: parent.depth + 1,
+    counters: build.cascade.rules.generates ? innerScope(parent.counters) : parent.counters,
   };
   const frame = style.display === 'list-item' ? itemFrame(plain, parent.list, build) : plain;
-  const outOfFlow = style.position === 'absolute' || style.position === 'fixed';
   const contents = SPECIAL.get(element.name)?.(frame, build) ?? displayContent(frame, build);
-  const inlineLevel = node.inlineLevel && !parent.node.itemises;
-  return outOfFlow ? contents.map((content) => takenOut(content, inlineLevel)) : contents;
+  return inFlowOrOut(contents, node, parent.node);
 }
 
 const isList = ({ name }: Element): boolean => name === 'ol' || name === 'ul' || name === 'menu';
@@ -96,13 +116,6 @@ function tagOf(element: Element, style: Style, parent: Frame, build: Build): Tag
   const beyond = parent.position.parent?.element ?? null;
   const at = { parent: parent.tag, language: parent.style.language, style, around, beyond };
   return buildTag(element, at, build);
-}
-
-/** A box that is taken out of the flow, whatever it would be in it. */
-function takenOut(content: Content, inlineLevel: boolean): Content {
-  if (content.kind === 'block') return { kind: 'out-of-flow', box: content.box, inlineLevel };
-  const atom = content.kind === 'inline' && content.inline.kind === 'atom' ? content.inline : null;
-  return atom ? { kind: 'out-of-flow', box: atom.box, inlineLevel } : content;
 }
 
 type Special = (frame: Frame, build: Build) => readonly Content[];

@@ -9,6 +9,7 @@ import type { TreePosition } from '../style/tree-position.ts';
 import type { World } from '../world.ts';
 import type { ListCounter } from './list-marker.ts';
 import type { Marker } from './box.ts';
+import type { CounterScope } from './counters.ts';
 import type { Tag } from './tag.ts';
 
 /** What is shared while one document's boxes are built. */
@@ -27,6 +28,8 @@ export interface Build {
   readonly knownFamilies: Set<readonly string[]>;
   /** The fonts of the world with those that the page brings along: what pictures set text with. */
   readonly fonts: () => FontBook;
+  /** What generated content has come to so far: characters, and quotations that are open. */
+  readonly generated: { characters: number; quotes: number };
   nextOrder(): number;
 }
 
@@ -57,6 +60,8 @@ export interface Frame {
   /** Of a list item: the marker of its block box. */
   readonly marker: Marker | null;
   readonly depth: number;
+  /** Counters that its children see. */
+  readonly counters: CounterScope;
 }
 
 /** Most levels of elements within elements that boxes are built for. */
@@ -76,6 +81,7 @@ export function createBuild(world: World, cascade: Cascade, fonts: () => FontBoo
     orders: new Map(),
     families: new Map(),
     knownFamilies: new Set(),
+    generated: { characters: 0, quotes: 0 },
     fonts,
     nextOrder: () => {
       order += 1;

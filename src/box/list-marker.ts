@@ -40,7 +40,7 @@ export function markerText(type: string, number: number): string | null {
 }
 
 /** A number in a counter style; decimal where the style has no word for it. */
-function counterText(type: string, number: number): string {
+export function counterText(type: string, number: number): string {
   switch (type) {
     case 'lower-alpha':
     case 'lower-latin':

@@ -18,6 +18,8 @@ interface Draft {
   id: string | null;
   readonly classes: string[];
   readonly tests: Test[];
+  /** `::before` or `::after`, which ends a selector. */
+  pseudo: string | null;
   specificity: number;
 }
 
@@ -38,6 +40,7 @@ export function compileSelector(node: SelectorNode): Selector | Refusal {
   let specificity = 0;
   let draft = emptyDraft();
   for (const part of node.children.toArray()) {
+    if (draft.pseudo !== null) return { refused: generate(node) };
     if (part.type === 'Combinator') {
       const combinator = COMBINATORS[part.name];
       if (!combinator) return { refused: part.name };
@@ -49,10 +52,27 @@ export function compileSelector(node: SelectorNode): Selector | Refusal {
       if (refusal) return refusal;
     }
   }
-  return { compound: finish(draft), left, specificity: specificity + draft.specificity };
+  const element = { compound: finish(draft), left, specificity: specificity + draft.specificity };
+  return draft.pseudo === null ? element : generatedIn(element, draft.pseudo);
 }
 
-const emptyDraft = (): Draft => ({ type: null, id: null, classes: [], tests: [], specificity: 0 });
+/** `p::before` is read as `p > ::before`: an element of that name, which no markup has. */
+function generatedIn(selector: Selector, type: string): Selector {
+  return {
+    compound: { type, id: null, classes: [], tests: [] },
+    left: { combinator: 'child', selector },
+    specificity: selector.specificity + TYPE,
+  };
+}
+
+const emptyDraft = (): Draft => ({
+  type: null,
+  id: null,
+  classes: [],
+  tests: [],
+  pseudo: null,
+  specificity: 0,
+});
 
 const finish = ({ type, id, classes, tests }: Draft): Compound => ({ type, id, classes, tests });
 
@@ -148,6 +168,7 @@ const NTH: ReadonlyMap<string, Partial<NthTest>> = new Map([
 
 function addPseudo(draft: Draft, part: PseudoClassSelector): Refusal | null {
   const name = part.name.toLowerCase();
+  if (GENERATED.has(name) && !part.children) return addPseudoElement(draft, name);
   const simple = part.children ? null : SIMPLE.get(name);
   if (simple) {
     draft.tests.push(...simple);
@@ -171,12 +192,12 @@ function addLanguage(draft: Draft, part: PseudoClassSelector): Refusal | null {
   return addTest(draft, { kind: 'language', ranges: lower }, CLASS);
 }
 
-/** Without `content`, which is not supported, these have no box: the selector is fine and matches nothing. */
-const WITHOUT_BOX: ReadonlySet<string> = new Set(['before', 'after']);
+const GENERATED: ReadonlySet<string> = new Set(['before', 'after']);
 
 function addPseudoElement(draft: Draft, name: string): Refusal | null {
-  if (!WITHOUT_BOX.has(name.toLowerCase())) return { refused: `::${name}` };
-  return addTest(draft, { kind: 'any', selectors: [], negated: false }, TYPE);
+  if (!GENERATED.has(name.toLowerCase())) return { refused: `::${name}` };
+  draft.pseudo = `::${name.toLowerCase()}`;
+  return null;
 }
 
 function addNth(draft: Draft, node: Nth, kind: Partial<NthTest>): Refusal | null {

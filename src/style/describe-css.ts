@@ -57,6 +57,11 @@ export const SELECTORS: readonly Feature[] = [
   selector(':nth-last-of-type(1)', 'by number from the end among those of its name'),
   selector(':lang(de)', 'the nearest `lang` attribute is this, or begins with this and a hyphen'),
   selector(':not(.a, .b)', 'none of these'),
+  selector(
+    'li::before',
+    'generated content in front of what the element holds; text of the element',
+  ),
+  selector('li::after', 'generated content behind it'),
   selector(':is(td, th)', 'any of these'),
   selector(':where(td, th)', 'any of these, without specificity'),
 ];

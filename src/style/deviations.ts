@@ -58,6 +58,21 @@ export const DEVIATIONS: readonly Deviation[] = [
     what: 'Refused. A list with one refused selector is left out as a whole.',
   },
   {
+    subject: '`content`',
+    section: 'CSS Generated Content 3, section 2',
+    what: 'In `::before` and `::after` alone, without pictures and alternative text. Quotation marks follow the language.',
+  },
+  {
+    subject: 'counters',
+    section: 'CSS Lists 3, section 4',
+    what: 'Counted where a page has `::before` or `::after`; no `counter-set`, and the numbers of list items are not among them.',
+  },
+  {
+    subject: 'SVG',
+    section: 'SVG 2',
+    what: 'Shapes, text (as outlines), gradients, clip paths, `use` and `symbol`; its own `style` with single names, presentation attributes and `var()`. No masks, filters, markers, patterns, pictures, text on paths; rules of the page do not reach into it.',
+  },
+  {
     subject: 'nesting of rules, `@layer`, `@import`, `@container`',
     section: 'CSS Nesting 1; CSS Cascade 5',
     what: 'Refused.',

@@ -2,6 +2,7 @@ import { parse, type CssNode } from 'css-tree';
 import type { Compute } from './grammar.ts';
 import { BORDER_PROPERTIES } from './properties/border.ts';
 import { BOX_PROPERTIES } from './properties/box.ts';
+import { CONTENT_PROPERTIES } from './properties/content.ts';
 import { FLEX_PROPERTIES } from './properties/flex.ts';
 import { FONT_PROPERTIES } from './properties/font.ts';
 import { GRID_PROPERTIES } from './properties/grid.ts';
@@ -19,6 +20,7 @@ const PROPERTIES: PropertyGroup<PropertyKey> = {
   ...GRID_PROPERTIES,
   ...FONT_PROPERTIES,
   ...TEXT_PROPERTIES,
+  ...CONTENT_PROPERTIES,
   ...TABLE_PROPERTIES,
   ...LIST_PROPERTIES,
   ...BREAK_PROPERTIES,

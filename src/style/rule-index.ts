@@ -22,6 +22,8 @@ export interface RuleIndex {
   readonly others: readonly IndexedRule[];
   /** Whether a selector asks for an id, of the element itself or of those around it. */
   readonly usesIds: boolean;
+  /** Whether the author has rules for `::before` or `::after`. */
+  readonly generates: boolean;
 }
 
 /** Put the rules of all sheets in cascade order (CSS Cascade 5, section 6.1) and index them. */
@@ -46,8 +48,13 @@ export function indexRules(browser: Sheet, author: readonly Sheet[]): RuleIndex 
     types,
     others,
     usesIds: rules.some(({ selector }) => asksForId(selector)),
+    generates: rules.some(
+      ({ selector, origin }) => origin === 'author' && isGenerated(selector.compound.type),
+    ),
   };
 }
+
+const isGenerated = (name: string | null): boolean => name?.startsWith('::') ?? false;
 
 function asksForId(selector: Selector): boolean {
   for (let part: Selector | undefined = selector; part; part = part.left?.selector)
@@ -72,6 +79,7 @@ function addTo(map: Map<string, IndexedRule[]>, key: string, rule: IndexedRule):
 
 /** The rules whose last compound fits an element's name, id and classes, in cascade order. */
 export function candidates(index: RuleIndex, element: Element): readonly IndexedRule[] {
+  if (isGenerated(element.name)) return index.types.get(element.name) ?? [];
   const classes = classesOf(element);
   const found = [...index.others, ...(index.types.get(element.name) ?? [])];
   for (const name of classes) found.push(...(index.classes.get(name) ?? []));

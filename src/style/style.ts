@@ -1,5 +1,6 @@
 import type { Color } from '../color.ts';
 import type { FontSlant } from '../font/face.ts';
+import type { ContentPiece, CounterChange } from './content-piece.ts';
 
 /** A length that may depend on a base: `px + percent / 100 × base`. What calc() of px and % comes to. */
 export interface Length {
@@ -209,6 +210,11 @@ export interface Style {
     'normal' | 'embed' | 'isolate' | 'bidi-override' | 'isolate-override' | 'plaintext';
   /** BCP 47 language of the nearest `lang` attribute; empty where none is given. */
   readonly language: string;
+
+  /** What `::before` and `::after` hold; no box without it. */
+  readonly content: 'normal' | 'none' | readonly ContentPiece[];
+  readonly counterReset: readonly CounterChange[];
+  readonly counterIncrement: readonly CounterChange[];
 
   readonly tableLayout: 'auto' | 'fixed';
   readonly borderCollapse: 'separate' | 'collapse';

@@ -25,6 +25,8 @@ s, del, strike { text-decoration: line-through }
 mark { background-color: yellow; color: black }
 a[href] { color: #0000ee; text-decoration: underline }
 abbr[title] { text-decoration: underline dotted }
+q::before { content: open-quote }
+q::after { content: close-quote }
 bdi { unicode-bidi: isolate }
 bdo { unicode-bidi: isolate-override }
 h1, h2, h3, h4, h5, h6 { display: block; font-weight: bold; break-after: avoid }

@@ -30,6 +30,8 @@ function shape(random: Random): string {
     `<line x2="${n()}" ${look} stroke-dasharray="${n()} ${n()}"/>`,
     `<polygon points="${n()} ${n()},${n()}" ${look}/>`,
     `<text x="${n()}" ${look}>T<tspan>e</tspan></text>`,
+    `<text x="${n()} ${n()}" dy="${n()}em" rotate="${n()}" font-size="${n()}" text-anchor="end" letter-spacing="${n()}">a\u05d0 <tspan dx="${n()}" direction="rtl">\u{1f600}e\u0301</tspan></text>`,
+    `<rect width="${n()}" height="${n()}" clip-path="url(#u)"/>`,
     `<use href="#u"/>`,
     `<image href="x.png"/>`,
     `<style>rect { fill: var(--a) }</style>`,

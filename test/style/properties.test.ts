@@ -133,6 +133,27 @@ const CASES: readonly (readonly [string, string, unknown, string])[] = [
   ['empty-cells', 'hide', 'hide', 'none'],
   ['list-style-type', '"– "', '"– ', 'hebrew'],
   ['list-style-position', 'inside', 'inside', 'middle'],
+  [
+    'content',
+    '"a" attr(B) counters(c, ".", upper-roman) close-quote',
+    [
+      { kind: 'string', text: 'a' },
+      { kind: 'attribute', name: 'b' },
+      { kind: 'counter', name: 'c', style: 'upper-roman', between: '.' },
+      { kind: 'quote', opens: false, shows: true },
+    ],
+    'url(a.png)',
+  ],
+  [
+    'counter-reset',
+    'a b 3',
+    [
+      { name: 'a', value: 0 },
+      { name: 'b', value: 3 },
+    ],
+    '3 a',
+  ],
+  ['counter-increment', 'a', [{ name: 'a', value: 1 }], 'a 1.5'],
   ['object-fit', 'contain', 'contain', 'crop'],
   ['break-before', 'always', 'page', 'column'],
   ['break-after', 'avoid-page', 'avoid', 'never'],

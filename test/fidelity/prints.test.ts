@@ -7,7 +7,7 @@ import { createPress } from '../../src/press.ts';
 import { chromiumPath, openTab, printInChromium, startChromium } from './chromium.ts';
 import { worstTile } from './tiles.ts';
 
-const FOLDER = 'test/fidelity/vectors';
+const FOLDER = 'test/fidelity/prints';
 const PAGES = readdirSync(FOLDER).filter((name) => name.endsWith('.html'));
 /** Edges are smoothed in other ways, a thin line may fall between pixels; a glyph at another place is 60 and more. */
 const LIMIT = 28;
@@ -21,7 +21,7 @@ function printInPlaten(name: string): Uint8Array {
   return printed.value.bytes;
 }
 
-describe.skipIf(chromiumPath === null)(`drawings beside Chromium${chromiumPath === null ? ' (skipped: no Chromium)' : ''}`, () => {
+describe.skipIf(chromiumPath === null)(`prints beside Chromium${chromiumPath === null ? ' (skipped: no Chromium)' : ''}`, () => {
   let context: BrowserContext;
   let tab: Page;
   beforeAll(async () => {
