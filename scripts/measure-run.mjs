@@ -55,7 +55,7 @@ process.exitCode = code;
 function residentOf(pid) {
   try {
     const kibibytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return Math.ceil(Number(kibibytes) / 1024);
+    return Math.ceil(Number(kibibytes ?? 0) / 1024);
   } catch {
     return 0;
   }

@@ -10,7 +10,7 @@ import { random } from './random.ts';
 
 /** Invoices in the gate. `npm run test:run` says 3000 for both. */
 const SIZE = Number(process.env['PLATEN_RUN_SIZE'] ?? 300);
-const SERVER_SIZE = Number(process.env['PLATEN_RUN_SIZE'] ?? 100);
+const SERVER_SIZE = Number(process.env['PLATEN_RUN_SIZE'] ?? 60);
 const LONG = 3_600_000;
 const RUN = ['run', '--period', '2026-10', '--quiet'];
 const account = { ...DEMO_ACCOUNT, customers: SIZE, hours: 'none', projects: 0 } as const;
