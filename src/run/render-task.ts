@@ -74,10 +74,7 @@ function print(viewed: ViewedInvoice, press: Press, warnings: readonly Failure[]
   const made = andThen(printInvoice(viewed, press), ({ pdf, attachments }) =>
     andThen(fillMail(viewed.view, world), (mail) =>
       andThen(readTemplateInfo(world), ({ name, version }) =>
-        success({
-          ...{ pdf, attachments, mail, template: name },
-          templateVersion: `${version}+${press.templateDigest(viewed.settings)}`,
-        }),
+        success({ pdf, attachments, mail, template: name, templateVersion: `${version}` }),
       ),
     ),
   );
