@@ -1,5 +1,6 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import type { FontBook } from './font/font-book.ts';
 import type { Resource, World } from './world.ts';
 
@@ -73,4 +74,21 @@ function readInside(folder: string, name: string): Uint8Array | null {
   } catch {
     return null;
   }
+}
+
+/** Twelve hex digits that change with any name or byte of these folders' files. */
+export function digestFolders(folders: readonly string[]): string {
+  const hash = createHash('sha256');
+  folders.forEach((folder, index) => {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    const named = files.map((file) => [relative(folder, file).split(sep).join('/'), file] as const);
+    for (const [name, file] of named.sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const bytes = readFileSync(file);
+      hash.update(`${index} ${name} ${bytes.byteLength}\n`).update(bytes);
+    }
+  });
+  return hash.digest('hex').slice(0, 12);
 }

@@ -5,7 +5,7 @@ import type { CustomerFacts } from './config/customer-facts.ts';
 import type { Config } from './config/schema.ts';
 import type { Overrides } from './config/settings.ts';
 import { openCatalogue } from './node-fonts.ts';
-import { createNodeWorld } from './node-world.ts';
+import { createNodeWorld, digestFolders } from './node-world.ts';
 import type { Sealing } from './signature/draw-signed.ts';
 import type { World } from './world.ts';
 
@@ -31,6 +31,8 @@ export interface Press {
   readonly sealing: Sealing | null;
   /** The world of a template, with what templates share and the brand's folder behind it; the same object for the same template. */
   world(settings: { readonly template: string }): World;
+  /** What a template consists of now, shared files included, as a digest: a version that nobody can forget to count up. */
+  templateDigest(settings: { readonly template: string }): string;
   /** The world of a page outside the templates: files of its own folder, or none. */
   pageWorld(folder: string | null): World;
 }
@@ -61,6 +63,13 @@ export function createPress(options: PressOptions = {}): Press {
     worlds.set(key, world);
     return world;
   };
+  const digests = new Map<string, string>();
+  const digestOf = (template: string) => {
+    const digest =
+      digests.get(template) ?? digestFolders([join(templateFolder, template), sharedFolder]);
+    digests.set(template, digest);
+    return digest;
+  };
   const behind = brandFolder === null ? [] : [brandFolder];
   return {
     config,
@@ -68,6 +77,7 @@ export function createPress(options: PressOptions = {}): Press {
     customerFacts: options.customerFacts ?? (() => null),
     sealing: options.sealing ?? null,
     world: ({ template }) => worldOf([join(templateFolder, template), sharedFolder, ...behind]),
+    templateDigest: ({ template }) => digestOf(template),
     pageWorld: (folder) => worldOf(folder === null ? [] : [folder]),
   };
 }

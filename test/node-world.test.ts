@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FontBook } from '../src/font/font-book.ts';
-import { createNodeWorld } from '../src/node-world.ts';
+import { createNodeWorld, digestFolders } from '../src/node-world.ts';
 
 const fonts = {} as FontBook;
 
@@ -95,4 +95,20 @@ test('a file that is too large is not read, and known to be so', () => {
   expect(world.isTooLarge('large.png')).toBe(true);
   expect(world.isTooLarge('style.css')).toBe(false);
   expect(world.isTooLarge('none.png')).toBe(false);
+});
+
+test('a digest changes with any byte and any name of a folder’s files, and with nothing else', () => {
+  const write = (files: Readonly<Record<string, string>>) => {
+    const folder = mkdtempSync(join(tmpdir(), 'platen-digest-'));
+    mkdirSync(join(folder, 'sections'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return folder;
+  };
+  const one = digestFolders([write({ 'style.css': 'p {}', 'sections/fees.hbs': 'fees' })]);
+  expect(one).toMatch(/^[0-9a-f]{12}$/);
+  expect(digestFolders([write({ 'sections/fees.hbs': 'fees', 'style.css': 'p {}' })])).toBe(one);
+  expect(digestFolders([write({ 'style.css': 'p { }', 'sections/fees.hbs': 'fees' })])).not.toBe(
+    one,
+  );
+  expect(digestFolders([write({ 'style.css': 'p {}', 'sections/fee.hbs': 'fees' })])).not.toBe(one);
 });
