@@ -69,8 +69,8 @@ export const E_INVOICE_CASES: readonly EInvoiceCase[] = [
   },
   {
     name: 'xrechnung',
-    invoice: 'german',
-    config: { ...standard, eInvoice: { profile: 'xrechnung' } },
+    invoice: 'september',
+    config: { ...standard, locale: 'de-DE', eInvoice: { profile: 'xrechnung' } },
   },
   {
     name: 'paid-by-credit',
