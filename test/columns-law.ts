@@ -32,13 +32,43 @@ const TIERS = ['first', 'free', 'from', 'range', 'named'].map((name) => `tier.${
 
 /** What a reader with a pocket calculator objects to: every sum of every money column of every table. */
 export function objections(tables: readonly PrintedTable[], speech: Speech): readonly string[] {
-  return tables.flatMap((table) => {
+  const sums = tables.flatMap((table) => {
     const last = table.rows.at(-1)?.[0] ?? '';
     return saysOne(last, CHECKPOINTS, speech)
       ? runningObjections(table, speech)
       : sectionObjections(table, speech);
   });
+  return [...sums, ...sectionsAgainstTotals(tables, speech)];
 }
+
+/** Sections, and the rows of the totals that repeat what they come to. */
+const SECTIONS = ['items', 'fees', 'invoiceFees', 'commitments', 'promotions'];
+
+/** What a section closes with stands in the totals too; a section that comes to nothing may be left out there. */
+function sectionsAgainstTotals(tables: readonly PrintedTable[], speech: Speech): readonly string[] {
+  const titled = (key: string) => tables.find(({ head }) => saysOne(head[0] ?? '', [key], speech));
+  const totals = titled('section.totals');
+  return SECTIONS.flatMap((name) => {
+    const section = titled(`section.${name}`);
+    const last = section?.rows.findLast((cells) => lineOf(cells, section, speech) !== null);
+    if (totals === undefined || section === undefined || last === undefined) return [];
+    const repeated = totals.rows.find((cells) =>
+      saysOne(cells[0] ?? '', [`totals.${name}`], speech),
+    );
+    const [closing, total] = [
+      lineOf(last, section, speech),
+      repeated && lineOf(repeated, totals, speech),
+    ];
+    const expected = total?.amounts ?? closing?.amounts.map((amount) => amount && sumOf([]));
+    return String(closing?.amounts.map(plain)) === String(expected?.map(plain))
+      ? []
+      : [
+          `${section.head[0] ?? ''}: ${String(closing?.amounts)} here, ${String(expected)} in the totals`,
+        ];
+  });
+}
+
+const plain = (amount: string | null) => (amount === null ? '–' : sumOf([amount]));
 
 /** In the totals and the account, a checkpoint is what all amounts above it come to. */
 function runningObjections(table: PrintedTable, speech: Speech): readonly string[] {

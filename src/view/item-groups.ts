@@ -60,7 +60,7 @@ function split(parts: readonly ItemPart[], dimension: string): readonly Group[] 
     for (const [value, variants] of byValue(part, dimension)) {
       const total = variants.length === 0 ? part.total : null;
       const group = groups.get(value) ?? [];
-      group.push({ item: part.item, variants, total });
+      group.push({ ...part, variants, total });
       groups.set(value, group);
     }
   }

@@ -79,8 +79,8 @@ function variantLines(part: ItemPart, variant: Variant, context: ViewContext): P
 }
 
 /** One line for the variants that are not among the largest. */
-function restLine({ item }: ItemPart, rest: readonly Variant[], context: ViewContext): PrintedLine {
-  const units = sumUnits(item, rest);
+function restLine(part: ItemPart, rest: readonly Variant[], context: ViewContext): PrintedLine {
+  const units = sumUnits(part, rest);
   const quantity = units === null ? '' : sayUnits(units, context);
   const prices = rest.map(({ total }) => total.price);
   return othersLine(context, rest.length, { quantity, prices });
@@ -126,14 +126,15 @@ function roundingLine({ item }: ItemPart, missing: Balance, context: ViewContext
 }
 
 function subtotalLine(
-  { item, total }: ItemPart,
+  part: ItemPart,
   variants: readonly Variant[],
   printed: Printed,
   context: ViewContext,
 ): PrintedLine {
+  const { item, total } = part;
   const label = say(context.messages, 'total.item', { name: itemName(item, context) });
   const notes = [tierSentence(total?.tiers ?? [], context)].filter((note) => note !== '');
-  const units = total === null ? sumUnits(item, variants) : total.units;
+  const units = total === null ? sumUnits(part, variants) : total.units;
   const quantity = units === null ? '' : sayUnits(units, context);
   const amounts = cells(context, printed);
   return {

@@ -10,11 +10,14 @@ export interface ItemPart {
   readonly variants: readonly Variant[];
   /** The source's total of a whole item; null for a part, which is worth the sum of its lines. */
   readonly total: Usage | null;
+  /** Units of variants add up to the item's; where they do not, its meter takes a maximum or the like. */
+  readonly addsUp: boolean;
 }
 
 /** The whole of an item. */
 export function wholePart(item: MeteredItem): ItemPart {
-  return { item, variants: item.variants, total: item.total };
+  const { variants, total } = item;
+  return { item, variants, total, addsUp: unitsOf(variants).eq(total.units) };
 }
 
 /** What of a list is printed, and what one line stands for. */
@@ -64,9 +67,11 @@ export function partAmount({ variants, total }: ItemPart): Big {
   return variants.reduce((added, variant) => added.plus(variant.total.price.payment.amount), ZERO);
 }
 
-/** Units of some variants together; null where the item's own total shows that its meter does not add up units. */
-export function sumUnits(item: MeteredItem, variants: readonly Variant[]): Big | null {
-  const add = (some: readonly Variant[]) =>
-    some.reduce((added, { total }) => added.plus(total.units), ZERO);
-  return add(item.variants).eq(item.total.units) ? add(variants) : null;
+/** Units of some variants of a part together; null where its meter does not add up units. */
+export function sumUnits({ addsUp }: ItemPart, variants: readonly Variant[]): Big | null {
+  return addsUp ? unitsOf(variants) : null;
+}
+
+function unitsOf(variants: readonly Variant[]): Big {
+  return variants.reduce((added, { total }) => added.plus(total.units), ZERO);
 }
