@@ -11,6 +11,9 @@ import { readCase } from './render-case.ts';
 
 const CASES = 'test/cases';
 
+/** Some cases have many pages, and other programs may keep the machine busy. */
+const PATIENCE = { timeout: 300_000 };
+
 function describeFailures(kind: string, failures: readonly Failure[]): string {
   const sentence = ({ place, message, expected, found }: Failure) =>
     `${kind}: ${place}: ${message}${expected ? `, expected ${expected}` : ''}${found ? `, found ${found}` : ''}\n`;
@@ -24,7 +27,7 @@ function describeOutcome(outcome: Outcome<RenderedInvoice>, press: Press): strin
 }
 
 describe.each(readdirSync(CASES))('%s', (name) => {
-  test('says what text.txt says and keeps every law', async () => {
+  test('says what text.txt says and keeps every law', PATIENCE, async () => {
     const { press, raws } = readCase(name);
     let said = describeFailures('warning', raws.warnings);
     if (!raws.ok) said += describeFailures('failure', raws.failures);
