@@ -74,7 +74,10 @@ function print(viewed: ViewedInvoice, press: Press, warnings: readonly Failure[]
   const made = andThen(printInvoice(viewed, press), ({ pdf, attachments }) =>
     andThen(fillMail(viewed.view, world), (mail) =>
       andThen(readTemplateInfo(world), ({ name, version }) =>
-        success({ pdf, attachments, mail, template: name, templateVersion: `${version}` }),
+        success({
+          ...{ pdf, attachments, mail, template: name },
+          templateVersion: `${version}+${press.templateDigest(viewed.settings)}`,
+        }),
       ),
     ),
   );
