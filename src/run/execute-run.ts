@@ -106,6 +106,7 @@ async function untilDone(request: RunRequest, parts: Parts, watch: Watch): Promi
   let [last, same] = ['', 0];
   while (!brake.signal.aborted) {
     const fetching = watch.preparing();
+    const start = performance.now();
     const counts = await persist(() => look(request, parts), brake, parts.rules.patience);
     if (counts === null) return;
     const left = leftOf(counts, request, parts);
@@ -115,8 +116,14 @@ async function untilDone(request: RunRequest, parts: Parts, watch: Watch): Promi
     same = now === last ? same + 1 : 0;
     last = now;
     if (same > 0 && same % LOOKS_BEFORE_QUEUEING === 0) await queueLeft(request, parts);
-    await wait(LOOK_MILLISECONDS, undefined, { signal: brake.signal }).catch(() => undefined);
+    const took = performance.now() - start;
+    await wait(pauseAfter(took), undefined, { signal: brake.signal }).catch(() => undefined);
   }
+}
+
+/** Looking at a large run takes longer; it may not take more than a tenth of the time. */
+function pauseAfter(took: number): number {
+  return Math.max(LOOK_MILLISECONDS, took * 9);
 }
 
 async function look({ run, customers }: RunRequest, { ledger }: Parts): Promise<Reply<Counts>> {
