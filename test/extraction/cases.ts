@@ -55,6 +55,17 @@ export const CASES: readonly ExtractionCase[] = [
     ...plain('a bidi override', 'abc \u202eoverride\u202c def'),
     beyondPdfjs: ACTUAL_TEXT,
   },
+  {
+    name: 'Latin forced from right to left',
+    html: '<p><span style="direction: rtl; unicode-bidi: bidi-override">INV-2026</span></p>',
+    text: 'INV-2026',
+    beyondPdfjs: ACTUAL_TEXT,
+  },
+  {
+    name: 'generated content',
+    html: '<style>b::before { content: "before " } b::after { content: " after" }</style><p><b>text</b> <q>said</q></p>',
+    text: 'before text after “said”',
+  },
   plain('letters a little apart', 'INVOICE NUMBER', 'letter-spacing: 1px'),
   plain('letters far apart', 'INVOICE NUMBER', 'letter-spacing: 8px'),
   plain(
