@@ -50,7 +50,7 @@ test('the demo renders the samples and says what it made', async () => {
   const mails = readdirSync(join(folder, 'output', 'billing', 'outbox'));
   expect(err).toMatch(new RegExp(`mail sent +${mails.length}\n`));
   expect(mails.length).toBeGreaterThan(15);
-});
+}, 180_000);
 
 test('--json prints one line per invoice, with the contract’s keys', async () => {
   const { code, out } = await platen(['render', SAMPLES, '--json', '--quiet']);
