@@ -1,14 +1,13 @@
+import { isoDay, later } from '../calendar.ts';
 import type { Day, EInvoice } from './e-invoice.ts';
 import { addressOf } from './parties.ts';
 import type { EInvoiceSource } from './source.ts';
-
-const SECONDS_PER_DAY = 86_400;
 
 /** BT-9: as many days after the invoice's date as the terms say; null for a credit note, which nobody pays. */
 export function dueDay({ invoice, settings, view }: EInvoiceSource): Day | null {
   const { days } = settings.terms;
   if (days === null || view.draft) return null;
-  return day(invoice.end + days * SECONDS_PER_DAY);
+  return isoDay(later(invoice.end, days, 'day'));
 }
 
 /** BG-14, BT-72 and, where what is sold crosses a border within the union, BG-15. */
@@ -17,8 +16,8 @@ export function deliveryOf({
   tax,
   settings,
 }: EInvoiceSource): Pick<EInvoice, 'delivered' | 'deliveredTo' | 'period'> {
-  const start = day(invoice.start);
-  const last = day(Math.max(invoice.start, invoice.end - 1));
+  const start = isoDay(invoice.start);
+  const last = isoDay(Math.max(invoice.start, invoice.end - 1));
   const crosses = tax.rows.some(({ category }) => category === 'K');
   return {
     delivered: last,
@@ -36,8 +35,4 @@ export function recordOf({
     preceding:
       original === null ? [] : [{ number: original.number, issued: original.date || null }],
   };
-}
-
-function day(moment: number): Day {
-  return new Date(moment * 1000).toISOString().slice(0, -'T00:00:00.000Z'.length);
 }

@@ -1,3 +1,4 @@
+import { later, startOf, type CalendarUnit } from '../calendar.ts';
 import { failed, failure, success, type Outcome } from '../failure.ts';
 
 /** A calendar year, month or day in UTC, as written: `2026`, `2026-10`, `2026-10-05`. */
@@ -9,12 +10,11 @@ export interface Period {
   readonly end: number;
 }
 
-const FORM = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
+const UNITS: readonly CalendarUnit[] = ['year', 'month', 'day'];
 
 /** Read a period. */
 export function parsePeriod(name: string): Outcome<Period> {
-  const match = FORM.exec(name);
-  const period = match === null ? null : periodOf(name, match);
+  const period = periodOf(name);
   if (period !== null) return success(period);
   return failed([
     failure('fetch', '--period', 'This is not a billing period', {
@@ -25,20 +25,11 @@ export function parsePeriod(name: string): Outcome<Period> {
   ]);
 }
 
-function periodOf(
-  name: string,
-  [, year, month, day]: readonly (string | undefined)[],
-): Period | null {
-  const [y, m, d] = [Number(year), Number(month ?? 1) - 1, Number(day ?? 1)];
-  const start = utcSeconds(y, m, d);
-  if (new Date(start * 1000).getUTCDate() !== d) return null;
-  if (day !== undefined) return { name, start, end: utcSeconds(y, m, d + 1) };
-  if (month !== undefined) return { name, start, end: utcSeconds(y, m + 1, 1) };
-  return { name, start, end: utcSeconds(y + 1, 0, 1) };
-}
-
-function utcSeconds(year: number, month: number, day: number): number {
-  return new Date(0).setUTCFullYear(year, month, day) / 1000;
+/** `2026` has one part and lasts a year, `2026-10` has two and lasts a month. */
+function periodOf(name: string): Period | null {
+  const start = startOf(name);
+  const unit = UNITS[name.split('-').length - 1];
+  return start === null || unit === undefined ? null : { name, start, end: later(start, 1, unit) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { later, startOfDay } from '../calendar.ts';
 import type { Big } from 'big.js';
 import { ZERO, decimal } from '../money/decimal.ts';
 import { formatAmount } from '../money/format-money.ts';
@@ -5,10 +6,10 @@ import type { UnixSeconds } from '../invoice/invoice.ts';
 import type { ChartView, MarkView } from './annex-view.ts';
 import { axisFor, type Axis } from './chart-axis.ts';
 import type { ViewContext } from './context.ts';
-import { addDays, formatDay, formatShortDay } from './date-formats.ts';
+import { formatDay, formatShortDay } from './date-formats.ts';
 import { say } from './say.ts';
 import { sayUnits } from './quantities.ts';
-import { dayOf, type TimedUsage } from './usage-by-time.ts';
+import type { TimedUsage } from './usage-by-time.ts';
 
 /** The drawing's own units; the sheet gives it its size. */
 const WIDTH = 600;
@@ -65,9 +66,9 @@ export function viewChart(
 
 /** The days of UTC that the billing period has a part of. */
 function periodDays({ invoice }: ViewContext): readonly UnixSeconds[] {
-  const first = dayOf(invoice.start);
+  const first = startOfDay(invoice.start);
   const days: UnixSeconds[] = [];
-  for (let day = first; day < invoice.end && days.length <= MOST_DAYS; day = addDays(day, 1)) {
+  for (let day = first; day < invoice.end && days.length <= MOST_DAYS; day = later(day, 1, 'day')) {
     days.push(day);
   }
   return days;
@@ -79,7 +80,7 @@ function unitsByDay(
 ): ReadonlyMap<UnixSeconds, Big> {
   const units = new Map(days.map((day) => [day, ZERO]));
   for (const time of used) {
-    const day = dayOf(time.start);
+    const day = startOfDay(time.start);
     const known = units.get(day);
     if (known !== undefined) units.set(day, known.plus(time.units));
   }

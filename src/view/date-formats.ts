@@ -66,16 +66,6 @@ export function formatHour(moment: UnixSeconds, dates: DateFormats): string {
   return dates.hour.format(toDate(moment));
 }
 
-/** `2025-10-01`. */
-export function isoDay(moment: UnixSeconds): string {
-  return toDate(moment).toISOString().slice(0, -'T00:00:00.000Z'.length);
-}
-
-/** The moment so many days later. */
-export function addDays(moment: UnixSeconds, days: number): UnixSeconds {
-  return moment + days * SECONDS_PER_DAY;
-}
-
 /** The last day of a period: an end of exactly midnight belongs to the day before. */
 export function lastMoment(end: UnixSeconds): UnixSeconds {
   return isMidnight(end) ? end - 1 : end;

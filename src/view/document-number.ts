@@ -1,8 +1,9 @@
+import { isoDay } from '../calendar.ts';
 import { createHash } from 'node:crypto';
 import type { DocumentKind } from '../config/settings-document.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import { isoDay, lastMoment } from './date-formats.ts';
+import { lastMoment } from './date-formats.ts';
 import { fill } from './say.ts';
 
 /** Hexadecimal digits of the hash that a number shows. */

@@ -1,6 +1,7 @@
+import { later } from '../calendar.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { ViewContext } from './context.ts';
-import { addDays, formatDay, formatLocalDay, formatPeriod, hasDate } from './date-formats.ts';
+import { formatDay, formatLocalDay, formatPeriod, hasDate } from './date-formats.ts';
 import { fact } from './fact.ts';
 import type { FactView } from './invoice-view.ts';
 import { documentFacts } from './document-facts.ts';
@@ -38,7 +39,7 @@ function status(context: ViewContext): string {
 export function dueDate({ invoice, settings, messages, document }: ViewContext): string {
   const { days } = settings.terms;
   if (days === null || isDraft(invoice) || document.kind !== 'invoice') return '';
-  const due = addDays(invoice.end, days);
+  const due = later(invoice.end, days, 'day');
   return hasDate(due) ? formatDay(due, messages.dates) : '';
 }
 

@@ -2,7 +2,7 @@ import { isZero, negate, noMoney } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import type { UnixSeconds } from '../invoice/invoice.ts';
 import type { ViewContext } from './context.ts';
-import { addDays } from './date-formats.ts';
+import { daysFrom, later, startOf } from '../calendar.ts';
 import { roundOne } from './printed.ts';
 
 /** A document of a statement with what of it is open on the statement's day. */
@@ -15,24 +15,22 @@ export interface StatementEntry {
   readonly daysOver: number;
 }
 
-const SECONDS_PER_DAY = 86_400;
-
 /** What of a document is open on a day: nothing where it was paid by then, else all of it. */
 export function statementEntry(context: ViewContext, asOf: UnixSeconds): StatementEntry {
   const { invoice, document, settings, tax } = context;
   const stated = roundOne(context, tax.due.payment);
   const amount = document.kind === 'credit-note' ? negate(stated) : stated;
-  const due = addDays(invoice.end, settings.terms.days ?? 0);
+  const due = later(invoice.end, settings.terms.days ?? 0, 'day');
   const open = isPaid(context, asOf) ? noMoney(amount.currency) : amount;
-  const days = Math.floor((asOf - due) / SECONDS_PER_DAY);
+  const days = daysFrom(due, asOf);
   const isOver = amount.amount.gt('0') && !isZero(open);
   return { context, amount, open, due, daysOver: isOver ? days : 0 };
 }
 
 /** The known day of payment decides; without one, the status. */
 function isPaid({ invoice, document }: ViewContext, asOf: UnixSeconds): boolean {
-  const day = document.paid?.date ?? '';
-  if (day !== '') return Date.parse(`${day}T00:00:00Z`) / 1000 <= asOf;
+  const paid = startOf(document.paid?.date ?? '');
+  if (paid !== null) return paid <= asOf;
   return invoice.paymentStatus === 'settled';
 }
 

@@ -1,20 +1,14 @@
+import { startOfDay } from '../calendar.ts';
 import type { Big } from 'big.js';
 import { ZERO, isZeroDecimal } from '../money/decimal.ts';
 import { add, isZero, subtract } from '../money/money.ts';
 import type { Amounts, UnixSeconds, Usage, Variant } from '../invoice/invoice.ts';
-
-const SECONDS_PER_DAY = 86_400;
 
 /** What was used at a time, and what it cost. */
 export interface TimedUsage {
   readonly start: UnixSeconds;
   readonly units: Big;
   readonly price: Amounts;
-}
-
-/** The beginning of the day of UTC that a moment is in. */
-export function dayOf(moment: UnixSeconds): UnixSeconds {
-  return Math.floor(moment / SECONDS_PER_DAY) * SECONDS_PER_DAY;
 }
 
 /** Usage by the day or the hour in which it began, in the order of time; what has no time is not in it. */
@@ -25,7 +19,7 @@ export function usageByTime(
   const times = new Map<UnixSeconds, TimedUsage>();
   for (const { start: moment, units, price } of hours) {
     if (moment === null) continue;
-    const start = unit === 'days' ? dayOf(moment) : moment;
+    const start = unit === 'days' ? startOfDay(moment) : moment;
     const known = times.get(start);
     times.set(start, known === undefined ? { start, units, price } : more(known, units, price));
   }

@@ -1,5 +1,5 @@
+import { isoDay } from '../calendar.ts';
 import type { ViewContext } from './context.ts';
-import { isoDay } from './date-formats.ts';
 import { directionOf } from './direction.ts';
 import { documentNumber } from './document-number.ts';
 import type { InvoiceView } from './invoice-view.ts';
