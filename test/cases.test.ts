@@ -8,6 +8,7 @@ import { checkLaws } from './laws.ts';
 import { pageText } from './page-text.ts';
 import { layOutView } from './lay-out-view.ts';
 import { readCase } from './render-case.ts';
+import { viewExcerpt } from './view-excerpt.ts';
 
 const CASES = 'test/cases';
 
@@ -27,15 +28,23 @@ function describeOutcome(outcome: Outcome<RenderedInvoice>, press: Press): strin
 }
 
 describe.each(readdirSync(CASES))('%s', (name) => {
-  test('says what text.txt says and keeps every law', PATIENCE, async () => {
-    const { press, raws } = readCase(name);
-    let said = describeFailures('warning', raws.warnings);
-    if (!raws.ok) said += describeFailures('failure', raws.failures);
-    for (const raw of raws.ok ? raws.value : []) {
-      const outcome = renderInvoice(raw, press);
-      said += describeOutcome(outcome, press);
-      if (outcome.ok) await checkLaws(outcome.value, raw, press);
-    }
-    await expect(said).toMatchFileSnapshot(join('cases', name, 'text.txt'));
-  });
+  test(
+    'decides what view.txt says, prints what text.txt says and keeps every law',
+    PATIENCE,
+    async () => {
+      const { press, raws } = readCase(name);
+      let decided = '';
+      let said = describeFailures('warning', raws.warnings);
+      if (!raws.ok) said += describeFailures('failure', raws.failures);
+      for (const raw of raws.ok ? raws.value : []) {
+        const outcome = renderInvoice(raw, press);
+        said += describeOutcome(outcome, press);
+        if (!outcome.ok) continue;
+        decided += viewExcerpt(outcome.value.view);
+        await checkLaws(outcome.value, raw, press);
+      }
+      await expect(decided).toMatchFileSnapshot(join('cases', name, 'view.txt'));
+      await expect(said).toMatchFileSnapshot(join('cases', name, 'text.txt'));
+    },
+  );
 });

@@ -6,7 +6,10 @@ import type { Renderer, RenderTask } from './task.ts';
 /** How many threads render, and what each may use. */
 export interface PoolOptions {
   readonly threads: number;
-  /** Mebibytes of heap for each thread; one that needs more is ended, and the invoice in hand fails by name. */
+  /**
+   * Mebibytes of heap for each thread. One that needs more is ended, and the invoice in hand fails by name; where V8
+   * runs out inside its own code (parsing JSON), the process ends with it, and the next start goes on from the ledger.
+   */
   readonly memory: number;
   /** File of the worker. Default: the built one beside this file. */
   readonly worker?: URL;

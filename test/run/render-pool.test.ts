@@ -12,8 +12,8 @@ afterAll(async () => {
   for (const pool of pools) await pool.close();
 });
 
-function taskFor(customer: string, changes = {}): RenderTask {
-  const bytes = new TextEncoder().encode(JSON.stringify(invoiceFor(customer, changes)));
+function taskFor(customer: string): RenderTask {
+  const bytes = new TextEncoder().encode(JSON.stringify(invoiceFor(customer)));
   const customerFacts = customerFor(customer);
   return { bytes, origin: customer, customer, customerFacts, revision: 1, replaces: null };
 }
@@ -31,11 +31,10 @@ test('a thread gives the very bytes that this process gives', async () => {
   }
 });
 
-test('a thread that runs out of memory rejects its task; the next task is rendered', async () => {
-  const small = openRenderPool({}, { threads: 1, memory: 64, worker });
+test('a thread that breaks down rejects its task; the next task is taken', async () => {
+  const breaking = pathToFileURL(resolve('test/run/breaking-worker.mjs'));
+  const small = openRenderPool({}, { threads: 1, memory: 256, worker: breaking });
   pools.push(small);
-  const [item] = invoiceFor('c001')['productItemInvoices'] as object[];
-  const huge = { productItemInvoices: Array.from({ length: 20_000 }, () => item) };
-  await expect(small.render(taskFor('c001', huge))).rejects.toThrow(/memory/i);
-  expect(await small.render(taskFor('c002'))).toMatchObject({ kind: 'rendered' });
+  await expect(small.render(taskFor('breaks'))).rejects.toThrow(/exit/i);
+  expect(await small.render(taskFor('c002'))).toMatchObject({ kind: 'failed' });
 });
