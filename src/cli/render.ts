@@ -4,6 +4,7 @@ import type { Overrides } from '../config/settings.ts';
 import { fileNameOf } from '../deliver/file-name.ts';
 import { andThen, failed, failure, success, type Failure, type Outcome } from '../failure.ts';
 import type { RawInvoice } from '../fetch/raw-invoice.ts';
+import { plainAmount } from '../money/format-money.ts';
 import { roundMoney } from '../money/round.ts';
 import { renderInvoice, type RenderedInvoice } from '../pipeline.ts';
 import { createPress, type Press } from '../press.ts';
@@ -135,7 +136,7 @@ function store(rendered: RenderedInvoice, { options, written }: Run): Outcome<Re
         bytes: receipt.bytes,
         sha256: receipt.sha256,
         currency: due.currency.code,
-        amountDue: due.amount.toFixed(due.currency.digits),
+        amountDue: plainAmount(due),
         warnings: [],
       }),
   );

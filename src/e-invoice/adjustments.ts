@@ -1,6 +1,6 @@
-import { isNegative, isZero, type Money } from '../money/money.ts';
+import { isNegative, isZero, negate, type Money } from '../money/money.ts';
 import type { TaxedCharge } from '../tax/tax-breakdown.ts';
-import { rounded } from './decimals.ts';
+import { rounded, written } from './decimals.ts';
 import type { Adjustment } from './e-invoice.ts';
 import { word } from './item-text.ts';
 import { itemTax } from './lines.ts';
@@ -22,7 +22,7 @@ function adjustment(charge: TaxedCharge, net: Money, source: EInvoiceSource): Ad
   const allowance = isNegative(net);
   return {
     kind: allowance ? 'allowance' : 'charge',
-    amount: net.amount.abs().toFixed(net.currency.digits),
+    amount: written(allowance ? negate(net) : net),
     reason: reasonOf(charge, source),
     code: allowance ? DISCOUNT : null,
     tax: itemTax(charge),

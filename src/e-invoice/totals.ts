@@ -1,5 +1,6 @@
 import type { Big } from 'big.js';
 import { decimal, ZERO } from '../money/decimal.ts';
+import { money, noMoney } from '../money/money.ts';
 import type { TaxBreakdown } from '../tax/tax-breakdown.ts';
 import { written } from './decimals.ts';
 import type { Adjustment, Decimal, DocumentTotals, Line } from './e-invoice.ts';
@@ -10,18 +11,19 @@ export function totalsOf(
   lines: readonly Line[],
   adjustments: readonly Adjustment[],
 ): DocumentTotals {
-  const { digits } = net.payment.currency;
-  const sumOf = (kind: Adjustment['kind']) =>
-    sum(adjustments.filter((one) => one.kind === kind).map(({ amount }) => amount));
+  const { currency } = net.payment;
+  const amountsOf = (kind: Adjustment['kind']) =>
+    adjustments.filter((one) => one.kind === kind).map(({ amount }) => amount);
+  const sumWritten = (values: readonly Decimal[]) => written(money(sum(values), currency));
   return {
-    lines: sum(lines.map((line) => line.net)).toFixed(digits),
-    allowances: sumOf('allowance').toFixed(digits),
-    charges: sumOf('charge').toFixed(digits),
+    lines: sumWritten(lines.map((line) => line.net)),
+    allowances: sumWritten(amountsOf('allowance')),
+    charges: sumWritten(amountsOf('charge')),
     net: written(net.payment),
     tax: written(tax.payment),
     gross: written(gross.payment),
     prepaid: written(prepaid.payment),
-    rounding: ZERO.toFixed(digits),
+    rounding: written(noMoney(currency)),
     due: written(due.payment),
   };
 }

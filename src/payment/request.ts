@@ -1,4 +1,5 @@
 import type { BankAccount, Seller } from '../config/settings.ts';
+import { plainAmount } from '../money/format-money.ts';
 import type { Money } from '../money/money.ts';
 
 /** What is to be paid, to whom, and what for; the amount is as printed. */
@@ -11,9 +12,10 @@ export interface PaymentRequest {
 }
 
 /** The amount as codes want it, `1234.50`; null outside 0.01 to 999,999,999.99. */
-export function codeAmount({ amount }: Money): string | null {
+export function codeAmount(value: Money): string | null {
+  const { amount } = value;
   const isPayable = amount.gte('0.01') && amount.lte('999999999.99');
-  return isPayable ? amount.toFixed(2) : null;
+  return isPayable ? plainAmount(value, 2) : null;
 }
 
 /** Text on one line of so many characters at most. */
