@@ -1,6 +1,5 @@
 import type { Failure } from '../failure.ts';
 import type { Edges, Size } from '../geometry.ts';
-import type { Cascade } from './cascade.ts';
 import { computeStyle } from './compute-style.ts';
 import type { ComputedStyle } from './computed-style.ts';
 import type { Block } from './declaration.ts';
@@ -9,7 +8,6 @@ import type { MarginBoxName, MarginBoxStyle, PageStyle, PageStyles } from './pag
 import { parseStyleAttribute } from './parse-sheet.ts';
 import type { PageRule } from './sheet.ts';
 import type { Length, Style } from './style.ts';
-import type { KnownPages, StyledNode } from './style-cache.ts';
 import { usedLength } from './used-length.ts';
 
 /** Margin boxes with the alignment that they start with (CSS Paged Media 3, section 5.3). */
@@ -28,20 +26,14 @@ const ALIGNMENT: Readonly<Record<MarginBoxName, Style['textAlign']>> = {
 
 const NAMES = Object.keys(ALIGNMENT) as readonly MarginBoxName[];
 
-const defaults = (name: MarginBoxName): Block => {
+function defaults(name: MarginBoxName): Block {
   const css = `text-align: ${ALIGNMENT[name]}; vertical-align: middle`;
   return parseStyleAttribute({ css, source: { file: 'browser.css', line: 1, column: 1 } }, []);
-};
-
-/** What `@page` rules come to for a root element; found once for all documents with the same style sheets. */
-export function pagesOf(cascade: Cascade, root: StyledNode): KnownPages {
-  const known = cascade.cache.pages.get(root);
-  if (known) return known;
-  const warnings: Failure[] = [];
-  const pages = { styles: pageStyles(cascade.pages, root, warnings), warnings };
-  cascade.cache.pages.set(root, pages);
-  return pages;
 }
+
+const DEFAULTS = Object.fromEntries(NAMES.map((name) => [name, defaults(name)])) as Readonly<
+  Record<MarginBoxName, Block>
+>;
 
 /** What `@page` rules come to; pages inherit from the root element (CSS Paged Media 3, section 6). */
 export function pageStyles(
@@ -104,7 +96,7 @@ function marginBox(
   const boxes = rules.flatMap((rule) => rule.boxes).filter((box) => box.name === name);
   const content = boxes.findLast((box) => box.content !== null)?.content ?? [];
   if (content.length === 0) return [];
-  const blocks = [defaults(name), ...boxes.map((box) => box.block)];
+  const blocks = [DEFAULTS[name], ...boxes.map((box) => box.block)];
   const box = computeStyle({ blocks, language: null }, page, false);
   warnings.push(...box.warnings);
   return [{ name, content, style: box.style }];

@@ -1,7 +1,5 @@
-import type { Failure } from '../failure.ts';
 import type { ComputedStyle } from './computed-style.ts';
 import type { ElementShape } from './element-shape.ts';
-import type { PageStyles } from './page-style.ts';
 import type { Style } from './style.ts';
 
 /** A computed style with the styles that were found for children of elements that have it. */
@@ -25,18 +23,10 @@ export interface StyleCache {
   readonly roots: Map<ElementShape, Variants>;
   /** Styles of anonymous boxes by the style that they are made from and what they are for. */
   readonly derived: Map<Style, Map<string, Style>>;
-  /** `@page` by the root element's style, with what was wrong with it. */
-  readonly pages: Map<StyledNode, KnownPages>;
   /** Count a new entry. */
   count(): void;
   /** Whether the cache has grown beyond what templates need: then a fresh one takes its place. */
   isFull(): boolean;
-}
-
-/** Page styles with the warnings that computing them gave. */
-export interface KnownPages {
-  readonly styles: PageStyles;
-  readonly warnings: readonly Failure[];
 }
 
 const ENTRY_LIMIT = 5000;
@@ -48,7 +38,6 @@ export function createStyleCache(): StyleCache {
     shapes: new Map(),
     roots: new Map(),
     derived: new Map(),
-    pages: new Map(),
     count: () => {
       entries += 1;
     },
