@@ -2,6 +2,7 @@ import type { Color } from '../color.ts';
 import type { FaceStack, FontBook } from '../font/font-book.ts';
 import type { GlyphRun, Shaping } from '../font/face.ts';
 import type { Edges, Matrix, Point, Rect, Size } from '../geometry.ts';
+import type { Source } from '../markup/element.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { BorderStyle } from '../style/style.ts';
 import type { MarginContent } from '../style/page-style.ts';
@@ -107,6 +108,12 @@ export interface Breaks {
   readonly inside: 'auto' | 'avoid';
 }
 
+/**
+ * Names an item in warnings: words, or the box that it came from, which become `row at invoice.hbs:40:3` where a warning
+ * needs them. Long tables have hundreds of thousands of items and next to no warnings.
+ */
+export type ItemName = string | { readonly kind: string; readonly source: Source };
+
 /** What every item has. */
 interface AnyItem extends Size {
   readonly breaks: Breaks;
@@ -120,8 +127,7 @@ interface AnyItem extends Size {
   readonly layer: number;
   /** px from the top to the first line's baseline; null where there is no line inside. */
   readonly baseline: number | null;
-  /** Names the item in warnings: `tr at invoice.hbs:40:3`. */
-  readonly name: string;
+  readonly name: ItemName;
 }
 
 /** A measured piece that the page breaker can place; the heights add up, so it only adds and compares. */

@@ -1,13 +1,7 @@
 import type { Source } from '../markup/element.ts';
-import { place } from '../markup/element.ts';
+import type { ItemName } from './item.ts';
 
-/** Words that name a box in warnings: `row at invoice.html:40:3`. */
-export function nameOf({
-  kind,
-  source,
-}: {
-  readonly kind: string;
-  readonly source: Source;
-}): string {
-  return `${kind} at ${place(source)}`;
+/** What names a box in warnings; the box itself is not kept. */
+export function nameOf(box: { readonly kind: string; readonly source: Source }): ItemName {
+  return { kind: box.kind, source: box.source };
 }

@@ -1,7 +1,7 @@
-import type { Column, Stacked } from './item.ts';
+import type { Column, ItemName, Stacked } from './item.ts';
 
 /** A column that is nothing but its children. */
-export function plainColumn(name: string, width: number, children: readonly Stacked[]): Column {
+export function plainColumn(name: ItemName, width: number, children: readonly Stacked[]): Column {
   const height = children.reduce((sum, { gap, item }) => sum + gap + item.height, 0);
   return {
     kind: 'column',

@@ -4,6 +4,7 @@ import type { Flow, Item } from '../layout/item.ts';
 import { fit } from './fit/fit.ts';
 import type { Ask, Fit, PageContext } from './fit/ask.ts';
 import type { Fragment, Start } from './fragment.ts';
+import { nameWords } from './name-words.ts';
 import { hasAdvanced } from './progress.ts';
 import { isAnythingLeft } from './rest.ts';
 import type { Survey } from './survey.ts';
@@ -90,8 +91,8 @@ function noProgress(root: Item, start: Start | null): Failure {
 function nameAt(item: Item, start: Start | null): string {
   if (item.kind === 'column' && start?.kind === 'column') {
     const child = item.children[start.index]?.item;
-    return child === undefined ? item.name : nameAt(child, start.child);
+    return child === undefined ? nameWords(item.name) : nameAt(child, start.child);
   }
   const rest = item.kind === 'row' && start?.kind === 'row' ? start.cells[0] : undefined;
-  return rest === undefined ? item.name : nameAt(rest.cell.item, rest.start);
+  return rest === undefined ? nameWords(item.name) : nameAt(rest.cell.item, rest.start);
 }

@@ -1,5 +1,6 @@
 import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
+import { nameWords } from './name-words.ts';
 import { fitsIn } from './tolerance.ts';
 import type { Fragment } from './fragment.ts';
 
@@ -33,7 +34,7 @@ function isTorn(fragment: Fragment): boolean {
 function tooTall(fragment: Fragment, pageHeight: number): Failure {
   return failure(
     'paginate',
-    fragment.item.name,
+    nameWords(fragment.item.name),
     'taller than a page and cannot be cut: its end is cut off',
     {
       expected: `at most ${String(Math.floor(pageHeight))} px`,
@@ -46,7 +47,7 @@ function tooTall(fragment: Fragment, pageHeight: number): Failure {
 function torn(fragment: Fragment): Failure {
   return failure(
     'paginate',
-    fragment.item.name,
+    nameWords(fragment.item.name),
     'does not fit on a page in one piece and was cut',
     {
       expected: 'a row no taller than a page',

@@ -5,6 +5,7 @@ import { breakPages } from './break-pages.ts';
 import { cutWarnings } from './cut-warnings.ts';
 import type { Fragment } from './fragment.ts';
 import type { Page, PagedDocument } from './page.ts';
+import { totalFormat } from './place/format-total.ts';
 import { placePage } from './place/place-page.ts';
 import { runningTotals } from './running-totals.ts';
 import { survey } from './survey.ts';
@@ -35,7 +36,7 @@ function placePages(
   const totals = runningTotals(fragments, found, warn);
   const { fonts, language } = flow;
   const miss = (mark: LateMark): void => void missed.add(mark);
-  const printing = { survey: found, fonts, language, totals, miss };
+  const printing = { survey: found, fonts, formatTotal: totalFormat(language), totals, miss };
   const pages = fragments.map((fragment, index) =>
     placePage(flow, printing, fragment, { page: index + 1, pages: fragments.length }),
   );

@@ -1,5 +1,6 @@
 import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
+import { nameWords } from './name-words.ts';
 import type { Column, Item, Stacked } from '../layout/item.ts';
 import { hasLateMark, withoutLateRows } from './late-rows.ts';
 
@@ -65,7 +66,7 @@ function heightOf(item: Item | null): number {
 function tooTallWarning(column: Column, height: number, pageHeight: number): Failure {
   return failure(
     'paginate',
-    column.name,
+    nameWords(column.name),
     'head and foot leave too little room to come again on each page',
     {
       expected: `at most ${String(Math.floor(pageHeight * LARGEST_SHARE))} px`,

@@ -5,6 +5,7 @@ import type { Failure } from '../failure.ts';
 import type { Item, Row } from '../layout/item.ts';
 import type { ColumnFragment, Fragment } from './fragment.ts';
 import type { Repeat } from './repeat.ts';
+import { nameWords } from './name-words.ts';
 import { unitsOf } from './survey.ts';
 import type { Survey } from './survey.ts';
 
@@ -105,7 +106,7 @@ function decimals(sums: Sums): ReadonlyMap<string, string> {
 function noAmount(row: Row, value: string): Failure {
   return failure(
     'paginate',
-    row.name,
+    nameWords(row.name),
     'an amount of a running total is not a number; it is left out of the sum',
     {
       expected: 'an exact decimal such as -12.50',

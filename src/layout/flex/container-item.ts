@@ -5,7 +5,7 @@ import { decorationOf } from '../decoration.ts';
 import type { DocumentContext } from '../document.ts';
 import { groupOf, layerOf } from '../effects.ts';
 import { finishItem } from '../finish-item.ts';
-import type { Cell, Column, Item, Row, Stacked } from '../item.ts';
+import type { Cell, Column, Item, Row, Stacked, ItemName } from '../item.ts';
 import { nameOf } from '../name-of.ts';
 import type { ContainerFrame } from './container-style.ts';
 import { stillItems } from './still-items.ts';
@@ -22,7 +22,7 @@ function bottomOf({ y, item }: Placed): number {
 }
 
 /** Items side by side, from the top of the highest to the bottom of the lowest. */
-export function rowOf(placed: readonly Placed[], name: string, width: number): Placed {
+export function rowOf(placed: readonly Placed[], name: ItemName, width: number): Placed {
   const top = placed.reduce((least, { y }) => Math.min(least, y), Infinity);
   const height = placed.reduce((most, each) => Math.max(most, bottomOf(each)), -Infinity) - top;
   const cells: Cell[] = placed.map(({ x, y, item }) => ({ x, y: y - top, item }));

@@ -3,7 +3,7 @@ import type { GridLine, Style } from '../../style/style.ts';
 import type { IntrinsicWidths, Space } from '../context.ts';
 import type { DocumentContext, Settled } from '../document.ts';
 import { measureContent } from '../intrinsic-widths.ts';
-import type { Item } from '../item.ts';
+import type { Item, ItemName } from '../item.ts';
 import { nameOf } from '../name-of.ts';
 import { lowered, rowDrops } from './baselines.ts';
 import { containerItem, isStacked, rowOf, type Placed } from './container-item.ts';
@@ -80,7 +80,7 @@ function gridStyle(
 }
 
 /** Items that overlap from top to bottom stand in one row; a page may end between rows. */
-function rowsOf(placed: readonly Placed[], name: string, width: number): readonly Placed[] {
+function rowsOf(placed: readonly Placed[], name: ItemName, width: number): readonly Placed[] {
   const rows: Placed[][] = [];
   let bottom = -Infinity;
   for (const each of placed.toSorted((one, other) => one.y - other.y)) {

@@ -85,7 +85,7 @@ function column(box: InlineFlowBox, width: number, lines: readonly Leaf[]): Colu
     group: null,
     layer: 0,
     baseline: lines[0]?.baseline ?? null,
-    name: `text at ${place(box.source)}`,
+    name: { kind: 'text', source: box.source },
     children: lines.map((item) => ({ x: 0, gap: 0, item })),
     top: 0,
     bottom: 0,

@@ -2,7 +2,7 @@ import type { Rect, Size } from '../../geometry.ts';
 import { backgroundOf } from '../decoration.ts';
 import type { DocumentContext } from '../document.ts';
 import { groupOf, layerOf } from '../effects.ts';
-import type { Cell, Decoration, ItemMark, Leaf, Overlay, Row } from '../item.ts';
+import type { Cell, Decoration, ItemMark, Leaf, Overlay, Row, ItemName } from '../item.ts';
 import { nameOf } from '../name-of.ts';
 import { borderMarks } from './border-marks.ts';
 import { cellItem, MAX_UNCUT, type Slot } from './cell-item.ts';
@@ -71,7 +71,7 @@ function stripesOf({ band, tops }: Settled, width: number): readonly Stripe[] {
   });
 }
 
-function stripeCell({ x, y, width, height, decoration }: Stripe, name: string): Cell {
+function stripeCell({ x, y, width, height, decoration }: Stripe, name: ItemName): Cell {
   return { x, y, item: plainLeaf({ width, height }, decoration, name) };
 }
 
@@ -85,7 +85,7 @@ function cellStripe({ measured, y, slot }: PlacedCell): readonly Stripe[] {
   return decoration ? [{ x, y, width, height: slot.height, decoration }] : [];
 }
 
-function plainLeaf(size: Size, decoration: Decoration | null, name: string): Leaf {
+function plainLeaf(size: Size, decoration: Decoration | null, name: ItemName): Leaf {
   return {
     kind: 'leaf',
     width: size.width,

@@ -2,7 +2,16 @@ import { backgroundOf, decorationOf } from '../decoration.ts';
 import type { DocumentContext } from '../document.ts';
 import { groupOf, layerOf } from '../effects.ts';
 import { finishItem } from '../finish-item.ts';
-import type { Column, Decoration, Item, ItemMark, Leaf, Overlay, Stacked } from '../item.ts';
+import type {
+  Column,
+  Decoration,
+  Item,
+  ItemMark,
+  Leaf,
+  Overlay,
+  Stacked,
+  ItemName,
+} from '../item.ts';
 import { isOnBaseline } from './measure-band.ts';
 import type { MeasuredCell, Tracks } from './measure-cell.ts';
 
@@ -18,7 +27,7 @@ export interface Slot {
   readonly height: number;
   /** Baseline of the row that the cell begins in. */
   readonly ascent: number;
-  readonly name: string;
+  readonly name: ItemName;
   /** Whether the row has painted the cell's background already, beneath its collapsed borders. */
   readonly isPainted: boolean;
 }

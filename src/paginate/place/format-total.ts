@@ -1,12 +1,20 @@
 /** The most decimals that every Intl understands. */
 const MOST_DECIMALS = 20;
 
-/** An exact decimal string in a language's grouping and decimal mark, in figures from 0 to 9; the minus is U+2212. */
-export function formatTotal(decimal: string, language: string): string {
-  const point = decimal.indexOf('.');
-  const digits = Math.min(MOST_DECIMALS, point < 0 ? 0 : decimal.length - point - 1);
-  const parts = numberFormat(language, digits).formatToParts(decimal as `${number}`);
-  return parts.map((part) => (part.type === 'minusSign' ? '\u2212' : part.value)).join('');
+/** Prints an exact decimal string. */
+export type FormatTotal = (decimal: string) => string;
+
+/** Print sums in a language's grouping and decimal mark, in figures from 0 to 9; the minus is U+2212. */
+export function totalFormat(language: string): FormatTotal {
+  const formats = new Map<number, Intl.NumberFormat>();
+  return (decimal) => {
+    const point = decimal.indexOf('.');
+    const digits = Math.min(MOST_DECIMALS, point < 0 ? 0 : decimal.length - point - 1);
+    const format = formats.get(digits) ?? numberFormat(language, digits);
+    formats.set(digits, format);
+    const parts = format.formatToParts(decimal as `${number}`);
+    return parts.map((part) => (part.type === 'minusSign' ? '\u2212' : part.value)).join('');
+  };
 }
 
 function numberFormat(language: string, digits: number): Intl.NumberFormat {

@@ -1,6 +1,5 @@
 import type { Point } from '../../geometry.ts';
 import type { LateMark, TextMark } from '../../layout/item.ts';
-import { formatTotal } from './format-total.ts';
 import type { Paint } from './paint.ts';
 import { shapeWords } from './shape-words.ts';
 
@@ -18,7 +17,7 @@ export function settleLate(paint: Paint, late: LateMark): Settled | null {
     paint.printing.miss(late);
     return null;
   }
-  const text = formatTotal(sum, paint.printing.language);
+  const text = paint.printing.formatTotal(sum);
   const mark = shapeWords(paint.printing.fonts, late.setting, { text, tag: late.tag });
   const x = (late.width - mark.width) * SHARE[late.align];
   return { x, y: late.baseline - mark.baseline, mark };

@@ -4,13 +4,14 @@ import type { ColumnFragment } from '../fragment.ts';
 import type { PlacedGroup } from '../page.ts';
 import type { RunningTotals } from '../running-totals.ts';
 import type { Survey } from '../survey.ts';
+import type { FormatTotal } from './format-total.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What is the same for all pages of a document. */
 export interface Printing {
   readonly survey: Survey;
   readonly fonts: FontBook;
-  readonly language: string;
+  readonly formatTotal: FormatTotal;
   /** Running totals of the parts of those tables that print them. */
   readonly totals: ReadonlyMap<ColumnFragment, RunningTotals>;
   /** Told of late words that no sum is known for. */
