@@ -52,6 +52,7 @@ function readFamily(entry: CatalogueFamily, read: ReadFontFile): FontFamily {
 
 function createBook(parts: Parts): FontBook {
   const stacks = new Map<string, LazyStack>();
+  const memos = new Map<string, unknown>();
   const book: FontBook = {
     stack: (families, weight, slant, language = '') => {
       const key = [weight, slant, language, ...families].join('\0');
@@ -65,6 +66,10 @@ function createBook(parts: Parts): FontBook {
     },
     has: (family) => isAvailable(findFamily(parts, family)),
     itemize: (text, stack) => itemize(text, toLazy(stack)),
+    memo: <T>(key: string, make: () => T): T => {
+      if (!memos.has(key)) memos.set(key, make());
+      return memos.get(key) as T;
+    },
     remedy: (text) =>
       findRemedy(text, parts.catalogue, (name) => isAvailable(findFamily(parts, name))),
     extend: (rules) => (rules.length === 0 ? success(book) : extend(parts, rules)),

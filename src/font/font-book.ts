@@ -40,6 +40,8 @@ export interface FontBook {
   has(family: string): boolean;
   /** Cut text where the face changes: each character by the first face of the stack that has it; marks stay with their base. */
   itemize(text: string, stack: FaceStack): readonly FaceStretch[];
+  /** The value kept under this key, made the first time: what layout finds out for all documents that use this book. */
+  memo<T>(key: string, make: () => T): T;
   /** What to do about characters that no face has (a font package to add); null where nothing is known to help. */
   remedy(text: string): string | null;
   /**

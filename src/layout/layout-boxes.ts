@@ -44,7 +44,7 @@ function createContext(tree: BoxTree, fonts: FontBook, warnings: Failure[]): Doc
     layoutBox: (box, space) => layoutAnyBox(box, space, document),
     layoutSettled: (box, space, size) => layoutSettled(box, space, size, document),
     intrinsicWidths: remembering((box) => measureWidths(box, document)),
-    textMemory: newTextMemory(),
+    textMemory: newTextMemory(fonts),
     placeStill: (box, at) => placeStill(box, at, document),
     warn: (warning) => warnings.push(warning),
     outOfFlow: collectOutOfFlow(tree.root),

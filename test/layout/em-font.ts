@@ -98,6 +98,7 @@ export function emBook(changes: Partial<FaceMetrics> = {}): FontBook {
     has: () => true,
     itemize,
     remedy: () => null,
+    memo: (_, make) => make(),
     extend: () => success(book),
   };
   return book;

@@ -7,6 +7,12 @@ export interface Spacing {
   readonly word: number;
 }
 
+/** Size and spacing that text is measured with. */
+export interface TextMeasure {
+  readonly font: { readonly size: number };
+  readonly spacing: Spacing;
+}
+
 /** px of a run at a size: advances, letter-spacing after each cluster, word-spacing after each U+0020. */
 export function runWidth(run: GlyphRun, size: number, spacing: Spacing): number {
   const width = (run.width * size) / run.face.metrics.unitsPerEm;
@@ -41,6 +47,24 @@ export function trailingSpaces(text: string): number {
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === 0x20) end--;
   return text.length - end;
+}
+
+/** px of the spaces at the end of a run. */
+export function spacesWidth(run: GlyphRun, { font, spacing }: TextMeasure): number {
+  const spaces = trailingSpaces(run.text);
+  if (spaces === 0) return 0;
+  const from = run.text.length - spaces;
+  const { clusters, advances } = run;
+  const step = run.direction === 'rtl' ? 1 : -1;
+  let width = 0;
+  for (
+    let glyph = step === 1 ? 0 : clusters.length - 1;
+    (clusters[glyph] ?? -1) >= from;
+    glyph += step
+  )
+    width += advances[glyph] ?? 0;
+  const between = spaces * (spacing.letter + spacing.word);
+  return (width * font.size) / run.face.metrics.unitsPerEm + between;
 }
 
 /**

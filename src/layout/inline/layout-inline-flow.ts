@@ -11,7 +11,8 @@ import { layoutAtom } from './atom.ts';
 import { fillLines } from './fill-lines.ts';
 import type { Part } from './paragraph.ts';
 import type { Piece } from './piece.ts';
-import { plainLine } from './plain-text.ts';
+import { lineLeaf } from './line-leaf.ts';
+import { plainLines, type PlainLine } from './plain-text.ts';
 import { placeLine } from './place-line.ts';
 import type { LineFrame } from './place-line.ts';
 import { prepareParagraph } from './prepare-paragraph.ts';
@@ -21,8 +22,13 @@ import { resolveLength } from './resolve-length.ts';
 /** Lay a flow of inline content out in line boxes (CSS 2.1, section 9.4.2): a column of lines, empty where nothing shows. */
 export function layoutInlineFlow(box: InlineFlowBox, space: Space, context: LayoutContext): Column {
   const indent = resolveLength(box.style.textIndent, space.width);
-  const plain = plainLine(box, { width: space.width, indent }, context);
-  if (plain) return column(box, space.width, [plain]);
+  const plain = plainLines(box, { width: space.width, indent }, context);
+  if (plain)
+    return column(
+      box,
+      space.width,
+      plain.map((line) => plainLeaf(line, space.width)),
+    );
   const prepared = prepareParagraph(box, space.width, context, (atom) =>
     layoutAtom(atom, space, context),
   );
@@ -44,6 +50,10 @@ export function layoutInlineFlow(box: InlineFlowBox, space: Space, context: Layo
   const leaves = lines.map((line) => placeLine(frame, line));
   const left = anchorsOf(filling.pieces.slice(lines.at(-1)?.end.piece ?? 0));
   return withAnchors(column(box, space.width, leaves), left, still);
+}
+
+function plainLeaf({ x, y, mark, extent }: PlainLine, width: number): Leaf {
+  return lineLeaf({ width, extent }, [{ x, y, mark }], []);
 }
 
 /** How boxes out of flow of a paragraph are placed. */

@@ -1,121 +1,110 @@
 import type { Inline, InlineFlowBox } from '../../box/box.ts';
 import type { GlyphRun } from '../../font/face.ts';
-import type { Style } from '../../style/style.ts';
+import type { Point } from '../../geometry.ts';
 import type { IntrinsicWidths, LayoutContext } from '../context.ts';
-import type { Leaf, PlacedRun } from '../item.ts';
-import { textBreaks } from './break-opportunities.ts';
+import type { TextMark } from '../item.ts';
+import { TOLERANCE } from './fill-lines.ts';
+import { breaksWithin, fillPhrase } from './fill-phrase.ts';
 import { runEdges, runWidth, spaceCount } from './glyph-run.ts';
 import { alignContent } from './justify.ts';
-import { lineLeaf } from './line-leaf.ts';
-import { isPlain, wordEnd } from './shape-segments.ts';
-import { TOLERANCE } from './fill-lines.ts';
+import { phraseOf, type Phrase } from './phrase.ts';
 import { runsMark } from './text-marks.ts';
-import { textStyle } from './text-memory.ts';
-import type { TextStyle } from './text-memory.ts';
-import { collapseWhiteSpace, wraps } from './white-space.ts';
-
-/** Text of one style, script, face and direction, as most table cells have it, shaped; the short way past everything else. */
-interface PlainText {
-  readonly node: TextInline;
-  readonly textStyle: TextStyle;
-  readonly text: string;
-  readonly runs: readonly PlacedRun[];
-  readonly width: number;
-}
+import { textStyle, type TextStyle } from './text-memory.ts';
+import type { Extent } from './used-font.ts';
+import { wraps } from './white-space.ts';
 
 type TextInline = Extract<Inline, { kind: 'text' }>;
 
-/** Longer text has to be broken, as a rule. */
-const MAX_LENGTH = 200;
-
-/** Characters that a line may part at beside the space. */
-const BREAKABLE = /[-?([{<]|[^\x20-\x7e]/;
-
-/** The flow's text where the short way gives what the long way would; null elsewhere. */
-function plainText(flow: InlineFlowBox, context: LayoutContext): PlainText | null {
-  const [node] = flow.content;
-  if (node?.kind !== 'text' || flow.content.length > 1 || node.text.length > MAX_LENGTH)
-    return null;
-  if (!isPlainFlow(flow.style) || !isPlainStyle(node.style) || !isPlain(node.text)) return null;
-  const text = trim(collapseWhiteSpace(node.text));
-  if (text === '') return null;
-  const style = textStyle(node.style, context);
-  const [stretch, second] = context.fonts.itemize(text, style.font.stack);
-  if (second || stretch?.face !== style.font.stack.primary) return null;
-  return shapePlain(node, style, text);
+/** The flow's only text where the short way may give what the long way would; null elsewhere. */
+function plainNode({ content, style }: InlineFlowBox): TextInline | null {
+  const [node] = content;
+  if (node?.kind !== 'text' || content.length > 1) return null;
+  const isPlain = style.direction === 'ltr' && style.textDecorationLine.length === 0;
+  return isPlain ? node : null;
 }
 
-function trim(text: string): string {
-  const start = text.startsWith(' ') ? 1 : 0;
-  return text.slice(start, text.endsWith(' ') ? Math.max(start, text.length - 1) : text.length);
+/** A line of plain text, px from the top left corner of its line box. */
+export interface PlainLine extends Point {
+  readonly mark: TextMark;
+  readonly extent: Extent;
 }
 
-function isPlainFlow(style: Style): boolean {
-  return style.direction === 'ltr' && style.textDecorationLine.length === 0;
-}
+/** The room for the lines of a flow, px. */
+type Room = { readonly width: number; readonly indent: number };
 
-function isPlainStyle(style: Style): boolean {
-  return (
-    (style.whiteSpace === 'normal' || style.whiteSpace === 'nowrap') &&
-    style.textTransform === 'none' &&
-    style.visibility === 'visible' &&
-    style.textDecorationLine.length === 0
-  );
-}
-
-function shapePlain(node: TextInline, style: TextStyle, text: string): PlainText {
-  const { primary } = style.font.stack;
-  const runs: PlacedRun[] = [];
-  let width = 0;
-  for (let start = 0; start < text.length;) {
-    const end = wordEnd(text, start, text.length);
-    const run = primary.shape(text.slice(start, end), style.shaping);
-    runs.push({ x: width, run });
-    width += runWidth(run, style.font.size, style.spacing);
-    start = end;
-  }
-  // Growing arrays keep room for 16 entries; most cells have one or two words.
-  return { node, textStyle: style, text, runs: runs.slice(), width };
-}
-
-/** The only line of a flow of plain text that fits; null where the long way has to be gone. */
-export function plainLine(
+/** The lines of a flow of plain text, at least one; null where the long way has to be gone. */
+export function plainLines(
   flow: InlineFlowBox,
-  room: { readonly width: number; readonly indent: number },
+  room: Room,
   context: LayoutContext,
-): Leaf | null {
-  const plain = plainText(flow, context);
-  if (!plain) return null;
-  const { node, textStyle: style, text, runs, width } = plain;
-  if (room.indent + width > room.width + TOLERANCE && wraps(node.style)) return null;
-  const line = { indent: room.indent, ending: 'last' } as const;
-  const content = { width, spaces: 0 };
-  const { x } = alignContent(flow.style, line, content, { width: room.width, rtl: false });
+): readonly PlainLine[] | null {
+  const node = plainNode(flow);
+  if (node === null) return null;
+  const style = textStyle(node.style, context);
+  const phrase = style.isPlain ? phraseOf(node.text, style) : null;
+  if (phrase === null || phrase.text === '') return null;
+  const plain: Plain = { flow, node, style, room, context };
+  if (room.indent + phrase.width <= room.width + TOLERANCE || !wraps(node.style))
+    return [lineOf(plain, phrase, room.indent)];
+  if (flow.style.textAlign === 'justify' || node.style.wordBreak !== 'normal') return null;
+  const lines = fillPhrase(phrase, style, room);
+  return lines && lines.map((line, index) => lineOf(plain, line, index === 0 ? room.indent : 0));
+}
+
+/** What the lines of a flow share. */
+interface Plain {
+  readonly flow: InlineFlowBox;
+  readonly node: TextInline;
+  readonly style: TextStyle;
+  readonly room: Room;
+  readonly context: LayoutContext;
+}
+
+function lineOf(
+  { flow, node, style, room, context }: Plain,
+  { text, runs, width }: Phrase,
+  indent: number,
+): PlainLine {
+  const line = { indent, ending: 'last' } as const;
+  const { x } = alignContent(
+    flow.style,
+    line,
+    { width, spaces: 0 },
+    { width: room.width, rtl: false },
+  );
   const { extent } = textStyle(flow.style, context).font;
   const { style: own, tag } = node;
-  const marked = { style: own, color: own.color, tag, textStyle: style, text, runs, width };
-  const mark = runsMark(marked, 0, context);
-  const y = extent.above - style.font.ascent;
-  return lineLeaf({ width: room.width, extent }, [{ x, y, mark }], []);
+  const mark = runsMark(
+    { style: own, color: own.color, tag, textStyle: style, text, runs, width },
+    0,
+    context,
+  );
+  return { x, y: extent.above - style.font.ascent, mark, extent };
 }
 
 /** Intrinsic widths of a flow of plain text; null where the long way has to be gone. */
 export function plainWidths(flow: InlineFlowBox, context: LayoutContext): IntrinsicWidths | null {
   const { px, percent } = flow.style.textIndent;
-  if (px !== 0 || percent !== 0) return null;
-  const plain = plainText(flow, context);
-  if (!plain) return null;
-  const { node, textStyle: style, text, width } = plain;
+  const node = plainNode(flow);
+  if (px !== 0 || percent !== 0 || node === null) return null;
+  const style = textStyle(node.style, context);
+  const phrase = style.isPlain ? phraseOf(node.text, style) : null;
+  if (phrase === null || phrase.text === '') return null;
+  const { width } = phrase;
   if (!wraps(node.style)) return { min: width, max: width };
   if (node.style.overflowWrap === 'anywhere' || node.style.wordBreak !== 'normal') return null;
-  const flags = BREAKABLE.test(text) ? textBreaks(text) : null;
+  return { min: widestWord(phrase, style), max: width };
+}
+
+function widestWord({ text, runs }: Phrase, style: TextStyle): number {
+  const flags = breaksWithin(text);
   let [min, start] = [0, 0];
-  for (const { run } of plain.runs) {
+  for (const { run } of runs) {
     const widest = flags ? widestPart(run, style, flags.subarray(start)) : inkWidth(run, style);
     min = Math.max(min, widest);
     start += run.text.length;
   }
-  return { min, max: width };
+  return min;
 }
 
 /** Width of a word without the space after it. */

@@ -1,7 +1,7 @@
 import type { Face, GlyphRun, Shaping } from '../../font/face.ts';
 import { lastResortFace } from '../../font/last-resort.ts';
 import { scriptRuns } from '../../font/script.ts';
-import { runWidth, trailingSpaces } from './glyph-run.ts';
+import { runWidth, spacesWidth, trailingSpaces } from './glyph-run.ts';
 import type { TextPart } from './paragraph.ts';
 import type { Piece, TabPiece, TextPiece } from './piece.ts';
 import { shapingFor, textStyle } from './text-memory.ts';
@@ -54,11 +54,6 @@ export function shapeSegments(part: TextPart, base: ShapeBase, pieces: Piece[]):
     start = match.index + match[0].length;
   }
   shapeLevels(shape, part.start + start, part.end, pieces);
-}
-
-/** Whether text may be shaped in one go: Latin or of no script, from left to right, everything visible. */
-export function isPlain(text: string): boolean {
-  return PLAIN.test(text);
 }
 
 /** The text of characters that render something, as a reader would extract it. */
@@ -145,7 +140,6 @@ function wordPiece(
 ): TextPiece {
   const { font, spacing } = style;
   const spaces = trailingSpaces(run.text);
-  const between = spaces * (spacing.letter + spacing.word);
   return {
     kind: 'text',
     start,
@@ -158,20 +152,6 @@ function wordPiece(
     run,
     shaping,
     spaces,
-    spaceWidth: spaces === 0 ? 0 : endWidth(run, spaces, font.size) + between,
+    spaceWidth: spacesWidth(run, style),
   };
-}
-
-/** Advances of the last characters of a run, px without spacing. */
-function endWidth(run: GlyphRun, count: number, size: number): number {
-  const from = run.text.length - count;
-  const { clusters, advances } = run;
-  const step = run.direction === 'rtl' ? 1 : -1;
-  let glyph = step === 1 ? 0 : clusters.length - 1;
-  let width = 0;
-  while ((clusters[glyph] ?? -1) >= from) {
-    width += advances[glyph] ?? 0;
-    glyph += step;
-  }
-  return (width * size) / run.face.metrics.unitsPerEm;
 }

@@ -3,6 +3,7 @@ import type { FontBook } from '../../font/font-book.ts';
 import type { Style } from '../../style/style.ts';
 import { styleSpacing } from './glyph-run.ts';
 import type { Spacing } from './glyph-run.ts';
+import { phraseCaches, type PhraseCache, type PhraseCaches } from './phrase-cache.ts';
 import { shapingOf, usedFont } from './used-font.ts';
 import type { UsedFont } from './used-font.ts';
 
@@ -14,11 +15,23 @@ export interface TextStyle {
   readonly shaping: Shaping;
   /** The other scripts and directions met so far. */
   readonly others: Map<string, Shaping>;
+  /** Whether text of the style may be set the short way: white space collapsed, seen as written, without lines. */
+  readonly isPlain: boolean;
+  /** Whether the primary face has all of printable ASCII. */
+  readonly coversAscii: boolean;
+  readonly phrases: PhraseCache;
+}
+
+/** What inline layout keeps of styles and phrases for all documents that share a font book. */
+interface SharedMemory {
+  readonly styles: WeakMap<Style, TextStyle>;
+  readonly phrases: PhraseCaches;
 }
 
 /** What inline layout keeps while one document is laid out. */
 export interface TextMemory {
   readonly styles: Map<Style, TextStyle>;
+  readonly shared: SharedMemory;
   /** Characters without a face that were warned of. */
   readonly missing: Set<string>;
 }
@@ -34,9 +47,12 @@ export interface TextSource {
 /** Styles kept at a time; documents share a few hundred. */
 const MAX_STYLES = 10_000;
 
-/** A memory for a new document. */
-export function newTextMemory(): TextMemory {
-  return { styles: new Map(), missing: new Set() };
+const SHARED = 'layout:text';
+
+/** A memory for a new document; what does not depend on the document is kept with its fonts. */
+export function newTextMemory(fonts: FontBook): TextMemory {
+  const shared = fonts.memo(SHARED, () => ({ styles: new WeakMap(), phrases: phraseCaches() }));
+  return { styles: new Map(), shared, missing: new Set() };
 }
 
 /** Fonts, spacing and shaping of a style. */
@@ -44,15 +60,50 @@ export function textStyle(style: Style, source: TextSource): TextStyle {
   const { styles } = source.textMemory;
   const known = styles.get(style);
   if (known) return known;
-  const made: TextStyle = {
-    font: usedFont(style, source.fonts, source.language),
-    spacing: styleSpacing(style),
-    shaping: shapingOf(style, source.language),
-    others: new Map(),
-  };
+  const found = sharedStyle(style, source);
   if (styles.size >= MAX_STYLES) styles.clear();
-  styles.set(style, made);
-  return made;
+  styles.set(style, found);
+  return found;
+}
+
+/** Text without a language of its own has that of its document: then documents share nothing. */
+function sharedStyle(style: Style, source: TextSource): TextStyle {
+  const { styles, phrases } = source.textMemory.shared;
+  if (style.language === '') return makeStyle(style, source, phrases);
+  const known = styles.get(style) ?? makeStyle(style, source, phrases);
+  styles.set(style, known);
+  return known;
+}
+
+function makeStyle(
+  style: Style,
+  { fonts, language }: TextSource,
+  phrases: PhraseCaches,
+): TextStyle {
+  const font = usedFont(style, fonts, language);
+  return {
+    font,
+    spacing: styleSpacing(style),
+    shaping: shapingOf(style, language),
+    others: new Map(),
+    isPlain: isPlain(style),
+    coversAscii: coversAscii(font),
+    phrases: phrases.open(),
+  };
+}
+
+function isPlain(style: Style): boolean {
+  return (
+    (style.whiteSpace === 'normal' || style.whiteSpace === 'nowrap') &&
+    style.textTransform === 'none' &&
+    style.visibility === 'visible' &&
+    style.textDecorationLine.length === 0
+  );
+}
+
+function coversAscii({ stack }: UsedFont): boolean {
+  for (let code = 0x20; code < 0x7f; code++) if (!stack.primary.covers(code)) return false;
+  return true;
 }
 
 /** The shaping of a style for a script and a direction; equal ones are one object, which faces know again quickly. */

@@ -218,7 +218,7 @@ export function fakeContext(fonts: FontBook = emBook(), warnings: Failure[] = []
     layoutBox: emptyItem,
     intrinsicWidths: (box) => ({ min: sizeOf(box).width, max: sizeOf(box).width }),
     placeStill: () => null,
-    textMemory: newTextMemory(),
+    textMemory: newTextMemory(fonts),
     warn: (warning) => warnings.push(warning),
   };
 }

@@ -1,0 +1,81 @@
+import type { PlacedRun } from '../item.ts';
+import { runWidth } from './glyph-run.ts';
+import { wordEnd } from './shape-segments.ts';
+import type { TextStyle } from './text-memory.ts';
+import { collapseWhiteSpace } from './white-space.ts';
+
+/** Text of one style, script, face and direction, as most table cells have it: white space collapsed, shaped word by word. */
+export interface Phrase {
+  readonly text: string;
+  /** Words with the spaces after them. */
+  readonly runs: readonly PlacedRun[];
+  /** px. */
+  readonly width: number;
+}
+
+/** Longer text is seldom worth the short way. */
+const MAX_LENGTH = 400;
+
+/** Longer phrases are sentences, which seldom come again. */
+const MAX_KEPT = 64;
+
+/** What a text is made of. */
+const OTHER = 0;
+const WORDS = 1;
+const FIGURES = 2;
+
+/** The text as a phrase; null where only the long way can tell what it comes to. Without figures it is kept. */
+export function phraseOf(text: string, style: TextStyle): Phrase | null {
+  const known = style.phrases.find(text);
+  if (known !== undefined) return known;
+  if (text.length > MAX_LENGTH) return null;
+  const made = kindOf(text, style);
+  if (made === OTHER) return null;
+  const phrase = shapePhrase(trim(collapseWhiteSpace(text)), style);
+  if (made === WORDS && text.length <= MAX_KEPT) style.phrases.keep(text, phrase);
+  return phrase;
+}
+
+/** Whether the primary face draws all of a text that has no characters but Latin letters, figures and their signs. */
+function kindOf(text: string, { font, coversAscii }: TextStyle): number {
+  const { primary } = font.stack;
+  let kind = WORDS;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x20 && code < 0x7f && coversAscii) {
+      if (code >= 0x30 && code <= 0x39) kind = FIGURES;
+    } else if (!isLatin(code) || !primary.covers(code)) return OTHER;
+  }
+  return kind;
+}
+
+/** Letters, currency signs and punctuation of one script that are neither invisible nor marks. */
+function isLatin(code: number): boolean {
+  if (code < 0x250) return code >= 0x20 && code !== 0xad && (code < 0x7f || code >= 0xa0);
+  return (code >= 0x2010 && code <= 0x2027) || (code >= 0x20a0 && code <= 0x20bf);
+}
+
+function trim(text: string): string {
+  const start = text.startsWith(' ') ? 1 : 0;
+  return text.slice(start, text.endsWith(' ') ? Math.max(start, text.length - 1) : text.length);
+}
+
+function shapePhrase(text: string, { font, spacing, shaping }: TextStyle): Phrase {
+  const { primary } = font.stack;
+  const end = wordEnd(text, 0, text.length);
+  if (end === text.length) {
+    const run = primary.shape(text, shaping);
+    return { text, runs: [{ x: 0, run }], width: runWidth(run, font.size, spacing) };
+  }
+  const runs: PlacedRun[] = [];
+  let width = 0;
+  for (let start = 0; start < text.length;) {
+    const end = wordEnd(text, start, text.length);
+    const run = primary.shape(text.slice(start, end), shaping);
+    runs.push({ x: width, run });
+    width += runWidth(run, font.size, spacing);
+    start = end;
+  }
+  // Growing arrays keep room for 16 entries; most cells have one or two words.
+  return { text, runs: runs.slice(), width };
+}
