@@ -2,11 +2,15 @@ import type { Box } from '../../box/box.ts';
 import type { Style } from '../../style/style.ts';
 import type { Space } from '../context.ts';
 import type { DocumentContext } from '../document.ts';
+import { plainLeaf } from '../inline/line-leaf.ts';
+import { plainLines, type PlainLine } from '../inline/plain-text.ts';
 import type { Column, Item, Overlay, Stacked } from '../item.ts';
+import { resolve } from '../used-edges.ts';
 import { layoutPiece, type Piece } from './layout-piece.ts';
 import { collapse, join, NO_MARGINS, type Margins } from './margins.ts';
 
 const NO_OVERLAYS: readonly Overlay[] = [];
+const NO_CHILDREN: readonly Stacked[] = [];
 
 /** Where the children of a block container go. */
 export interface Container {
@@ -39,6 +43,20 @@ export interface Stack {
   readonly orphans: number;
   readonly widows: number;
 }
+
+/** A stack of nothing. */
+const NO_STACK: Stack = {
+  children: NO_CHILDREN,
+  height: 0,
+  spent: 0,
+  above: NO_MARGINS,
+  below: NO_MARGINS,
+  through: false,
+  baseline: null,
+  overlays: NO_OVERLAYS,
+  orphans: 1,
+  widows: 1,
+};
 
 /** A stack while it grows, within one call. */
 interface Growing {
@@ -137,6 +155,35 @@ function stackParagraph(paragraph: Column, left: number): Stack {
     overlays: NO_OVERLAYS,
     orphans: paragraph.orphans,
     widows: paragraph.widows,
+  };
+}
+
+/** The lines of a container with nothing but one paragraph of plain text in it; null elsewhere. */
+export function onlyLines(
+  boxes: readonly Box[],
+  { space }: Container,
+  document: DocumentContext,
+): readonly PlainLine[] | null {
+  const only = boxes.length === 1 ? boxes[0] : undefined;
+  if (only?.kind !== 'inline-flow') return null;
+  const indent = resolve(only.style.textIndent, space.width);
+  return plainLines(only, { width: space.width, indent }, document);
+}
+
+/** A container with one paragraph of plain text in it, its lines already found. */
+export function stackLines(
+  lines: readonly PlainLine[],
+  { left, space }: Container,
+  { orphans, widows }: Style,
+): Stack {
+  const children = lines.map((line) => ({ x: left, gap: 0, item: plainLeaf(line, space.width) }));
+  return {
+    ...NO_STACK,
+    children,
+    height: children.reduce((sum, { item }) => sum + item.height, 0),
+    baseline: children[0]?.item.baseline ?? null,
+    orphans,
+    widows,
   };
 }
 

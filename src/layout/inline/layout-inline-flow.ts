@@ -11,8 +11,8 @@ import { layoutAtom } from './atom.ts';
 import { fillLines } from './fill-lines.ts';
 import type { Part } from './paragraph.ts';
 import type { Piece } from './piece.ts';
-import { lineLeaf } from './line-leaf.ts';
-import { plainLines, type PlainLine } from './plain-text.ts';
+import { plainLeaf } from './line-leaf.ts';
+import { plainLines } from './plain-text.ts';
 import { placeLine } from './place-line.ts';
 import type { LineFrame } from './place-line.ts';
 import { prepareParagraph } from './prepare-paragraph.ts';
@@ -50,10 +50,6 @@ export function layoutInlineFlow(box: InlineFlowBox, space: Space, context: Layo
   const leaves = lines.map((line) => placeLine(frame, line));
   const left = anchorsOf(filling.pieces.slice(lines.at(-1)?.end.piece ?? 0));
   return withAnchors(column(box, space.width, leaves), left, still);
-}
-
-function plainLeaf({ x, y, mark, extent }: PlainLine, width: number): Leaf {
-  return lineLeaf({ width, extent }, [{ x, y, mark }], []);
 }
 
 /** How boxes out of flow of a paragraph are placed. */

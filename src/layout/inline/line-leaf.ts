@@ -1,4 +1,5 @@
 import type { ItemMark, Leaf, Overlay } from '../item.ts';
+import type { PlainLine } from './plain-text.ts';
 import type { Extent } from './used-font.ts';
 
 const BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
@@ -23,4 +24,9 @@ export function lineLeaf(
     name: 'line',
     marks,
   };
+}
+
+/** The line box of a line of plain text. */
+export function plainLeaf({ x, y, mark, extent }: PlainLine, width: number): Leaf {
+  return lineLeaf({ width, extent }, [{ x, y, mark }], NO_OVERLAYS);
 }

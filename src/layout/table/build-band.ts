@@ -6,8 +6,9 @@ import type { Cell, Decoration, ItemMark, Leaf, Overlay, Row, ItemName } from '.
 import { nameOf } from '../name-of.ts';
 import { borderMarks } from './border-marks.ts';
 import { cellItem, MAX_UNCUT, type Slot } from './cell-item.ts';
-import { isOnBaseline, type Band } from './measure-band.ts';
+import type { Band } from './measure-band.ts';
 import type { MeasuredCell, Tracks } from './measure-cell.ts';
+import type { GridRow } from './table-grid.ts';
 
 const NO_BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
 const NO_OVERLAYS: readonly Overlay[] = [];
@@ -40,13 +41,18 @@ interface Settled {
   readonly band: Band;
   readonly tops: readonly number[];
   readonly height: number;
+  /** Names the first row. */
+  readonly name: ItemName;
   /** Whether backgrounds are painted with the collapsed borders, which lie on them; else each cell paints its own. */
   readonly isPainted: boolean;
 }
 
-function placeCells({ band, tops, isPainted }: Settled): readonly PlacedCell[] {
+function placeCells({ band, tops, isPainted, name }: Settled): readonly PlacedCell[] {
   const first = band.rows[0]?.index ?? 0;
-  const name = band.rows[0] ? nameOf(band.rows[0].box) : '';
+  if (band.rows.length === 1) {
+    const slot = { height: band.heights[0] ?? 0, ascent: band.ascents[0] ?? 0, name, isPainted };
+    return band.cells.map((measured) => ({ measured, y: 0, slot }));
+  }
   return band.cells.map((measured) => {
     const index = measured.cell.row - first;
     const last = index + measured.cell.rows - 1;
@@ -81,7 +87,7 @@ function stripeMark({ x, y, width, height, decoration }: Stripe): ItemMark {
 
 function cellStripe({ measured, y, slot }: PlacedCell): readonly Stripe[] {
   const decoration = backgroundOf(measured.cell.box.style);
-  const { x, width } = measured;
+  const { x, width } = measured.frame;
   return decoration ? [{ x, y, width, height: slot.height, decoration }] : [];
 }
 
@@ -131,12 +137,11 @@ function itemsOf(
   tracks: Tracks,
   document: DocumentContext,
 ): readonly Cell[] {
-  const { height, isPainted, band } = settled;
-  const name = band.rows[0] ? nameOf(band.rows[0].box) : '';
+  const { height, isPainted, name } = settled;
   if (cells.length === 0)
     return [{ x: 0, y: 0, item: plainLeaf({ width: tracks.width, height }, null, name) }];
   const items = cells.map(({ measured, y, slot }) => ({
-    x: measured.x,
+    x: measured.frame.x,
     y,
     item: cellItem(measured, slot, tracks, document),
   }));
@@ -150,13 +155,17 @@ function itemsOf(
 function baselineOf({ rows, cells, heights, ascents }: Band): number | null {
   const first = cells.filter(({ cell }) => cell.row === rows[0]?.index);
   if (first.length === 0) return null;
-  if (first.some(isOnBaseline)) return ascents[0] ?? null;
-  return first.reduce((most, { edges }) => Math.max(most, (heights[0] ?? 0) - edges.bottom), 0);
+  if (first.some(({ frame }) => frame.isOnBaseline)) return ascents[0] ?? null;
+  return first.reduce(
+    (most, { frame }) => Math.max(most, (heights[0] ?? 0) - frame.edges.bottom),
+    0,
+  );
 }
 
-function settle(band: Band, tracks: Tracks): Settled {
+function settle(band: Band, first: GridRow, tracks: Tracks): Settled {
   const { tops, height } = topsOf(band, tracks.model.spacing.y);
-  return { band, tops, height, isPainted: tracks.model.edges !== null && height <= MAX_UNCUT };
+  const isPainted = tracks.model.edges !== null && height <= MAX_UNCUT;
+  return { band, tops, height, name: nameOf(first.box), isPainted };
 }
 
 /** Make the row item of a band whose heights are settled. */
@@ -164,7 +173,7 @@ export function buildBand(band: Band, tracks: Tracks, document: DocumentContext)
   const first = band.rows[0];
   const last = band.rows.at(-1);
   if (!first || !last) return null;
-  const settled = settle(band, tracks);
+  const settled = settle(band, first, tracks);
   const cells = placeCells(settled);
   const size = { width: tracks.width, height: settled.height };
   const isSingle = first === last;
@@ -178,7 +187,7 @@ export function buildBand(band: Band, tracks: Tracks, document: DocumentContext)
     group: isSingle ? groupOf(style, size) : null,
     layer: isSingle ? layerOf(style) : 0,
     baseline: baselineOf(band),
-    name: nameOf(first.box),
+    name: settled.name,
     cells: itemsOf(settled, cells, tracks, document),
     marks: marksOf(settled, cells, tracks),
     amounts: amountsOf(band),

@@ -1,6 +1,7 @@
 import { backgroundOf, decorationOf } from '../decoration.ts';
 import type { DocumentContext } from '../document.ts';
-import { groupOf, layerOf } from '../effects.ts';
+import { stackLines, type Stack } from '../block/stack-blocks.ts';
+import { groupOf } from '../effects.ts';
 import { finishItem } from '../finish-item.ts';
 import type {
   Column,
@@ -12,8 +13,7 @@ import type {
   Stacked,
   ItemName,
 } from '../item.ts';
-import { isOnBaseline } from './measure-band.ts';
-import type { MeasuredCell, Tracks } from './measure-cell.ts';
+import type { LineCell, MeasuredCell, StackCell, Tracks } from './measure-cell.ts';
 
 const NO_BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
 const NO_OVERLAYS: readonly Overlay[] = [];
@@ -33,8 +33,8 @@ export interface Slot {
 }
 
 /** What a cell's item has, whatever its kind. */
-interface Shell {
-  readonly measured: MeasuredCell;
+interface Shell<C extends MeasuredCell = MeasuredCell> {
+  readonly measured: C;
   readonly slot: Slot;
   /** From the cell's top edge to its content. */
   readonly top: number;
@@ -42,7 +42,7 @@ interface Shell {
 }
 
 function decoration(
-  { cell, width }: MeasuredCell,
+  { cell, frame: { width } }: MeasuredCell,
   { height, isPainted }: Slot,
   tracks: Tracks,
   document: DocumentContext,
@@ -56,7 +56,7 @@ function decoration(
 
 /** How far the content moves down in a cell that is taller than it (CSS 2.1, section 17.5.3). */
 function shiftOf(measured: MeasuredCell, slot: Slot): number {
-  if (isOnBaseline(measured)) return slot.ascent - measured.ascent;
+  if (measured.frame.isOnBaseline) return slot.ascent - measured.ascent;
   const free = slot.height - measured.natural;
   const { verticalAlign } = measured.cell.box.style;
   if (verticalAlign === 'bottom') return free;
@@ -64,7 +64,7 @@ function shiftOf(measured: MeasuredCell, slot: Slot): number {
 }
 
 /** The cell's line, where it has one and nothing else. */
-function onlyLine({ stack }: MeasuredCell): (Stacked & { readonly item: Leaf }) | null {
+function onlyLine({ stack }: StackCell): (Stacked & { readonly item: Leaf }) | null {
   const [first, second] = stack.children;
   if (!first || second || stack.overlays.length > 0 || first.item.kind !== 'leaf') return null;
   const { x, gap, item } = first;
@@ -78,10 +78,10 @@ function shiftMark({ x, y, mark }: ItemMark, left: number, top: number): ItemMar
 }
 
 /** A cell with one line is one leaf: three objects less in each of a long table's cells. */
-function lineCell(shell: Shell, { x, gap, item }: Stacked & { readonly item: Leaf }): Leaf {
-  const { measured, slot, top } = shell;
+function leafOf(shell: Shell, marks: readonly ItemMark[], baseline: number | null): Leaf {
+  const { measured, slot } = shell;
   const { style } = measured.cell.box;
-  const { width } = measured;
+  const { width, layer } = measured.frame;
   const { height, name } = slot;
   return {
     kind: 'leaf',
@@ -91,20 +91,34 @@ function lineCell(shell: Shell, { x, gap, item }: Stacked & { readonly item: Lea
     decoration: shell.decoration,
     overlays: NO_OVERLAYS,
     group: groupOf(style, { width, height }),
-    layer: layerOf(style),
-    baseline: item.baseline === null ? null : top + gap + item.baseline,
+    layer,
+    baseline,
     name,
-    marks: item.marks.map((mark) => shiftMark(mark, x, top + gap)),
+    marks,
   };
 }
 
-function overlaysOf({ overlays }: MeasuredCell['stack'], top: number): readonly Overlay[] {
+function lineCell(shell: Shell<LineCell>): Leaf {
+  const { measured, top } = shell;
+  const { x, y, mark, extent } = measured.line;
+  const { left } = measured.frame.container;
+  return leafOf(shell, [{ x: left + x, y: top + y, mark }], top + extent.above);
+}
+
+function onlyLineCell(shell: Shell, { x, gap, item }: Stacked & { readonly item: Leaf }): Leaf {
+  const top = shell.top + gap;
+  const marks = item.marks.map((mark) => shiftMark(mark, x, top));
+  return leafOf(shell, marks, item.baseline === null ? null : top + item.baseline);
+}
+
+function overlaysOf({ overlays }: Stack, top: number): readonly Overlay[] {
   if (overlays.length === 0) return NO_OVERLAYS;
   return overlays.map(({ x, y, item }) => ({ x, y: y + top, item }));
 }
 
-function columnCell({ measured, slot, top, decoration: own }: Shell): Column {
-  const { edges, stack, width, cell } = measured;
+function columnCell({ measured, slot, top, decoration: own }: Shell, stack: Stack): Column {
+  const { frame, cell } = measured;
+  const { edges, width } = frame;
   const { style } = cell.box;
   const { height, name } = slot;
   return {
@@ -115,7 +129,7 @@ function columnCell({ measured, slot, top, decoration: own }: Shell): Column {
     decoration: own,
     overlays: overlaysOf(stack, top),
     group: groupOf(style, { width, height }),
-    layer: layerOf(style),
+    layer: frame.layer,
     baseline: stack.baseline === null ? null : top + stack.baseline,
     name,
     children: stack.children,
@@ -138,13 +152,23 @@ export function cellItem(
   tracks: Tracks,
   document: DocumentContext,
 ): Item {
-  const shell: Shell = {
-    measured,
-    slot,
-    top: measured.edges.top + shiftOf(measured, slot),
-    decoration: decoration(measured, slot, tracks, document),
-  };
-  const line = slot.height <= MAX_UNCUT ? onlyLine(measured) : null;
-  const item = line ? lineCell(shell, line) : columnCell(shell);
+  const top = measured.frame.edges.top + shiftOf(measured, slot);
+  const shell = { slot, top, decoration: decoration(measured, slot, tracks, document) };
+  const item =
+    measured.kind === 'line' ? lineItem({ ...shell, measured }) : stackItem({ ...shell, measured });
+  if (measured.frame.isPlain && document.outOfFlow.absolutes.size === 0) return item;
   return finishItem(measured.cell.box, item, { width: tracks.base, height: null }, document);
+}
+
+function lineItem(shell: Shell<LineCell>): Item {
+  if (shell.slot.height <= MAX_UNCUT) return lineCell(shell);
+  const { line, frame, cell } = shell.measured;
+  const [only] = cell.box.children;
+  return columnCell(shell, stackLines([line], frame.container, only?.style ?? cell.box.style));
+}
+
+function stackItem(shell: Shell<StackCell>): Item {
+  const { measured, slot } = shell;
+  const line = slot.height <= MAX_UNCUT ? onlyLine(measured) : null;
+  return line ? onlyLineCell(shell, line) : columnCell(shell, measured.stack);
 }

@@ -24,12 +24,6 @@ export function bandsOf(rows: readonly GridRow[]): readonly (readonly GridRow[])
   return bands;
 }
 
-/** Whether the cell stands on the row's baseline. */
-export function isOnBaseline({ cell }: MeasuredCell): boolean {
-  const { verticalAlign } = cell.box.style;
-  return verticalAlign !== 'top' && verticalAlign !== 'middle' && verticalAlign !== 'bottom';
-}
-
 /** Height that a row asks for itself; 0 where it does not. */
 export function specifiedRowHeight({ box }: GridRow): number {
   const { height } = box.style;
@@ -37,12 +31,15 @@ export function specifiedRowHeight({ box }: GridRow): number {
 }
 
 function sharedAscent(cells: readonly MeasuredCell[]): number {
-  return cells.reduce((most, cell) => (isOnBaseline(cell) ? Math.max(most, cell.ascent) : most), 0);
+  return cells.reduce(
+    (most, cell) => (cell.frame.isOnBaseline ? Math.max(most, cell.ascent) : most),
+    0,
+  );
 }
 
 /** Height that a cell needs in its row, moved down to the row's baseline. */
 function needed(cell: MeasuredCell, ascent: number): number {
-  return isOnBaseline(cell)
+  return cell.frame.isOnBaseline
     ? Math.max(cell.height, ascent - cell.ascent + cell.natural)
     : cell.height;
 }

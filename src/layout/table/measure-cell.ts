@@ -1,10 +1,11 @@
-import { stackBlocks, type Stack } from '../block/stack-blocks.ts';
+import { onlyLines, stackBlocks, stackLines, type Stack } from '../block/stack-blocks.ts';
 import { collapse } from '../block/margins.ts';
 import type { DocumentContext } from '../document.ts';
-import type { UsedEdges } from '../used-edges.ts';
-import { clampHeight, specifiedHeight } from '../used-size.ts';
+import type { PlainLine } from '../inline/plain-text.ts';
+import { clampHeight } from '../used-size.ts';
+import { cellFrame, type CellFrame, type CellFrames } from './cell-frame.ts';
 import type { GridCell } from './table-grid.ts';
-import { cellEdges, type TableModel } from './table-model.ts';
+import type { TableModel } from './table-model.ts';
 
 /** Columns of a table settled, px. */
 export interface Tracks {
@@ -18,21 +19,34 @@ export interface Tracks {
   readonly width: number;
   /** Width of the table's grid, which percentages in cells refer to. */
   readonly base: number;
+  /** What cells share, found when the first of them is measured. */
+  readonly frames: CellFrames;
 }
 
 /** A cell with its content laid out; its height is still the row's to decide. */
-export interface MeasuredCell {
+export type MeasuredCell = LineCell | StackCell;
+
+interface AnyCell {
   readonly cell: GridCell;
-  readonly edges: UsedEdges;
-  readonly stack: Stack;
-  readonly x: number;
-  readonly width: number;
+  readonly frame: CellFrame;
   /** Borders, padding and content. */
   readonly natural: number;
   /** Natural height, or what `height` asks for where that is more. */
   readonly height: number;
   /** First line's baseline, or the content's bottom edge (CSS 2.1, section 17.5.3). */
   readonly ascent: number;
+}
+
+/** A cell with one line of plain text in it, as most are. */
+export interface LineCell extends AnyCell {
+  readonly kind: 'line';
+  readonly line: PlainLine;
+}
+
+/** A cell with any other content. */
+export interface StackCell extends AnyCell {
+  readonly kind: 'stack';
+  readonly stack: Stack;
 }
 
 /** Lefts of the columns in the table's direction. */
@@ -53,17 +67,7 @@ export function settleTracks(model: TableModel, widths: readonly number[], base:
     ...lefts.map((left, index) => (isLeftToRight ? left : left + (widths[index] ?? 0))),
     isLeftToRight ? width : 0,
   ];
-  return { model, widths, lefts, lines, width, base };
-}
-
-function across(
-  { widths, lefts, model }: Tracks,
-  { column, columns }: GridCell,
-): { x: number; width: number } {
-  let width = model.spacing.x * (columns - 1);
-  for (let index = column; index < column + columns; index++) width += widths[index] ?? 0;
-  const leftmost = model.box.style.direction === 'ltr' ? column : column + columns - 1;
-  return { x: lefts[leftmost] ?? 0, width };
+  return { model, widths, lefts, lines, width, base, frames: [] };
 }
 
 /** Lay out the content of a cell within its columns. */
@@ -72,19 +76,37 @@ export function measureCell(
   tracks: Tracks,
   document: DocumentContext,
 ): MeasuredCell {
-  const { style, children } = cell.box;
-  const { x, width } = across(tracks, cell);
-  const edges = cellEdges(tracks.model, cell, tracks.base, document);
-  const given = specifiedHeight(style, edges, null);
-  const space = { width: Math.max(0, width - edges.left - edges.right), height: null };
-  const stack = stackBlocks(
-    children,
-    { style, space, left: edges.left, joinsTop: false },
-    document,
-  );
+  const frame = cellFrame(cell, tracks, document);
+  const { children } = cell.box;
+  const lines = onlyLines(children, frame.container, document);
+  const [line] = lines ?? [];
+  if (line && lines?.length === 1) return lineCell(cell, frame, line);
+  const [only] = children;
+  const stack =
+    lines && only
+      ? stackLines(lines, frame.container, only.style)
+      : stackBlocks(children, frame.container, document);
+  return stackCell(cell, frame, stack);
+}
+
+function lineCell(cell: GridCell, frame: CellFrame, line: PlainLine): MeasuredCell {
+  const { edges } = frame;
+  const { above, below } = line.extent;
+  const natural = edges.top + above + below + edges.bottom;
+  const height = heightOf(cell, frame, natural);
+  return { kind: 'line', cell, frame, line, natural, height, ascent: edges.top + above };
+}
+
+function stackCell(cell: GridCell, frame: CellFrame, stack: Stack): MeasuredCell {
+  const { edges } = frame;
   const content = Math.max(0, stack.height - stack.spent + collapse(stack.below));
   const natural = edges.top + content + edges.bottom;
-  const height = clampHeight(Math.max(natural, given ?? 0), style, edges, null);
+  const height = heightOf(cell, frame, natural);
   const ascent = edges.top + (stack.baseline ?? content);
-  return { cell, edges, stack, x, width, natural, height: Math.max(height, natural), ascent };
+  return { kind: 'stack', cell, frame, stack, natural, height, ascent };
+}
+
+function heightOf({ box }: GridCell, { given, edges }: CellFrame, natural: number): number {
+  const height = clampHeight(Math.max(natural, given ?? 0), box.style, edges, null);
+  return Math.max(height, natural);
 }
