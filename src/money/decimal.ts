@@ -2,7 +2,7 @@ import BigJs from 'big.js';
 import type { Big } from 'big.js';
 
 /** Decimal places that a quotient keeps before it is rounded by name: more than any double can tell apart. */
-const QUOTIENT_DECIMALS = 60;
+export const QUOTIENT_DECIMALS = 60;
 
 const Decimal = BigJs();
 Decimal.strict = true;
@@ -19,7 +19,11 @@ export const ZERO: Big = new Decimal('0');
  */
 export function decimal(value: number | string): Big {
   if (value === 0) return ZERO;
-  return unsignedZero(new Decimal(typeof value === 'number' ? String(value) : value));
+  if (typeof value === 'string') return unsignedZero(new Decimal(value));
+  const size = Math.abs(value);
+  // Written without an exponent (ECMA-262, section 6.1.6.1.20), so that the digits can be taken as they stand.
+  const isPlain = size >= 1e-6 && size < 1e21;
+  return isPlain ? ofDigits(String(size), value < 0) : new Decimal(String(value));
 }
 
 /** Whether a decimal is 0. */
@@ -30,4 +34,61 @@ export function isZeroDecimal(value: Big): boolean {
 /** The same decimal; minus zero becomes zero, because no invoice knows a negative nothing. */
 export function unsignedZero(value: Big): Big {
   return value.s < 0 && value.c[0] === 0 ? ZERO : value;
+}
+
+/** How many decimals a decimal is written with. */
+export function decimalsOf({ c, e }: Big): number {
+  return Math.max(0, c.length - 1 - e);
+}
+
+/** The digits of a decimal without its point and its sign, as the one whole number that they are; null where a double would lose some. */
+export function coefficientOf({ c }: Big): number | null {
+  if (c.length > MOST_DIGITS) return null;
+  let coefficient = 0;
+  for (const digit of c) coefficient = coefficient * 10 + digit;
+  return coefficient;
+}
+
+/** Numbers of so many digits are whole and exact as doubles. */
+const MOST_DIGITS = 15;
+
+/** 1, 10, 100, as far as the project needs them exact. */
+export const POWERS_OF_TEN: readonly number[] = Array.from(
+  { length: MOST_DIGITS + 1 },
+  (_, zeros) => Number(`1e${zeros}`),
+);
+
+/** This many units of ten to the power of minus `decimals`; exact for safe integers. */
+export function ofUnits(units: number, decimals: number): Big {
+  if (units === 0) return ZERO;
+  const value = ofDigits(String(Math.abs(units)), units < 0);
+  value.e -= decimals;
+  return value;
+}
+
+const POINT = '.'.charCodeAt(0);
+const NOUGHT = '0'.charCodeAt(0);
+
+/** The decimal of digits, not all of them 0, with or without a point among them. */
+function ofDigits(text: string, isNegative: boolean): Big {
+  const digits: number[] = [];
+  let first = -1;
+  let last = 0;
+  let point = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === POINT) {
+      point = index;
+      continue;
+    }
+    if (first < 0 && code === NOUGHT) continue;
+    if (first < 0) first = index;
+    digits.push(code - NOUGHT);
+    if (code !== NOUGHT) last = digits.length;
+  }
+  const value = new Decimal(ZERO);
+  value.s = isNegative ? -1 : 1;
+  value.e = first < point ? point - first - 1 : point - first;
+  value.c = digits.slice(0, last);
+  return value;
 }

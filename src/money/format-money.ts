@@ -1,16 +1,17 @@
 import type { Big } from 'big.js';
+import { decimal } from './decimal.ts';
+import { digitsOf } from './digits.ts';
 import type { Money } from './money.ts';
 import type { NumberFormats } from './number-formats.ts';
 
-const MINUS = '\u2212';
 const NO_BREAK_SPACE = '\u00a0';
 
 /**
  * A number in the customer's locale with all of its decimals, and at least so many. Formatting never rounds: an amount
- * is rounded by name first (`roundMoney`). The digits are exact, because Intl takes the decimal as a string.
+ * is rounded by name first (`roundMoney`). The digits are exact, because they are the decimal's own.
  */
 export function formatAmount(value: Big, formats: NumberFormats, minimumDigits = 0): string {
-  return write(value, formats.plain(minimumDigits));
+  return formats.plain(minimumDigits).write(value);
 }
 
 /** An amount without its currency, as in a column that names it: `1,234.50`. */
@@ -31,7 +32,7 @@ export function formatMoney(
   const { amount, currency } = value;
   switch (currency.kind) {
     case 'iso':
-      return write(amount, formats.currency(currency, digits));
+      return formats.currency(currency, digits).write(amount);
     case 'credit':
       return `${formatAmount(amount, formats, digits)}${NO_BREAK_SPACE}${currency.code}`;
   }
@@ -42,6 +43,11 @@ export function formatQuantity(value: Big, formats: NumberFormats): string {
   return formatAmount(value, formats);
 }
 
+/** How many there are of something: `1,250`. */
+export function formatCount(count: number, formats: NumberFormats): string {
+  return formatAmount(decimal(count), formats);
+}
+
 /** A unit price without its currency, with every significant digit and at least the currency's own. */
 export function formatUnitPrice(value: Money, formats: NumberFormats): string {
   return formatNumber(value, formats);
@@ -49,16 +55,12 @@ export function formatUnitPrice(value: Money, formats: NumberFormats): string {
 
 /** The amount as a plain decimal with at least so many decimals, for data and not for reading: `-1234.50`. */
 export function plainAmount(value: Money, digits = value.currency.digits): string {
-  const text = value.amount.toString();
-  const [whole = '', decimals = ''] = text.split('.');
-  return decimals.length >= digits ? text : `${whole}.${decimals.padEnd(digits, '0')}`;
+  const { whole, fraction } = digitsOf(value.amount, digits);
+  const size = fraction === '' ? whole : `${whole}.${fraction}`;
+  return value.amount.s < 0 ? `-${size}` : size;
 }
 
 /** The amount and its currency for messages: `776.393152 EUR`. */
 export function nameMoney(value: Money): string {
   return `${value.amount.toString()} ${value.currency.code}`;
-}
-
-function write(value: Big, format: Intl.NumberFormat): string {
-  return format.format(value.toString() as Intl.StringNumericLiteral).replace('-', MINUS);
 }

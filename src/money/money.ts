@@ -1,6 +1,7 @@
 import type { Big } from 'big.js';
 import { sameCurrency } from './currency.ts';
 import { ZERO, decimal, isZeroDecimal, unsignedZero } from './decimal.ts';
+import { sumDecimals } from './sum-decimals.ts';
 
 /** What an amount is counted in: an ISO 4217 currency or a custom credit unit. */
 export type Currency =
@@ -42,12 +43,11 @@ export function negate(value: Money): Money {
 
 /** The sum of amounts in this currency; nothing adds up to zero. */
 export function sum(values: readonly Money[], currency: Currency): Money {
-  let total = ZERO;
-  for (const value of values) {
+  const amounts = values.map((value) => {
     demandSameCurrency(value.currency, currency);
-    total = total.plus(value.amount);
-  }
-  return money(total, currency);
+    return value.amount;
+  });
+  return { amount: sumDecimals(amounts), currency };
 }
 
 /** Whether the amount is exactly zero. */

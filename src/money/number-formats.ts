@@ -1,3 +1,4 @@
+import { decimalFormat, type DecimalFormat } from './decimal-format.ts';
 import type { Currency } from './money.ts';
 
 /** Most decimals that the formatters of Node 20 hold; smaller parts of a number are not printed. */
@@ -11,11 +12,11 @@ export interface NumberFormats {
   /** BCP 47. */
   readonly locale: string;
   /** Plain numbers with at least so many decimals, and all that a number has. */
-  plain(minimumDigits: number): Intl.NumberFormat;
+  plain(minimumDigits: number): DecimalFormat;
   /** Numbers in short, for the axis of a chart: `1.5M`. */
   compact(): Intl.NumberFormat;
   /** Amounts with the currency's symbol, or its code where the symbol is ambiguous in this locale. */
-  currency(currency: Currency, minimumDigits: number): Intl.NumberFormat;
+  currency(currency: Currency, minimumDigits: number): DecimalFormat;
 }
 
 /**
@@ -24,22 +25,35 @@ export interface NumberFormats {
  */
 export function numberFormats(asked: string): NumberFormats {
   const locale = new Intl.Locale(asked, { numberingSystem: 'latn' }).toString();
-  const kept = new Map<string, Intl.NumberFormat>();
-  const keep = (key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
-    const made = kept.get(key) ?? new Intl.NumberFormat(locale, options);
-    kept.set(key, made);
-    return made;
-  };
+  const plain = kept((minimumDigits: number) =>
+    decimalFormat(new Intl.NumberFormat(locale, digits(minimumDigits)), minimumDigits),
+  );
+  const currencies = kept((code: string) =>
+    kept((minimumDigits: number) => {
+      const options = { style: 'currency', currency: code, ...digits(minimumDigits) } as const;
+      return decimalFormat(new Intl.NumberFormat(locale, options), minimumDigits);
+    }),
+  );
+  const compact = kept(
+    () => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 }),
+  );
   return {
     locale,
-    plain: (minimumDigits) => keep(String(minimumDigits), digits(minimumDigits)),
-    compact: () => keep('compact', { notation: 'compact', maximumFractionDigits: 2 }),
-    currency: ({ code }, minimumDigits) =>
-      keep(`${code} ${minimumDigits}`, {
-        style: 'currency',
-        currency: code,
-        ...digits(minimumDigits),
-      }),
+    plain,
+    compact: () => compact(''),
+    currency: ({ code }, minimumDigits) => currencies(code)(minimumDigits),
+  };
+}
+
+/** The same answer for the same key, made once. */
+function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const all = new Map<Key, Value>();
+  return (key) => {
+    const known = all.get(key);
+    if (known !== undefined) return known;
+    const made = make(key);
+    all.set(key, made);
+    return made;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Big } from 'big.js';
-import { decimal, isZeroDecimal, unsignedZero } from './decimal.ts';
+import { divide } from './divide.ts';
+import { QUOTIENT_DECIMALS, decimal, decimalsOf, isZeroDecimal, unsignedZero } from './decimal.ts';
 import { money } from './money.ts';
 import type { Currency, Money } from './money.ts';
 
@@ -31,6 +32,7 @@ export function roundMoney(
   mode: RoundingMode,
   digits = value.currency.digits,
 ): Money {
+  if (decimalsOf(value.amount) <= digits) return value;
   return money(ROUNDINGS[mode](value.amount, digits), value.currency);
 }
 
@@ -45,7 +47,20 @@ export function halfUnit({ digits }: Currency): Big {
  */
 export function effectiveUnitPrice(price: Money, units: Big, significant = 6): Money | null {
   if (isZeroDecimal(units)) return null;
-  const exact = price.amount.div(units);
-  const decimals = Math.max(price.currency.digits, significant - 1 - exact.e);
-  return money(roundHalfUp(exact, decimals), price.currency);
+  const { amount, currency } = price;
+  const decimals = Math.max(currency.digits, significant - 1 - magnitude(amount, units));
+  return money(divide(amount, units, Math.min(decimals, QUOTIENT_DECIMALS)), currency);
+}
+
+/** The exponent of a quotient's first digit, as in scientific notation. */
+function magnitude(value: Big, by: Big): number {
+  if (isZeroDecimal(value)) return 0;
+  const difference = value.e - by.e;
+  return startsBelow(value.c, by.c) ? difference - 1 : difference;
+}
+
+/** Whether 0.digits is less than 0.others. */
+function startsBelow(digits: readonly number[], others: readonly number[]): boolean {
+  const at = others.findIndex((digit, index) => digit !== (digits[index] ?? 0));
+  return at >= 0 && (digits[at] ?? 0) < (others[at] ?? 0);
 }

@@ -18,7 +18,7 @@ const PUNCTUATION_WIDTH = 0.45;
  * figures all decimal points stand under each other. A number stays one piece of text.
  */
 export function alignFigures(rows: readonly LineView[], messages: Messages): readonly LineView[] {
-  const point = decimalPoint(messages);
+  const { point } = messages.numbers.plain(0);
   const quantity = longestFraction(rows, 'quantity', point);
   const unitPrice = longestFraction(rows, 'unitPrice', point);
   return rows.map((row) => ({
@@ -89,9 +89,4 @@ function pad(text: string, most: number, point: string): string {
 function decimals(text: string, point: string): number {
   const at = text.lastIndexOf(point);
   return at < 0 ? 0 : text.length - at - point.length;
-}
-
-function decimalPoint({ numbers }: Messages): string {
-  const parts = numbers.plain(1).formatToParts(0);
-  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
 }

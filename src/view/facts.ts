@@ -1,5 +1,6 @@
 import { later } from '../calendar.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import { formatCount } from '../money/format-money.ts';
 import type { ViewContext } from './context.ts';
 import { formatDay, formatLocalDay, formatPeriod, hasDate } from './date-formats.ts';
 import { fact } from './fact.ts';
@@ -53,7 +54,7 @@ function sayInterval({ interval, count }: Invoice['billingPeriod'], messages: Me
   const code = interval.toLowerCase();
   const known = INTERVALS.find((key) => key === `interval.${code}`);
   if (known !== undefined) return sayCount(messages, known, count);
-  const values = { count: messages.numbers.plain(0).format(count), interval: spell(code) };
+  const values = { count: formatCount(count, messages.numbers), interval: spell(code) };
   return interval === '' ? '' : say(messages, 'interval.other', values);
 }
 

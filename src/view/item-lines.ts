@@ -1,4 +1,5 @@
 import type { Usage, Variant } from '../invoice/invoice.ts';
+import { formatCount } from '../money/format-money.ts';
 import { balance, type Balance } from './balance.ts';
 import type { ViewContext } from './context.ts';
 import type { LineView } from './invoice-view.ts';
@@ -93,7 +94,7 @@ export function othersLine(
   { quantity, prices }: { readonly quantity: string; readonly prices: readonly Usage['price'][] },
 ): PrintedLine {
   const { messages } = context;
-  const label = say(messages, 'line.rest', { count: messages.numbers.plain(0).format(count) });
+  const label = say(messages, 'line.rest', { count: formatCount(count, messages.numbers) });
   const printed = round(context, sumAmounts(prices, context));
   const notes = [say(messages, 'line.inAnnex')];
   const view = { ...BLANK, kind: 'rest', label, notes, quantity } as const;

@@ -1,3 +1,4 @@
+import { formatCount } from '../money/format-money.ts';
 import type { MessageKey, PluralKey } from './message-keys.ts';
 import type { Messages } from './messages.ts';
 
@@ -16,7 +17,7 @@ export function sayCount(messages: Messages, key: PluralKey, count: number): str
   const { words, plurals, numbers } = messages;
   const exact = own(words, `${key}.=${count}`);
   const form = exact ?? own(words, `${key}.${plurals.select(count)}`) ?? own(words, `${key}.other`);
-  return fill(form ?? '', { count: numbers.plain(0).format(count) });
+  return fill(form ?? '', { count: formatCount(count, numbers) });
 }
 
 /** The word for a code of the source; null where there is none, so that unknown codes can print as they came. */

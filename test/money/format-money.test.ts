@@ -1,3 +1,4 @@
+import type { Big } from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { creditCurrency, isoCurrency } from '../../src/money/currency.ts';
@@ -113,7 +114,7 @@ describe('laws', () => {
     'the digits of %s are those of the number',
     (locale) => {
       const formats = numberFormats(locale);
-      const zero = formats.plain(0).format(0).charCodeAt(0) - '0'.charCodeAt(0);
+      const zero = formatAmount(decimal(0), formats).charCodeAt(0) - '0'.charCodeAt(0);
       fc.assert(
         fc.property(decimals, (value) => {
           const found = formatAmount(value, formats).replace(/[^\p{Nd}]/gu, '');
@@ -125,6 +126,32 @@ describe('laws', () => {
       );
     },
   );
+
+  const locales = ['en-IN', 'de-AT', 'de-CH', 'pl-PL', 'he-IL', 'fa-IR', 'ar-EG', 'pt-PT', 'lt-LT'];
+
+  test.each(locales)('what is written in %s is what Intl writes', (locale) => {
+    const formats = numberFormats(locale);
+    const options = { minimumFractionDigits: 2, maximumFractionDigits: 20 };
+    const latin = `${locale}-u-nu-latn`;
+    const plainly = new Intl.NumberFormat(latin, options);
+    const dearly = new Intl.NumberFormat(latin, { ...options, style: 'currency', currency: 'EUR' });
+    const byIntl = (format: Intl.NumberFormat, value: Big) =>
+      format.format(value.toString() as Intl.StringNumericLiteral).replace('-', '\u2212');
+    const values = fc.oneof(decimals, fc.integer({ min: -99_999, max: 99_999 }).map(decimal));
+    fc.assert(
+      fc.property(values, (value) => {
+        expect(formatAmount(value, formats, 2)).toBe(byIntl(plainly, value));
+        expect(formatMoney({ amount: value, currency: iso('EUR') }, formats)).toBe(
+          byIntl(dearly, value),
+        );
+      }),
+    );
+  });
+
+  test('what Intl rounds away is not printed', () => {
+    const tiny = decimal('1234.0000000000000000000000001');
+    expect(formatAmount(tiny, english, 2)).toBe('1,234.00');
+  });
 
   test('a negative amount differs from the positive one by its sign alone', () => {
     fc.assert(

@@ -117,6 +117,28 @@ describe('laws', () => {
     );
   });
 
+  test('a sum is what its parts come to one after the other, whatever their sizes', () => {
+    const sizes = fc
+      .tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: -6, max: 18 }))
+      .map(([units, exponent]) => money(`${units}e-${exponent}`.replace('--', ''), EUR));
+    fc.assert(
+      fc.property(fc.array(sizes, { maxLength: 30 }), (parts) => {
+        expect(sum(parts, EUR)).toEqual(parts.reduce(add, noMoney(EUR)));
+      }),
+    );
+  });
+
+  test('a number is the decimal that it is written as', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(doubles, fc.integer(), fc.double({ noNaN: true, max: 1, min: -1 })),
+        (value) => {
+          expect(decimal(value)).toEqual(decimal(String(value)));
+        },
+      ),
+    );
+  });
+
   test('the sign only mirrors', () => {
     fc.assert(
       fc.property(doubles, doubles, (x, y) => {

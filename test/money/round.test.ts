@@ -110,6 +110,19 @@ describe('effective unit price', () => {
     expect(price(37037037.03, 3)).toBe('12345679.01');
   });
 
+  test('is the quotient, rounded once', () => {
+    const numbers = fc.double({ noNaN: true, min: -1e12, max: 1e12 });
+    fc.assert(
+      fc.property(numbers, numbers, (amount, units) => {
+        fc.pre(Math.abs(units) > 1e-9);
+        const exact = money(amount, EUR).amount.div(decimal(units));
+        const decimals = Math.max(2, 5 - exact.e);
+        const rounded = effectiveUnitPrice(money(amount, EUR), decimal(units));
+        expect(rounded).toEqual(money(exact.round(decimals, 1), EUR));
+      }),
+    );
+  });
+
   test('of nothing is not there', () => {
     expect(effectiveUnitPrice(money(5, EUR), decimal(0))).toBeNull();
     expect(price(0, 7)).toBe('0');

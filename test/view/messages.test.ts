@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { checkWords } from '../../src/view/check-words.ts';
 import { formatDay, formatLocalDay } from '../../src/view/date-formats.ts';
 import { sayCount } from '../../src/view/say.ts';
+import { decimal } from '../../src/money/decimal.ts';
+import { formatAmount } from '../../src/money/format-money.ts';
 import { loadMessages } from '../../src/view/messages.ts';
 import { templateWorld } from '../template/template-world.ts';
 import { wordsOf } from './build-invoice.ts';
@@ -113,7 +115,9 @@ test('where English stands in, dates and the direction are English, numbers the 
   const { locale, dates } = outcome.value;
   expect([locale, dates.day.format(0)]).toEqual(['en-001', '1 January 1970']);
   const finnish = loadMessages(templateWorld(), { locale: 'fi' });
-  expect(finnish.ok && finnish.value.numbers.plain(2).format(1234.5)).toBe('1\u00a0234,50');
+  expect(finnish.ok && formatAmount(decimal(1234.5), finnish.value.numbers, 2)).toBe(
+    '1\u00a0234,50',
+  );
 });
 
 test('every missing word is named at once', () => {
