@@ -34,5 +34,5 @@ export function startOfDay(moment: number): number {
 
 /** The day of UTC that a moment in Unix seconds is in: `2025-10-01`. */
 export function isoDay(moment: number): string {
-  return dayjs.unix(moment).toISOString().slice(0, -'T00:00:00.000Z'.length);
+  return new Date(moment * 1000).toISOString().slice(0, -'T00:00:00.000Z'.length);
 }

@@ -40,7 +40,10 @@ export function withoutAlignment(rows: readonly LineView[]): readonly LineView[]
 /** The room that the longest of these numbers needs, in figures; heads of columns need some, too. */
 export function figureSize(numbers: Iterable<string>, least: number): FigureSize {
   let longest = least;
-  for (const text of numbers) longest = Math.max(longest, widthOf(text));
+  for (const text of numbers) {
+    // No character is wider than a figure.
+    if (text.length > longest) longest = Math.max(longest, widthOf(text));
+  }
   return String(Math.min(Math.ceil(longest), MOST_FIGURES));
 }
 
@@ -63,8 +66,12 @@ const MOST_COMFORTABLE_FIGURES = 64;
 
 function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 1 : PUNCTUATION_WIDTH;
+  for (const character of text) width += isWide(character) ? 1 : PUNCTUATION_WIDTH;
   return width;
+}
+
+function isWide(character: string): boolean {
+  return character >= '0' && (character <= '9' || WIDE.test(character));
 }
 
 /** Figures, figure space and minus. */

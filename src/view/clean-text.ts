@@ -6,6 +6,9 @@ import { failure, type Failure } from '../failure.ts';
  */
 const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202d\u202e]/gu;
 
+/** Those of them that are one UTF-16 unit, and every half of a pair: most text has none, and this is quickly seen. */
+const SUSPECT = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/;
+
 const REPLACEMENT = '\ufffd';
 
 /** Where a value stands: only spelt out where a warning needs it, because nearly all text is clean. */
@@ -62,7 +65,7 @@ function cleanChild(
   warnings: Failure[],
 ): unknown {
   if (typeof value !== 'string') return clean(value, { above, key }, warnings);
-  if (value.search(FORBIDDEN) < 0) return value;
+  if (!SUSPECT.test(value) || value.search(FORBIDDEN) < 0) return value;
   warnings.push(
     failure(
       'view',

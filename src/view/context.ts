@@ -29,5 +29,6 @@ export function viewContext(
 }
 
 function withTexts(messages: Messages, { brand }: Settings): Messages {
+  if (Object.keys(brand.texts).length === 0) return messages;
   return { ...messages, words: { ...messages.words, ...brand.texts } };
 }

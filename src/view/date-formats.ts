@@ -1,4 +1,5 @@
 import type { UnixSeconds } from '../invoice/invoice.ts';
+import { createMemo, type Memo } from './memo.ts';
 
 const SECONDS_PER_DAY = 86_400;
 
@@ -19,6 +20,8 @@ export interface DateFormats {
   readonly hour: Intl.DateTimeFormat;
   /** `15 October 2025`, where the customer is. */
   readonly localDay: Intl.DateTimeFormat;
+  /** Dates in words: the same few days stand in every document of a period. */
+  readonly memo: Memo;
 }
 
 const UTC = { timeZone: 'UTC', calendar: 'gregory' } as const;
@@ -33,6 +36,7 @@ export function dateFormats(locale: string, timeZone = 'UTC'): DateFormats {
     mediumDay: new Intl.DateTimeFormat(locale, { ...UTC, dateStyle: 'medium' }),
     hour: new Intl.DateTimeFormat(locale, { ...UTC, dateStyle: 'medium', timeStyle: 'short' }),
     localDay: new Intl.DateTimeFormat(locale, { ...common, timeZone }),
+    memo: createMemo(),
   };
 }
 
@@ -43,27 +47,27 @@ export function hasDate(moment: UnixSeconds): boolean {
 
 /** The day on which something happened where the customer is, in words. */
 export function formatLocalDay(moment: UnixSeconds, dates: DateFormats): string {
-  return dates.localDay.format(toDate(moment));
+  return write(moment, 'localDay', dates);
 }
 
 /** A billing day, a day of UTC, in words. */
 export function formatDay(moment: UnixSeconds, dates: DateFormats): string {
-  return dates.day.format(toDate(moment));
+  return write(moment, 'day', dates);
 }
 
 /** A billing day in few characters: `15 Oct 2025`. */
 export function formatMediumDay(moment: UnixSeconds, dates: DateFormats): string {
-  return dates.mediumDay.format(toDate(moment));
+  return write(moment, 'mediumDay', dates);
 }
 
 /** A day of UTC without its year: `15 Oct`. */
 export function formatShortDay(moment: UnixSeconds, dates: DateFormats): string {
-  return dates.shortDay.format(toDate(moment));
+  return write(moment, 'shortDay', dates);
 }
 
 /** The hour of UTC that begins at a moment: `15 Oct 2025, 06:00`. */
 export function formatHour(moment: UnixSeconds, dates: DateFormats): string {
-  return dates.hour.format(toDate(moment));
+  return write(moment, 'hour', dates);
 }
 
 /** The last day of a period: an end of exactly midnight belongs to the day before. */
@@ -75,7 +79,17 @@ export function lastMoment(end: UnixSeconds): UnixSeconds {
 export function formatPeriod(start: UnixSeconds, end: UnixSeconds, dates: DateFormats): string {
   const format = isMidnight(start) && isMidnight(end) ? dates.day : dates.moment;
   const last = format === dates.day ? Math.max(start, lastMoment(end)) : Math.max(start, end);
-  return format.formatRange(toDate(start), toDate(last));
+  return dates.memo(`period ${start} ${last} ${format === dates.day}`, () =>
+    format.formatRange(toDate(start), toDate(last)),
+  );
+}
+
+function write(
+  moment: UnixSeconds,
+  format: 'localDay' | 'day' | 'mediumDay' | 'shortDay' | 'hour',
+  dates: DateFormats,
+): string {
+  return dates.memo(`${format} ${moment}`, () => dates[format].format(toDate(moment)));
 }
 
 function isMidnight(moment: UnixSeconds): boolean {

@@ -3,6 +3,7 @@ import { numberFormats, type NumberFormats } from '../money/number-formats.ts';
 import type { World } from '../world.ts';
 import { inTwoLanguages } from './bilingual.ts';
 import { dateFormats, type DateFormats } from './date-formats.ts';
+import { createMemo, type Memo } from './memo.ts';
 import type { MessageKey } from './message-keys.ts';
 import { missingWords, parseWords, type Words } from './parse-words.ts';
 
@@ -16,6 +17,8 @@ export interface Messages {
   readonly numbers: NumberFormats;
   readonly dates: DateFormats;
   readonly plurals: Intl.PluralRules;
+  /** What is the same for many documents of this locale, such as an address. */
+  readonly memo: Memo;
 }
 
 /** What of the settings decides how a document speaks. */
@@ -47,6 +50,7 @@ export function loadMessages(world: World, speech: Speech): Outcome<Messages> {
         numbers: numberFormats(first.numbersOf),
         dates: dateFormats(first.locale, timeZone),
         plurals: new Intl.PluralRules(first.locale),
+        memo: createMemo(),
       };
       if (secondLocale === null)
         return success({ ...formats, locale: first.locale, secondLocale: '', words: first.words });

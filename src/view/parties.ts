@@ -1,6 +1,6 @@
-import type { Identifier } from '../config/settings.ts';
+import type { Address, Identifier } from '../config/settings.ts';
 import type { ViewContext } from './context.ts';
-import { addressLines, type AddressReader } from './address.ts';
+import { addressLines } from './address.ts';
 import type { Messages } from './messages.ts';
 import { fact } from './fact.ts';
 import type { FactView, PartyView } from './invoice-view.ts';
@@ -13,7 +13,7 @@ export function viewSeller(context: ViewContext): PartyView {
   return {
     label: say(messages, 'party.seller'),
     name: seller.name,
-    lines: addressLines(seller.address, readerIn(customer.address.country, messages)),
+    lines: linesOf(seller.address, customer.address.country, messages),
     contacts: [seller.email, seller.phone, seller.website].filter(Boolean),
     identifiers: [...taxIds(seller.vatId, seller.taxId, context), ...seller.identifiers]
       .map(({ label, value }) => fact(label, value))
@@ -31,10 +31,9 @@ export function viewCustomer(context: ViewContext): PartyView {
   return {
     label: say(messages, 'party.customer'),
     name: customer.name || invoice.key.customerId,
-    lines: [
-      attention,
-      ...addressLines(customer.address, readerIn(seller.address.country, messages)),
-    ].filter(Boolean),
+    lines: [attention, ...linesOf(customer.address, seller.address.country, messages)].filter(
+      Boolean,
+    ),
     contacts: [],
     identifiers: [...taxIds(customer.vatId, '', context), ...customer.identifiers]
       .map(({ label, value }) => fact(label, value))
@@ -57,6 +56,7 @@ function isFirst({ value }: FactView, index: number, all: readonly FactView[]): 
 }
 
 /** Each party's country is named for the other one, where it is another. */
-function readerIn(home: string, { locale }: Messages): AddressReader {
-  return { locale, home };
+function linesOf(address: Address, home: string, { locale, memo }: Messages): readonly string[] {
+  const key = `address ${home} ${JSON.stringify(address)}`;
+  return memo(key, () => addressLines(address, { locale, home }));
 }

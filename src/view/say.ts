@@ -2,8 +2,6 @@ import { formatCount } from '../money/format-money.ts';
 import type { MessageKey, PluralKey } from './message-keys.ts';
 import type { Messages } from './messages.ts';
 
-const PLACEHOLDER = /\{(\w+)\}/g;
-
 /** What a sentence's `{placeholders}` stand for. */
 export type Values = Readonly<Record<string, string>>;
 
@@ -25,11 +23,23 @@ export function sayCode({ words }: Messages, prefix: string, code: string): stri
   return own(words, `${prefix}.${code}`);
 }
 
+const PLACEHOLDER_NAME = /^\w+$/;
+
 /** Put values in the place of `{placeholders}`; what is not known stays as written. Values are never read again. */
 export function fill(text: string, values: Values): string {
-  return text.replace(PLACEHOLDER, (written, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] ?? written) : written,
-  );
+  let filled = '';
+  let from = 0;
+  for (let open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+    const close = text.indexOf('}', open);
+    if (close < 0) break;
+    const name = text.slice(open + 1, close);
+    const value = Object.hasOwn(values, name) && PLACEHOLDER_NAME.test(name) ? values[name] : null;
+    if (value === undefined || value === null) continue;
+    filled += text.slice(from, open) + value;
+    from = close + 1;
+    open = close;
+  }
+  return filled + text.slice(from);
 }
 
 /** A code of the source as words: `some_code` becomes `some code`. */

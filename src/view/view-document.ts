@@ -32,7 +32,7 @@ export function viewDocument(context: ViewContext): DocumentView {
   const customer = settings.customer.name || invoice.key.customerId;
   return {
     locale: messages.locale,
-    direction: directionOf(messages.locale),
+    direction: directionOf(messages.locale, messages.memo),
     second: viewSecond(messages),
     kind: document.kind,
     final: document.final,
@@ -45,9 +45,9 @@ export function viewDocument(context: ViewContext): DocumentView {
   };
 }
 
-function viewSecond({ secondLocale }: Messages): InvoiceView['second'] {
+function viewSecond({ secondLocale, memo }: Messages): InvoiceView['second'] {
   return {
     locale: secondLocale,
-    direction: secondLocale === '' ? 'ltr' : directionOf(secondLocale),
+    direction: secondLocale === '' ? 'ltr' : directionOf(secondLocale, memo),
   };
 }

@@ -65,10 +65,11 @@ function assemble(
   const balances = groups.map((group) => balanceOf(group));
   return {
     locale: messages.locale,
-    direction: directionOf(messages.locale),
+    direction: directionOf(messages.locale, messages.memo),
     second: {
       locale: messages.secondLocale,
-      direction: messages.secondLocale === '' ? 'ltr' : directionOf(messages.secondLocale),
+      direction:
+        messages.secondLocale === '' ? 'ltr' : directionOf(messages.secondLocale, messages.memo),
     },
     paper: settings.paper,
     letter: viewLetter(settings),
