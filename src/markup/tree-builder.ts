@@ -73,7 +73,8 @@ export function openElement(builder: TreeBuilder, tag: StartTag, foreign: boolea
 /** Parts of tables are ignored outside of tables (HTML, section 13.2.6.4.7). */
 function isStrayPart(builder: TreeBuilder, tag: StartTag): boolean {
   if (!TABLE_PARTS.has(tag.name)) return false;
-  if (builder.open.findLast((element) => element.name === 'table')) return false;
+  for (let index = builder.open.length - 1; index >= 0; index--)
+    if (builder.open[index]?.name === 'table') return false;
   warn(builder, tag.source, `<${tag.name}> stands outside of a table`, 'its content is kept');
   return true;
 }

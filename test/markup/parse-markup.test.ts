@@ -214,4 +214,32 @@ describe('parseMarkup', () => {
       .filter((text) => text.trim() !== '');
     fc.assert(fc.property(plain, (text) => body(`<pre>\n${text}</pre>`) === `pre[${text}]`));
   });
+
+  it('reads a plain page as it reads the same page in capitals and apostrophes', () => {
+    const name = fc.constantFrom('p', 'b', 'div', 'table', 'tr', 'td', 'br', 'svg', 'x-y');
+    const attributes = fc.constantFrom(
+      '',
+      ' class="a"',
+      ' id="b" class="a b"',
+      ' id="1" id="2"',
+      ' onclick="x"',
+    );
+    const tag = fc.tuple(name, attributes).map(([word, written]) => `<${word}${written}>`);
+    const piece = fc.oneof(
+      tag,
+      name.map((word) => `</${word}>`),
+      fc.constantFrom('text', ' ', '\n', 'a &amp; b', '<!-- c -->', '1 < 2', '</', '<p'),
+    );
+    const capitals = (page: string) =>
+      page
+        .replace(/<\/?[a-z-]+/g, (start) => (page.includes('<svg') ? start : start.toUpperCase()))
+        .replaceAll('"', "'");
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const page = `${pieces.join('')}<br>`;
+        expect(parse(capitals(page))).toEqual(parse(page));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
