@@ -1,5 +1,6 @@
 import type { Color } from '../color.ts';
-import { coordinate, onGrid } from './format-number.ts';
+import { beginText, bytesOf, write, writeThousandths, type ByteText } from './byte-text.ts';
+import { coordinate, thousandths, writeCoordinate } from './format-number.ts';
 import type { StructureElement } from './structure.ts';
 import { addContent } from './structure.ts';
 import type { Resources } from './resources.ts';
@@ -24,11 +25,13 @@ interface GraphicsState {
   alpha: number;
   font: string;
   size: number;
+  /** Letter-spacing, thousandths of a px. */
+  spacing: number;
 }
 
 /** A content stream while it is being written: operators, what they have set, and what they name. */
 export interface Content {
-  readonly parts: string[];
+  readonly text: ByteText;
   readonly container: Container;
   readonly names: ResourceNames;
   readonly fonts: Map<string, number>;
@@ -42,7 +45,7 @@ export interface Content {
   /** Whether the open marked-content sequence began within the open text object. */
   ownedInText: boolean;
   inText: boolean;
-  /** Start of the current text line, px. */
+  /** Start of the current text line, thousandths of a px; `lineX` is not a number before there is one. */
   lineX: number;
   lineY: number;
 }
@@ -60,12 +63,24 @@ export interface NamedObject {
 }
 
 const NONE = -1;
-const INITIAL: GraphicsState = { fill: NONE, stroke: NONE, alpha: 1, font: '', size: 0 };
+const INITIAL: GraphicsState = {
+  fill: NONE,
+  stroke: NONE,
+  alpha: 1,
+  font: '',
+  size: 0,
+  spacing: 0,
+};
 
-/** An empty content stream. */
-export function beginContent(container: Container, names: ResourceNames): Content {
+/** An empty content stream; it may be written where an earlier one stood. */
+export function beginContent(
+  container: Container,
+  names: ResourceNames,
+  text: ByteText = beginText(),
+): Content {
+  text.length = 0;
   return {
-    parts: [],
+    text,
     container,
     names,
     fonts: new Map(),
@@ -83,41 +98,47 @@ export function beginContent(container: Container, names: ResourceNames): Conten
 }
 
 /** Close whatever is open; answer the operators. */
-export function endContent(content: Content): string {
+export function endContent(content: Content): Uint8Array {
   closeText(content);
   closeOwner(content);
-  return content.parts.join('');
+  return bytesOf(content.text);
 }
 
-/** What comes next belongs to this owner; consecutive content of one owner is one marked-content sequence. */
+/** What comes next, none of it text, belongs to this owner; consecutive content of one owner is one marked-content sequence. */
 export function own(content: Content, owner: Owner): void {
   if (content.owner === owner) return;
   closeOwner(content);
-  content.parts.push(beginSequence(content, owner));
+  beginSequence(content, owner);
   content.owner = owner;
   content.ownedInText = content.inText;
 }
 
-function beginSequence(content: Content, owner: Owner): string {
-  if (owner === 'artifact') return '/Artifact BMC\n';
-  if (owner === 'pagination') return '/Artifact<</Type/Pagination>>BDC\n';
-  const identifier = addContent(owner, content.container);
-  return `/${owner.tag.role}<</MCID ${identifier}>>BDC\n`;
+/**
+ * What comes next is text of this owner. Text objects and marked-content sequences lie within each other (ISO 32000-1,
+ * section 14.6.1), so a sequence that did not begin in a text object ends before one begins.
+ */
+export function ownText(content: Content, owner: Owner): void {
+  const { inText, ownedInText } = content;
+  if (content.owner !== owner && !(inText && ownedInText)) closeOwner(content);
+  if (!content.inText) {
+    write(content.text, 'BT\n');
+    content.inText = true;
+    content.lineX = Number.NaN;
+  }
+  own(content, owner);
+}
+
+function beginSequence({ text, container }: Content, owner: Owner): void {
+  if (owner === 'artifact') return write(text, '/Artifact BMC\n');
+  if (owner === 'pagination') return write(text, '/Artifact<</Type/Pagination>>BDC\n');
+  write(text, `/${owner.tag.role}<</MCID ${addContent(owner, container)}>>BDC\n`);
 }
 
 function closeOwner(content: Content): void {
   if (content.owner === null) return;
   if (content.inText && !content.ownedInText) endText(content);
-  content.parts.push('EMC\n');
+  write(content.text, 'EMC\n');
   content.owner = null;
-}
-
-/** Begin a text object unless one is open. */
-export function openText(content: Content): void {
-  if (content.inText) return;
-  content.parts.push('BT\n');
-  content.inText = true;
-  content.lineX = Number.NaN;
 }
 
 /** End the text object, and the sequence that began within it. */
@@ -129,22 +150,36 @@ export function closeText(content: Content): void {
 
 function endText(content: Content): void {
   if (!content.inText) return;
-  content.parts.push('ET\n');
+  write(content.text, 'ET\n');
   content.inText = false;
 }
 
 /** Move the pen to the start of a text; the text matrix undoes the page's downward y axis. */
 export function moveText(content: Content, x: number, y: number): void {
-  const gridX = onGrid(x);
-  const gridY = onGrid(y);
-  const down = content.lineY - gridY;
+  const { text } = content;
+  const gridX = thousandths(x);
+  const gridY = thousandths(y);
   if (Number.isNaN(content.lineX)) {
-    content.parts.push(`1 0 0 -1 ${coordinate(gridX)} ${coordinate(gridY)} Tm\n`);
+    write(text, '1 0 0 -1 ');
+    writeThousandths(text, gridX);
+    writeThousandths(text, gridY);
+    write(text, 'Tm\n');
   } else {
-    content.parts.push(`${coordinate(gridX - content.lineX)} ${coordinate(down)} Td\n`);
+    writeThousandths(text, gridX - content.lineX);
+    writeThousandths(text, content.lineY - gridY);
+    write(text, 'Td\n');
   }
   content.lineX = gridX;
   content.lineY = gridY;
+}
+
+/** Set the room between letters, px. Readers know of letter-spacing by its operator, not by moves of the pen. */
+export function setSpacing({ text, state }: Content, spacing: number): void {
+  const grid = thousandths(spacing);
+  if (state.spacing === grid) return;
+  writeThousandths(text, grid);
+  write(text, 'Tc\n');
+  state.spacing = grid;
 }
 
 /** Set the font, px. */
@@ -152,7 +187,9 @@ export function setFont(content: Content, font: NamedObject, size: number): void
   const { state } = content;
   if (state.font === font.name && state.size === size) return;
   content.fonts.set(font.name, font.id);
-  content.parts.push(`/${font.name} ${coordinate(size)} Tf\n`);
+  write(content.text, `/${font.name} `);
+  writeCoordinate(content.text, size);
+  write(content.text, 'Tf\n');
   state.font = font.name;
   state.size = size;
 }
@@ -163,7 +200,8 @@ export function setFill(content: Content, color: Color): void {
   const packed = pack(color);
   if (packed === content.state.fill) return;
   content.state.fill = packed;
-  content.parts.push(`${channels(color)} rg\n`);
+  writeChannels(content.text, color);
+  write(content.text, 'rg\n');
 }
 
 /** Set the colour of strokes, alpha included. */
@@ -172,24 +210,26 @@ export function setStroke(content: Content, color: Color): void {
   const packed = pack(color);
   if (packed === content.state.stroke) return;
   content.state.stroke = packed;
-  content.parts.push(`${channels(color)} RG\n`);
+  writeChannels(content.text, color);
+  write(content.text, 'RG\n');
 }
 
 /** Set the opacity of all that follows. */
 export function setAlpha(content: Content, value: number): void {
+  if (value === 1 && content.opacity === 1 && content.state.alpha === 1) return;
   const alpha = Math.round(Math.min(1, Math.max(0, value * content.opacity)) * 1000) / 1000;
   if (alpha === content.state.alpha) return;
   const { name, id } = content.names.alpha(alpha);
   content.states.set(name, id);
   content.state.alpha = alpha;
-  content.parts.push(`/${name} gs\n`);
+  write(content.text, `/${name} gs\n`);
 }
 
 /** Fill or stroke with a pattern from here on. */
 export function usePattern(content: Content, pattern: number, stroking: boolean): void {
   const name = `P${pattern}`;
   content.patterns.set(name, pattern);
-  content.parts.push(stroking ? `/Pattern CS/${name} SCN\n` : `/Pattern cs/${name} scn\n`);
+  write(content.text, stroking ? `/Pattern CS/${name} SCN\n` : `/Pattern cs/${name} scn\n`);
   if (stroking) content.state.stroke = NONE;
   else content.state.fill = NONE;
 }
@@ -202,7 +242,7 @@ export function resourcesOf({ fonts, states, objects, patterns }: Content): Reso
 /** Paint an object. */
 export function paintObject(content: Content, object: NamedObject): void {
   content.objects.set(object.name, object.id);
-  content.parts.push(`/${object.name} Do\n`);
+  write(content.text, `/${object.name} Do\n`);
 }
 
 /** Save the graphics state, run `draw` and restore it. Neither text nor marked content reaches over the border. */
@@ -210,12 +250,13 @@ export function inState(content: Content, operators: string, draw: () => void): 
   closeText(content);
   closeOwner(content);
   const saved = content.state;
-  content.parts.push(`q\n${operators}`);
+  write(content.text, 'q\n');
+  write(content.text, operators);
   content.state = { ...saved };
   draw();
   closeText(content);
   closeOwner(content);
-  content.parts.push('Q\n');
+  write(content.text, 'Q\n');
   content.state = saved;
 }
 
@@ -225,6 +266,12 @@ function pack(color: Color): number {
 
 function channel(value: number): number {
   return Math.round(Math.min(255, Math.max(0, value)));
+}
+
+function writeChannels(text: ByteText, { red, green, blue }: Color): void {
+  writeCoordinate(text, channel(red) / 255);
+  writeCoordinate(text, channel(green) / 255);
+  writeCoordinate(text, channel(blue) / 255);
 }
 
 /** Red, green and blue from 0 to 1, as operators take them. */

@@ -1,6 +1,7 @@
 import type { Color } from '../color.ts';
 import type { Edges, Rect } from '../geometry.ts';
 import type { BorderSide } from '../layout/item.ts';
+import { write } from './byte-text.ts';
 import type { Content, Owner } from './content.ts';
 import { closeText, inState, own, setFill, setStroke } from './content.ts';
 import { dashOperators, dotInset } from './dash.ts';
@@ -98,7 +99,7 @@ function strands(side: BorderSide): readonly (readonly [number, number])[] {
 function fill(content: Content, border: Border, color: Color, operators: string): void {
   own(content, border.owner);
   setFill(content, color);
-  content.parts.push(operators);
+  write(content.text, operators);
 }
 
 function fillRings(content: Content, border: Border, side: BorderSide): void {
@@ -196,7 +197,7 @@ function strokeSide(content: Content, border: Border, name: SideName): void {
   own(content, border.owner);
   setStroke(content, side.color);
   const dash = dashOperators(paint, thickness, length);
-  content.parts.push(`${coordinate(thickness)} w ${dash}${from} m ${to} l S\n`);
+  write(content.text, `${coordinate(thickness)} w ${dash}${from} m ${to} l S\n`);
 }
 
 /** Dash round the whole box along the middle of its border. */
@@ -207,7 +208,7 @@ function strokeRound(content: Content, border: Border, side: BorderSide): void {
   const dash = dashOperators(paint, side.width, perimeter(middle, border.radii), true);
   own(content, border.owner);
   setStroke(content, side.color);
-  content.parts.push(`${coordinate(side.width)} w ${dash}${outlineAt(border, 0.5)}S\n`);
+  write(content.text, `${coordinate(side.width)} w ${dash}${outlineAt(border, 0.5)}S\n`);
 }
 
 /** Each round corner takes (2 - π/2) of its mean radius off the perimeter. */

@@ -22,7 +22,7 @@ export function drawItem(canvas: Canvas, items: readonly PlacedItem[], index: nu
     case 'text': {
       const owner = ownerOf(canvas, item, mark.tag);
       const endsWord = typeof owner === 'object' && endsWordAt(items, index);
-      return drawText(content, drawing.fonts, { mark, x, y, owner, endsWord });
+      return drawText(content, drawing, { mark, x, y, owner, endsWord });
     }
     case 'rect':
       return drawRect(content, { mark, x, y, owner: ownerOf(canvas, item, null) });
@@ -73,7 +73,7 @@ function endsWordAt(items: readonly PlacedItem[], index: number): boolean {
   for (let at = index + 1; at < items.length && at <= index + LOOK_AHEAD; at++) {
     const next = items[at];
     if (next?.mark.kind !== 'text') continue;
-    return !joins({ ...here, mark: here.mark }, { ...next, mark: next.mark });
+    return !joins(here, here.mark, next, next.mark);
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Point } from '../geometry.ts';
 import type { LineMark } from '../layout/item.ts';
+import { write } from './byte-text.ts';
 import type { Content, Owner } from './content.ts';
 import { closeText, inState, own, setFill, setStroke } from './content.ts';
 import { dashOperators, dotInset } from './dash.ts';
@@ -43,7 +44,7 @@ function fillLine(content: Content, line: PlacedLine, strands: readonly Strand[]
   own(content, line.owner);
   setFill(content, line.mark.color);
   const paths = strands.map((strand) => strandPath(line, strand));
-  content.parts.push(`${paths.join('')}f\n`);
+  write(content.text, `${paths.join('')}f\n`);
 }
 
 function strandPath({ x, y, mark }: PlacedLine, { shift, thickness }: Strand): string {
@@ -79,6 +80,6 @@ function strokeLine(content: Content, line: PlacedLine, style: 'dashed' | 'dotte
     own(content, line.owner);
     setStroke(content, mark.color);
     const dash = dashOperators(style, mark.thickness, length);
-    content.parts.push(`${coordinate(mark.thickness)} w ${dash}${from} m ${to} l S\n`);
+    write(content.text, `${coordinate(mark.thickness)} w ${dash}${from} m ${to} l S\n`);
   });
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../paginate/page.ts';
 import { PX_PER_PT } from '../geometry.ts';
+import { write } from './byte-text.ts';
 import type { Container } from './content.ts';
 import { beginContent, endContent, resourcesOf } from './content.ts';
 import { drawItems } from './draw-items.ts';
@@ -14,9 +15,9 @@ export function drawPage(drawing: Drawing, page: Page, widgets: readonly number[
   const { writer, structure } = drawing;
   const container: Container = { page: writer.beginPage(page.size), form: null, owners: [] };
   const sheet: Sheet = { size: page.size, page: container.page, links: [] };
-  const content = beginContent(container, drawing.names);
+  const content = beginContent(container, drawing.names, drawing.page);
   const scale = factor(1 / PX_PER_PT);
-  content.parts.push(`${scale} 0 0 -${scale} 0 ${coordinate(page.size.height / PX_PER_PT)} cm\n`);
+  write(content.text, `${scale} 0 0 -${scale} 0 ${coordinate(page.size.height / PX_PER_PT)} cm\n`);
   drawItems({ drawing, content, sheet, inside: null, depth: 0 }, page.items);
   writer.finishPage({
     content: endContent(content),

@@ -2,6 +2,7 @@ import type { Attachment } from '../attachment.ts';
 import type { Outcome } from '../failure.ts';
 import { success } from '../failure.ts';
 import type { PagedDocument } from '../paginate/page.ts';
+import { beginText } from './byte-text.ts';
 import { drawPage } from './draw-page.ts';
 import type { Drawing } from './drawing.ts';
 import { shareResources } from './drawing.ts';
@@ -11,7 +12,6 @@ import { readMetadata } from './metadata.ts';
 import type { PdfBytes, UnsignedPdf } from './pdf-bytes.ts';
 import { fillByteRange, writeSeal, writeSealField, type Seal } from './seal.ts';
 import { beginStructure } from './structure.ts';
-import { collectFonts } from './used-fonts.ts';
 import { writeStructure } from './write-structure.ts';
 import { PdfWriter } from './writer.ts';
 
@@ -54,7 +54,8 @@ function beginDrawing(document: PagedDocument, { attachments = [] }: Inserts): D
   const writer = new PdfWriter(metadata);
   return {
     writer,
-    fonts: embedFonts(writer, collectFonts(document.pages)),
+    fonts: new Map(),
+    page: beginText(),
     structure: beginStructure(writer),
     names: shareResources(writer),
     pictures: new Map(),
@@ -63,7 +64,9 @@ function beginDrawing(document: PagedDocument, { attachments = [] }: Inserts): D
   };
 }
 
-function closeDrawing({ writer, structure, date }: Drawing, { attachments = [] }: Inserts): void {
+function closeDrawing(drawing: Drawing, { attachments = [] }: Inserts): void {
+  const { writer, fonts, structure, date } = drawing;
+  embedFonts(writer, fonts);
   writeStructure(structure);
   embedFiles(writer, attachments, date);
 }

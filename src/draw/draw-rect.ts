@@ -1,6 +1,7 @@
 import type { Color } from '../color.ts';
 import type { Edges, Point, Rect, Size } from '../geometry.ts';
 import type { RectMark } from '../layout/item.ts';
+import { write } from './byte-text.ts';
 import type { Content, Owner } from './content.ts';
 import { closeText, own, setFill } from './content.ts';
 import { drawBorder } from './draw-border.ts';
@@ -32,7 +33,7 @@ function fillPath(content: Content, owner: Owner, color: Color, path: string): v
   closeText(content);
   own(content, owner);
   setFill(content, color);
-  content.parts.push(`${path}f\n`);
+  write(content.text, `${path}f\n`);
 }
 
 /** A box cut by a page break is sharp where it was cut (`box-decoration-break: slice`). */

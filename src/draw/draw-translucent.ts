@@ -73,7 +73,7 @@ function paintForm(
     id,
     `/Type/XObject/Subtype/Form/BBox[${box}]/Group<</S/Transparency/CS/DeviceRGB/I true>>` +
       `/Resources${resourceText(resourcesOf(content))}${key === null ? '' : `/StructParents ${key}`}`,
-    Buffer.from(operators, 'latin1'),
+    operators,
   );
   setAlpha(canvas.content, 1);
   paintObject(canvas.content, { name: `G${id}`, id });

@@ -1,14 +1,17 @@
 import type { Failure } from '../failure.ts';
 import type { NamedObject, ResourceNames } from './content.ts';
+import type { ByteText } from './byte-text.ts';
 import { coordinate } from './format-number.ts';
-import type { EmbeddedFonts } from './embed-font.ts';
+import type { UsedFonts } from './used-fonts.ts';
 import type { StructureTree } from './structure.ts';
 import type { PdfWriter } from './writer.ts';
 
 /** What the pages of one document share while they are drawn. */
 export interface Drawing {
   readonly writer: PdfWriter;
-  readonly fonts: EmbeddedFonts;
+  readonly fonts: UsedFonts;
+  /** Where the operators of each page are put together. */
+  readonly page: ByteText;
   readonly structure: StructureTree;
   readonly names: ResourceNames;
   /** Pictures already in the file, by their key. */

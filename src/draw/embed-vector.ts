@@ -1,5 +1,6 @@
 import { multiply, type Matrix, type Rect } from '../geometry.ts';
 import type { Clip, Paint, PathStep, Shape, Stroke, Vector } from '../picture/picture.ts';
+import { write } from './byte-text.ts';
 import type { Content, NamedObject } from './content.ts';
 import {
   beginContent,
@@ -26,7 +27,7 @@ export function embedVector(drawing: Drawing, vector: Vector): number {
   for (const shape of vector.shapes) drawShape(canvas, shape);
   const operators = endContent(content);
   const entries = `/Type/XObject/Subtype/Form/BBox[${boxText(canvas.reach)}]/Resources${resourceText(resourcesOf(content))}`;
-  writer.putDeflated(id, entries, Buffer.from(operators, 'latin1'));
+  writer.putDeflated(id, entries, operators);
   return id;
 }
 
@@ -59,13 +60,13 @@ function drawShape(canvas: VectorCanvas, shape: Shape): void {
 function paintShape(canvas: VectorCanvas, shape: Shape, paint: Paint, stroke: Stroke | null): void {
   const { content } = canvas;
   const saved = content.state;
-  content.parts.push('q\n');
+  write(content.text, 'q\n');
   content.state = { ...saved };
   setPaint(canvas, shape, paint, stroke !== null);
-  content.parts.push(...shape.clips.map(clipText), `${matrix(shape.transform)} cm\n`);
-  if (stroke !== null) content.parts.push(strokeOperators(stroke));
+  write(content.text, `${shape.clips.map(clipText).join('')}${matrix(shape.transform)} cm\n`);
+  if (stroke !== null) write(content.text, strokeOperators(stroke));
   const paints = stroke !== null ? 'S' : shape.fillRule === 'evenodd' ? 'f*' : 'f';
-  content.parts.push(`${pathText(shape.steps)}${paints}\nQ\n`);
+  write(content.text, `${pathText(shape.steps)}${paints}\nQ\n`);
   content.state = saved;
 }
 
@@ -92,7 +93,7 @@ function setSoftMask({ writer, content, reach }: VectorCanvas, paint: Gradient, 
   const state = writer.add(`<</Type/ExtGState/SMask<</S/Luminosity/G ${reference(form)}>>>>`);
   const named: NamedObject = { name: `M${state}`, id: state };
   content.states.set(named.name, named.id);
-  content.parts.push(`/${named.name} gs\n`);
+  write(content.text, `/${named.name} gs\n`);
 }
 
 const CAPS = { butt: 0, round: 1, square: 2 } as const;

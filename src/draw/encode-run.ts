@@ -1,10 +1,13 @@
 import type { GlyphRun } from '../font/face.ts';
-import type { EmbeddedFont } from './embed-font.ts';
+import { admitPlain, admitRun, type AdmittedRun } from './admit-run.ts';
+import { clustersOf, type Cluster } from './clusters.ts';
+import { setSpacing, type Content } from './content.ts';
 import { coordinate } from './format-number.ts';
 import { utf16Hex } from './pdf-text.ts';
-import { stretchesOf, wordsOf, type Stretch } from './stretches.ts';
-import type { Cluster } from './clusters.ts';
-import { clustersOf } from './clusters.ts';
+import { NOTICED, showPlain } from './show-plain.ts';
+import { stretchesOf, wholeRun, wordsOf, type Stretch } from './stretches.ts';
+import { codeText, widthOf, type UsedFont } from './used-fonts.ts';
+import { write } from './byte-text.ts';
 
 /** How a run is set, px. */
 export interface RunSetting {
@@ -15,21 +18,40 @@ export interface RunSetting {
   readonly space: number | null;
 }
 
-/** The operators that show a run from the pen on (ISO 32000-1, section 9.4.3). */
-export function encodeRun(font: EmbeddedFont, shaped: GlyphRun, setting: RunSetting): string {
-  const run = font.restated.get(shaped) ?? shaped;
-  const leftwards = run.direction === 'rtl';
-  if (!leftwards && isPlain(font, run, setting)) return encodePlain(font, run, setting.space);
-  if (leftwards && isTurned(run.text)) return encodeTurned(font, run, setting);
-  return leftwards ? encodeLeftwards(font, run, setting) : encodeSpaced(font, run, setting);
+/** Show a run from the pen on (ISO 32000-1, section 9.4.3). */
+export function showRun(
+  content: Content,
+  font: UsedFont,
+  shaped: GlyphRun,
+  setting: RunSetting,
+): void {
+  const { letterSpacing, wordSpacing, size, space } = setting;
+  const even = wordSpacing === 0 && letterSpacing <= WIDE * size;
+  if (even && admitPlain(font, shaped)) {
+    setSpacing(content, letterSpacing);
+    return showPlain(content.text, font, shaped, space);
+  }
+  const admitted = admitRun(font, shaped);
+  if (shaped.direction === 'rtl') {
+    setSpacing(content, 0);
+    const turned = isTurned(admitted.run.text);
+    const encode = turned ? encodeTurned : encodeLeftwards;
+    return write(content.text, encode(font, admitted, setting));
+  }
+  showSpaced(content, font, admitted, setting);
 }
 
 /** Text from right to left: readers take it as it stands and turn it, its space at its left. */
-function encodeLeftwards(font: EmbeddedFont, run: GlyphRun, setting: RunSetting): string {
+function encodeLeftwards(font: UsedFont, admitted: AdmittedRun, setting: RunSetting): string {
+  const { run } = admitted;
   const line = beginLine();
   if (setting.space !== null) showSpaceBefore(line, font, setting.space);
-  showStretches(line, font, run, { setting, stretches: stretchesOf(font, run) });
+  showStretches(line, font, run, { setting, stretches: spelledWhereNeeded(font, admitted) });
   return `/ReversedChars BMC\n${endLine(line)}EMC\n`;
+}
+
+function spelledWhereNeeded(font: UsedFont, { run, regular }: AdmittedRun): readonly Stretch[] {
+  return regular ? wholeRun(run) : stretchesOf(font, run);
 }
 
 const LEFTWARD_LETTER =
@@ -41,57 +63,35 @@ function isTurned(text: string): boolean {
   return LETTER.test(text) && !LEFTWARD_LETTER.test(text);
 }
 
-function encodeTurned(font: EmbeddedFont, run: GlyphRun, setting: RunSetting): string {
+function encodeTurned(font: UsedFont, { run }: AdmittedRun, setting: RunSetting): string {
   const line = beginLine();
   const whole = { clusters: clustersOf(run), spelled: run.text };
   showStretches(line, font, run, { setting, stretches: [whole] });
-  if (setting.space !== null) line.shown += font.codes[setting.space] ?? '';
+  if (setting.space !== null) line.shown += codeText(font, setting.space);
   return endLine(line);
 }
 
 /** Gaps between letters that readers take for spaces, in em: words are spelled beside such letters. */
 const WIDE = 0.08;
 
-/** Text whose letters or words are set apart. Readers know of letter-spacing by its operator, not by moves of the pen. */
-function encodeSpaced(font: EmbeddedFont, run: GlyphRun, setting: RunSetting): string {
+/** Text of which some must be spelled, moved off its line, or set apart by other means than the font's. */
+function showSpaced(
+  content: Content,
+  font: UsedFont,
+  admitted: AdmittedRun,
+  setting: RunSetting,
+): void {
+  const { run } = admitted;
   const line = beginLine();
   const { letterSpacing, size } = setting;
   const even = letterSpacing !== 0 && clustersOf(run).length === run.glyphs.length;
   const wide = letterSpacing > WIDE * size;
-  const stretches = wide ? wordsOf(run) : stretchesOf(font, run);
+  const stretches = wide ? wordsOf(run) : spelledWhereNeeded(font, admitted);
   const rest = even ? { ...setting, letterSpacing: 0 } : setting;
   showStretches(line, font, run, { setting: rest, stretches });
-  if (setting.space !== null) line.shown += font.codes[setting.space] ?? '';
-  const operators = endLine(line);
-  return even ? `${coordinate(letterSpacing)} Tc\n${operators}0 Tc\n` : operators;
-}
-
-/** The operators of a run that only kerning moves: nearly all text, so it is written without detours. */
-function encodePlain(font: EmbeddedFont, run: GlyphRun, space: number | null): string {
-  const { codes, widths, scale } = font;
-  const { glyphs, advances } = run;
-  let shown = '(';
-  let behind = 0;
-  let adjusted = false;
-  for (let index = 0; index < glyphs.length; index++) {
-    const glyph = glyphs[index] ?? 0;
-    if (behind >= NOTICED || behind <= -NOTICED) {
-      const whole = Math.round(behind);
-      shown += `)${-whole}(`;
-      behind -= whole;
-      adjusted = true;
-    }
-    shown += codes[glyph] ?? '';
-    behind += (advances[index] ?? 0) * scale - (widths[glyph] ?? 0);
-  }
-  if (space !== null) shown += codes[space] ?? '';
-  return adjusted ? `[${shown})]TJ\n` : `${shown})Tj\n`;
-}
-
-function isPlain(font: EmbeddedFont, run: GlyphRun, setting: RunSetting): boolean {
-  const spaced = setting.letterSpacing !== 0 || setting.wordSpacing !== 0;
-  const regular = font.irregular.size === 0 || !font.irregular.has(run);
-  return run.offsets === null && !spaced && regular;
+  if (setting.space !== null) line.shown += codeText(font, setting.space);
+  setSpacing(content, even ? letterSpacing : 0);
+  write(content.text, endLine(line));
 }
 
 /** Operators being written: a TJ array, the string at its end, and how far the pen is behind, thousandths of an em. */
@@ -110,9 +110,6 @@ function endLine(line: Line): string {
   flush(line);
   return line.operators.join('');
 }
-
-/** Half a thousandth of an em is nothing; what is left over is carried on, so that a line never drifts. */
-const NOTICED = 0.5;
 
 function adjust(line: Line): void {
   if (Math.abs(line.behind) < NOTICED) return;
@@ -136,27 +133,27 @@ function flush(line: Line): void {
 
 function showGlyphs(
   line: Line,
-  font: EmbeddedFont,
+  font: UsedFont,
   run: GlyphRun,
   { from, to }: { from: number; to: number },
 ): void {
   for (let index = from; index < to; index++) {
     const glyph = run.glyphs[index] ?? 0;
     adjust(line);
-    line.shown += font.codes[glyph] ?? '\0\0';
-    line.behind += (run.advances[index] ?? 0) * font.scale - (font.widths[glyph] ?? 0);
+    line.shown += codeText(font, glyph);
+    line.behind += (run.advances[index] ?? 0) * font.scale - widthOf(font, glyph);
   }
 }
 
-function showSpaceBefore(line: Line, font: EmbeddedFont, space: number): void {
-  line.behind -= font.widths[space] ?? 0;
+function showSpaceBefore(line: Line, font: UsedFont, space: number): void {
+  line.behind -= widthOf(font, space);
   adjust(line);
-  line.shown += font.codes[space] ?? '';
+  line.shown += codeText(font, space);
 }
 
 function showStretches(
   line: Line,
-  font: EmbeddedFont,
+  font: UsedFont,
   run: GlyphRun,
   { setting, stretches }: { setting: RunSetting; stretches: readonly Stretch[] },
 ): void {
@@ -180,7 +177,7 @@ function showStretches(
 
 function showCluster(
   line: Line,
-  font: EmbeddedFont,
+  font: UsedFont,
   run: GlyphRun,
   { cluster, emUnits }: { cluster: Cluster; emUnits: number },
 ): void {

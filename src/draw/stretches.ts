@@ -1,7 +1,7 @@
 import type { GlyphRun } from '../font/face.ts';
 import type { Cluster } from './clusters.ts';
 import { clustersOf } from './clusters.ts';
-import type { EmbeddedFont } from './embed-font.ts';
+import type { UsedFont } from './used-fonts.ts';
 
 /** Neighbouring clusters whose glyphs say what they stand for, or whose text must be spelled beside them. */
 export interface Stretch {
@@ -32,10 +32,14 @@ export function wordsOf(run: GlyphRun): readonly Stretch[] {
   return words;
 }
 
+/** A run whose glyphs say all of it. */
+export function wholeRun(run: GlyphRun): readonly Stretch[] {
+  return [{ clusters: clustersOf(run), spelled: null }];
+}
+
 /** Neighbours to be spelled are spelled together, except from right to left, where their order would be lost. */
-export function stretchesOf(font: EmbeddedFont, run: GlyphRun): readonly Stretch[] {
+export function stretchesOf(font: UsedFont, run: GlyphRun): readonly Stretch[] {
   const clusters = clustersOf(run);
-  if (!font.irregular.has(run)) return [{ clusters: [...clusters], spelled: null }];
   const stretches: Growing[] = [];
   for (const cluster of clusters) {
     const text = run.text.slice(cluster.start, cluster.end);
@@ -53,7 +57,7 @@ export function stretchesOf(font: EmbeddedFont, run: GlyphRun): readonly Stretch
 }
 
 /** What the glyphs of a cluster say by themselves, in reading order. */
-function saidBy(font: EmbeddedFont, run: GlyphRun, { from, to }: Cluster): string {
+function saidBy(font: UsedFont, run: GlyphRun, { from, to }: Cluster): string {
   const said = run.glyphs.slice(from, to).map((glyph) => font.unicode.get(glyph) ?? '');
   return (run.direction === 'rtl' ? said.reverse() : said).join('');
 }

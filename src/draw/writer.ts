@@ -17,7 +17,7 @@ import {
 
 /** A page's own objects, to be given to `finishPage` before the next page begins. */
 export interface PageParts {
-  readonly content: string;
+  readonly content: Uint8Array;
   readonly resources: Resources;
   readonly structParents: number | null;
   readonly annotations: readonly number[];
@@ -114,7 +114,7 @@ export class PdfWriter extends PDFDocument {
     content.buffer = [];
     content.compress = false;
     content.data = { Filter: 'FlateDecode' };
-    content.write(deflate(Buffer.from(parts.content, 'latin1')));
+    content.write(deflate(parts.content));
     resources.data = resourceEntries(parts.resources);
     dictionary.data['Tabs'] = 'S';
     if (parts.structParents !== null) dictionary.data['StructParents'] = parts.structParents;

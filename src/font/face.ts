@@ -79,10 +79,11 @@ export interface Face extends FaceDescription {
   /** Outline of a glyph, font units, y upwards: for drawings, which show text as paths. */
   outline(glyph: number): readonly PathStep[];
   /**
-   * A font file with just these glyphs (and their parts); `ids` maps each given glyph to its id in the file. Deterministic.
+   * A font file with just these glyphs (and their parts), numbered from 1 in the order given; `ids` maps each of them, and
+   * glyph 0, to its id in the file. Deterministic.
    * Compounds, by numbers of their own from `FIRST_COMPOUND` on, become glyphs of the file too where `compounds` allows them.
    */
-  subset(glyphs: ReadonlySet<number>, compounds?: ReadonlyMap<number, CompoundGlyph>): FontSubset;
+  subset(glyphs: Iterable<number>, compounds?: ReadonlyMap<number, CompoundGlyph>): FontSubset;
   /** Whether a subset may have compound glyphs. */
   readonly compounds?: boolean;
 }

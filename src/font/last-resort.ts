@@ -88,7 +88,7 @@ export const lastResortFace: Face = {
 };
 
 /** The same font for every set: there is but one box in it. */
-function subsetBoxes(glyphs: ReadonlySet<number>): FontSubset {
+function subsetBoxes(glyphs: Iterable<number>): FontSubset {
   const { left, bottom, width, height, stroke } = LAST_RESORT_BOX;
   const units = (em: number): number => Math.trunc(em * UNITS);
   const bytes = writeBoxFont({

@@ -11,11 +11,6 @@ const HEADER = 10;
 
 const EMPTY = new Uint8Array(0);
 
-/** Ids of the glyphs that a composite outline is put together from; empty for simple and torn outlines. */
-export function componentsOf(outline: Uint8Array): readonly number[] {
-  return componentPlaces(outline).map((place) => uint16(outline, place + 2));
-}
-
 /**
  * A copy of the outline without hinting instructions, its components renamed. Instructions go because they would need the
  * font's programs, which are larger than the outlines, and print does not use them. Torn outlines come out empty.

@@ -1,7 +1,7 @@
 import { mostParts, withCompounds } from './compound-glyph.ts';
 import type { CompoundGlyph, FontSubset } from './face.ts';
 import type { GlyphTable } from './glyph-table.ts';
-import { componentsOf, copyOutline } from './outline.ts';
+import { copyOutline } from './outline.ts';
 import { bytesOf, tableOf, type Sfnt } from './sfnt.ts';
 import { writeSfnt } from './write-sfnt.ts';
 
@@ -12,21 +12,32 @@ const HINTING_FLAGS = 0b10100;
 const SHORT_LIMIT = 0xffff * 2;
 
 /**
- * Make a TrueType file of these glyphs alone, numbered anew in the order of their ids; glyph 0 is always the first.
- * Depends on nothing but the face and the set, so equal sets give equal bytes.
+ * Make a TrueType file of these glyphs alone, numbered anew in the order that they are given in; glyph 0 is always the first,
+ * parts of composite glyphs come last. Depends on nothing but the face and the glyphs, so equal ones give equal bytes.
  */
 export function subsetFace(
   sfnt: Sfnt,
   own: GlyphTable,
-  glyphs: ReadonlySet<number>,
+  glyphs: Iterable<number>,
   compounds: ReadonlyMap<number, CompoundGlyph> = NO_COMPOUNDS,
 ): FontSubset {
   const table = withCompounds(own, compounds);
-  const kept = closeOverComponents(table, glyphs);
-  const renamed = new Map(kept.map((glyph, index) => [glyph, index]));
-  const rename = (glyph: number): number => renamed.get(glyph) ?? 0;
-  const outlines = kept.map((glyph) => copyOutline(table.outline(glyph), rename));
-  const ids = new Map([...glyphs].sort((a, b) => a - b).map((glyph) => [glyph, rename(glyph)]));
+  const renamed = numberGlyphs(glyphs);
+  const ids = new Map(renamed);
+  const kept: number[] = [];
+  const outlines: Uint8Array[] = [];
+  const rename = (part: number): number => {
+    const known = renamed.get(part);
+    if (known !== undefined) return known;
+    renamed.set(part, renamed.size);
+    return renamed.size - 1;
+  };
+  // The map grows while it is walked: parts are numbered when they are met, each once, so circular parts end.
+  for (const given of renamed.keys()) {
+    const glyph = given >= 0 && given < table.count ? given : 0;
+    kept.push(glyph);
+    outlines.push(copyOutline(table.outline(glyph), rename));
+  }
   return {
     bytes: writeSfnt(buildTables({ sfnt, table, kept, outlines, parts: mostParts(compounds) })),
     ids,
@@ -35,16 +46,10 @@ export function subsetFace(
 
 const NO_COMPOUNDS: ReadonlyMap<number, CompoundGlyph> = new Map();
 
-/** The glyphs with all parts of composite ones, in ascending order. Each is visited once, so circular parts end. */
-function closeOverComponents(table: GlyphTable, glyphs: ReadonlySet<number>): readonly number[] {
-  const kept = new Set<number>();
-  const waiting = [0, ...glyphs];
-  for (let glyph = waiting.pop(); glyph !== undefined; glyph = waiting.pop()) {
-    if (!(glyph >= 0 && glyph < table.count) || kept.has(glyph)) continue;
-    kept.add(glyph);
-    for (const part of componentsOf(table.outline(glyph))) waiting.push(part);
-  }
-  return [...kept].sort((a, b) => a - b);
+function numberGlyphs(glyphs: Iterable<number>): Map<number, number> {
+  const numbers = new Map([[0, 0]]);
+  for (const glyph of glyphs) if (!numbers.has(glyph)) numbers.set(glyph, numbers.size);
+  return numbers;
 }
 
 /** What the tables of a subset are made from. */

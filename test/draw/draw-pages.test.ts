@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { Tag } from '../../src/box/tag.ts';
 import type { TextMark } from '../../src/layout/item.ts';
 import { pageContents, pagesOf, readPdf, structureLines } from './read-pdf.ts';
 import { at, BLUE, documentOf, drawn, makeTag, rectMark, RED, shaped, textMark } from './sample.ts';
@@ -38,6 +39,32 @@ test('text of one element is one sequence; positions are relative and never drif
   expect(content).toContain('/P<</MCID 0>>BDC\n0 0 0 rg\n/F1 16 Tf\n1 0 0 -1 10.1 16 Tm\n');
   expect(content.match(/Td/g)).toHaveLength(2);
   expect(content.match(/0 -20.05 Td/g)).toHaveLength(2);
+});
+
+test('text objects and marked content lie within each other, whatever comes between', () => {
+  const word = (y: number, tag: Tag | null) => at(0, y, textMark(shaped('ab'), { tag }));
+  const rect = at(0, 0, rectMark({ background: RED }));
+  const items = [
+    word(0, paragraph),
+    rect,
+    word(20, paragraph),
+    word(40, heading),
+    word(60, null),
+    rect,
+    word(80, null),
+    word(100, heading),
+  ];
+  const [content = ''] = pageContents(readPdf(drawn(documentOf(items))));
+  const open: string[] = [];
+  for (const [, operator = ''] of content.matchAll(/(BT|ET|BMC|BDC|EMC|Tj|Td|re)\n/g)) {
+    if (/^B/.test(operator)) open.push(operator.slice(0, 2));
+    if (operator === 'ET') expect(open.pop()).toBe('BT');
+    if (operator === 'EMC') expect(open.pop()).toMatch(/BM|BD/);
+    if (/^T/.test(operator)) expect(open).toContain('BT');
+    if (operator === 're') expect(open).not.toContain('BT');
+  }
+  expect(open).toEqual([]);
+  expect(content).not.toContain('BT\nET');
 });
 
 test('colours and opacity are set when they change, not for every mark', () => {
@@ -95,11 +122,12 @@ test('a space ends text that nothing joins on', () => {
   const word = (x: number, y: number, text: string) =>
     at(x, y, textMark(shaped(text), { tag: paragraph }));
   const first = textMark(shaped('bold'));
+  // After `ab ` the space is the third glyph of the file. A word in two styles is one word.
   const spaces = (items: ReturnType<typeof word>[]) => {
-    const [content = ''] = pageContents(readPdf(drawn(documentOf(items))));
-    return content.split('Tj\n').map((shown) => shown.includes('\0\x07)'));
+    const [content = ''] = pageContents(readPdf(drawn(documentOf([word(0, 90, 'ab '), ...items]))));
+    const shown = content.split('Tj\n').slice(1);
+    return shown.map((text) => text.endsWith('\0\x03)'));
   };
-  // Of b d e l o r and the space, the space is the seventh glyph. A word in two styles is one word.
   expect(spaces([word(0, 0, 'bold'), word(first.width, 0, 'er')])).toEqual([false, true, false]);
   expect(spaces([word(0, 0, 'bold'), word(0, 20, 'er')])).toEqual([true, true, false]);
 });

@@ -1,0 +1,89 @@
+/** Latin-1 text that is put together piece by piece, as bytes: content streams and object streams have megabytes of it. */
+export interface ByteText {
+  bytes: Buffer;
+  length: number;
+}
+
+/** An empty text with room for so many bytes before it has to grow. */
+export function beginText(room = 16_384): ByteText {
+  return { bytes: Buffer.allocUnsafe(room), length: 0 };
+}
+
+/** The bytes so far. They are overwritten when the text is begun anew. */
+export function bytesOf({ bytes, length }: ByteText): Uint8Array {
+  return bytes.subarray(0, length);
+}
+
+/** Make room for more bytes. */
+export function makeRoom(text: ByteText, more: number): void {
+  if (text.length + more <= text.bytes.length) return;
+  const larger = Buffer.allocUnsafe(Math.max(text.bytes.length * 2, text.length + more));
+  larger.set(bytesOf(text));
+  text.bytes = larger;
+}
+
+/** Longer pieces are copied by the engine's own routine, which costs a call into it. */
+const LONG = 64;
+
+/** Write a piece; one byte for each character. */
+export function write(text: ByteText, piece: string): void {
+  const { length } = piece;
+  makeRoom(text, length);
+  const { bytes } = text;
+  const start = text.length;
+  if (length > LONG) bytes.write(piece, start, 'latin1');
+  else for (let index = 0; index < length; index++) bytes[start + index] = piece.charCodeAt(index);
+  text.length = start + length;
+}
+
+const ZERO = 0x30;
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const SPACE = 0x20;
+
+/** Most characters of a number. */
+const WIDEST = 32;
+
+/** Write a whole number. */
+export function writeWhole(text: ByteText, value: number): void {
+  makeRoom(text, WIDEST);
+  if (value < 0) text.bytes[text.length++] = MINUS;
+  writeDigits(text, Math.abs(value));
+}
+
+/** Write thousandths of a number as its shortest decimal form, and the space that parts it from what follows. */
+export function writeThousandths(text: ByteText, thousandths: number): void {
+  makeRoom(text, WIDEST);
+  if (thousandths < 0) text.bytes[text.length++] = MINUS;
+  const value = Math.abs(thousandths);
+  const whole = Math.floor(value / 1000);
+  writeDigits(text, whole);
+  const rest = value - whole * 1000;
+  if (rest > 0) writeFraction(text, rest);
+  text.bytes[text.length++] = SPACE;
+}
+
+function writeFraction(text: ByteText, rest: number): void {
+  const { bytes } = text;
+  let at = text.length;
+  bytes[at++] = POINT;
+  bytes[at++] = ZERO + ((rest / 100) | 0);
+  if (rest % 100 !== 0) {
+    bytes[at++] = ZERO + (((rest / 10) | 0) % 10);
+    if (rest % 10 !== 0) bytes[at++] = ZERO + (rest % 10);
+  }
+  text.length = at;
+}
+
+function writeDigits(text: ByteText, value: number): void {
+  let size = 1;
+  for (let bound = 10; value >= bound; bound *= 10) size++;
+  const end = text.length + size;
+  let left = value;
+  for (let at = end - 1; at >= text.length; at--) {
+    const tens = Math.floor(left / 10);
+    text.bytes[at] = ZERO + (left - tens * 10);
+    left = tens;
+  }
+  text.length = end;
+}
