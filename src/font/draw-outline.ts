@@ -1,5 +1,6 @@
-import { DrawFuncs, type Font } from 'harfbuzzjs';
+import { DrawFuncs } from 'harfbuzzjs';
 import type { PathStep } from '../geometry.ts';
+import type { OutlinedGlyph } from './shaper-fonts.ts';
 
 /** The outline of a glyph, font units, y upwards. */
 export type OutlineReader = (glyph: number) => readonly PathStep[];
@@ -7,15 +8,20 @@ export type OutlineReader = (glyph: number) => readonly PathStep[];
 /** Outlines kept by a face; drawings use a few dozen. */
 const MOST_OUTLINES = 2_000;
 
-/** Reads outlines of a font and remembers them. */
-export function createOutlineReader(font: Font): OutlineReader {
+/** Reads outlines of a face and remembers them. */
+export function createOutlineReader(
+  outlined: (glyph: number) => OutlinedGlyph,
+  unitsPerEm: number,
+): OutlineReader {
   const known = new Map<number, readonly PathStep[]>();
   let functions: DrawFuncs | null = null;
   return (glyph) => {
     const found = known.get(glyph);
     if (found !== undefined) return found;
     const steps: PathStep[] = [];
-    font.drawGlyph(glyph, (functions ??= drawFunctions()), steps);
+    const { font, glyph: own } = outlined(glyph);
+    font.setScale(unitsPerEm, unitsPerEm);
+    font.drawGlyph(own, (functions ??= drawFunctions()), steps);
     if (known.size >= MOST_OUTLINES) known.clear();
     known.set(glyph, steps);
     return steps;

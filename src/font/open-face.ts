@@ -1,10 +1,11 @@
-import { Blob, Face as ShaperFace, Font } from 'harfbuzzjs';
+import type { Face as ShaperFace } from 'harfbuzzjs';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
 import { createCoverage, isCovered } from './coverage.ts';
 import { createOutlineReader } from './draw-outline.ts';
 import { createRunShaper } from './run-shaper.ts';
 import type { Face, FaceDescription, FaceMetrics } from './face.ts';
 import { readGlyphTable, type GlyphTable } from './glyph-table.ts';
+import { openShaperFonts, type ShaperFonts } from './shaper-fonts.ts';
 import { readMetrics } from './read-metrics.ts';
 import { bytesOf, readSfnt, tableOf, type Sfnt } from './sfnt.ts';
 import { subsetFace } from './subset-face.ts';
@@ -45,12 +46,11 @@ interface Parts {
 }
 
 function buildFace({ bytes, description, sfnt, table }: Parts, key: string | undefined): Face {
-  const shaperFace = new ShaperFace(new Blob(bytes));
-  const font = new Font(shaperFace);
-  const metrics = measureFace(sfnt, font);
-  font.setScale(metrics.unitsPerEm, metrics.unitsPerEm);
-  const coverage = createCoverage(shaperFace.collectUnicodes());
-  const postscriptName = readPostscriptName(shaperFace, description);
+  const fonts = openShaperFonts(bytes, sfnt, table);
+  const metrics = measureFace(sfnt, fonts);
+  fonts.font.setScale(metrics.unitsPerEm, metrics.unitsPerEm);
+  const coverage = createCoverage(fonts.face.collectUnicodes());
+  const postscriptName = readPostscriptName(fonts.face, description);
   const face: Face = {
     family: description.family,
     weight: description.weight,
@@ -61,18 +61,20 @@ function buildFace({ bytes, description, sfnt, table }: Parts, key: string | und
     covers: (codePoint) => isCovered(coverage, codePoint),
     shape: (text, shaping) => shape(text, shaping),
     advance: (glyph) => table.advance(glyph),
-    outline: createOutlineReader(font),
+    outline: createOutlineReader(fonts.outlined, metrics.unitsPerEm),
     subset: (glyphs, compounds) => subsetFace(sfnt, table, glyphs, compounds),
     compounds: true,
   };
-  const shape = createRunShaper(face, font);
+  const shape = createRunShaper(face, fonts.font);
   return face;
 }
 
-function measureFace(sfnt: Sfnt, font: Font): FaceMetrics {
+function measureFace(sfnt: Sfnt, { font, outlined }: ShaperFonts): FaceMetrics {
   return readMetrics(sfnt, (character) => {
     const glyph = font.nominalGlyph(character.charCodeAt(0));
-    return glyph === undefined ? 0 : (font.glyphExtents(glyph)?.yBearing ?? 0);
+    if (glyph === undefined) return 0;
+    const drawn = outlined(glyph);
+    return drawn.font.glyphExtents(drawn.glyph)?.yBearing ?? 0;
   });
 }
 
