@@ -8,7 +8,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { openMail } from '../mail/open-mail.ts';
 import { addresseesFrom } from '../run/addressees.ts';
 import type { Parts, Rules } from '../run/parts.ts';
-import { openRenderPool } from '../run/render-pool.ts';
+import { openRenderPool, type PoolOptions } from '../run/render-pool.ts';
 import { openSealing } from '../signature/open-sealing.ts';
 import type { LoadedConfig } from './load-config.ts';
 
@@ -48,26 +48,30 @@ export async function openRun(
     return ledger;
   }
   const { compose, transport } = mail.value;
-  const threads = config.run.threads ?? availableParallelism();
-  const { memory } = config.run;
   const press = { config, brandFolder: loaded.folder };
-  const renderer = openRenderPool(press, { threads, memory });
+  const renderer = openRenderPool(press, poolOf(config));
   const archive = await openArchive(config.archive);
-  const rules = rulesOf(config, threads);
+  const rules = rulesOf(config);
   const addressees = addresseesFrom(config);
   const parts = { ledger: ledger.value, renderer, archive, transport, compose, addressees, rules };
   const close = () => closeAll(parts);
   return success({ parts, close });
 }
 
-function rulesOf({ archive, mail, run }: Config, threads: number): Rules {
+/** How many processes render, and what each may use. */
+export function poolOf({ run }: Config): PoolOptions {
+  const { memory, renderSeconds: seconds, processes = availableParallelism() } = run;
+  return { processes, memory, seconds };
+}
+
+function rulesOf({ archive, mail, run }: Config): Rules {
   return {
     keyPattern: archive.pattern,
     retention: (date) => retentionOf(date, archive, new Date()),
     uncertain: mail.uncertain,
     patience: run.patience,
     mailRetrySeconds: run.mailRetrySeconds,
-    parallel: Math.max(8, 2 * threads),
+    parallel: Math.max(8, 2 * (run.processes ?? availableParallelism())),
   };
 }
 

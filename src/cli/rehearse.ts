@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { RunRequest } from '../run/execute-run.ts';
 import { openRenderPool } from '../run/render-pool.ts';
 import { answerOf, customersOf, keepRecords, type CustomerAnswer } from '../run/source.ts';
@@ -6,6 +5,7 @@ import type { RenderAnswer, Renderer } from '../run/task.ts';
 import { EXIT } from './exit-code.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { openAmberflo } from './open-amberflo.ts';
+import { poolOf } from './open-run.ts';
 import { reportAll, say, visible } from './report.ts';
 import type { ReportOptions } from './run-report.ts';
 
@@ -21,11 +21,7 @@ export async function rehearse(
     return EXIT.usage;
   }
   const { config, folder } = loaded;
-  const threads = config.run.threads ?? availableParallelism();
-  const renderer = openRenderPool(
-    { config, brandFolder: folder },
-    { threads, memory: config.run.memory },
-  );
+  const renderer = openRenderPool({ config, brandFolder: folder }, poolOf(config));
   let failures = 0;
   try {
     for await (const one of customersOf(amberflo.value, request.customers)) {
@@ -54,10 +50,10 @@ async function rehearseCustomer(
   options: ReportOptions,
 ): Promise<number> {
   reportAll('error', failures);
-  const tasks = invoices.map(({ bytes, raw }) => ({
+  const tasks = invoices.map(({ bytes, origin }) => ({
     ...{
       bytes,
-      origin: raw.origin,
+      origin,
       customer: id,
       customerFacts: body,
       revision: 1,

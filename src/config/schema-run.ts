@@ -18,18 +18,24 @@ export const ledgerSchema = z.strictObject({
 
 /** How a billing run works. */
 export const runSchema = z.strictObject({
-  threads: z
+  processes: z
     .int()
     .min(1)
     .max(256)
     .optional()
-    .describe('Threads that render. Default: one for each processor.'),
+    .describe('Processes that render. Default: one for each processor.'),
   memory: z
     .int()
     .min(64)
     .max(65_536)
     .default(1024)
-    .describe('MiB of heap for each of these threads. Default: 1024.'),
+    .describe('MiB of heap for each of these processes. Default: 1024.'),
+  renderSeconds: z
+    .number()
+    .positive()
+    .max(86_400)
+    .default(600)
+    .describe('Longest time for rendering one invoice. Default: 600.'),
   patience: z
     .number()
     .min(0)

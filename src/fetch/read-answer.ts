@@ -4,7 +4,7 @@ import { trouble, type Answer } from './ask.ts';
 import { fetchFailure, type FetchFailure } from './fetched.ts';
 import type { Link } from './link.ts';
 import { parseAround, parseElement } from './parse-piece.ts';
-import { MOST_BYTES } from './read-invoices.ts';
+import { LARGEST_INVOICE, tooLargeInvoice } from './largest-invoice.ts';
 import { splitList } from './split-list.ts';
 import { holdsSecret, withoutSecret } from './without-secret.ts';
 
@@ -62,10 +62,13 @@ async function* partsOf(answer: Answer, reading: Reading): AsyncGenerator<Part> 
       yield chunk;
     }
   };
-  const pieces = splitList(counted(), { keys: reading.keys, most: MOST_BYTES });
+  const pieces = splitList(counted(), { keys: reading.keys, ...LARGEST_INVOICE });
   for await (const piece of pieces) {
     if (piece.kind === 'too-large')
-      return yield { kind: 'failure', failure: tooLarge(reading.place) };
+      return yield {
+        kind: 'failure',
+        failure: tooLarge(`${reading.place}#[${elements}]`, piece.of),
+      };
     const { bytes } = piece;
     const path = piece.kind === 'element' ? `${piece.key}[${elements}]` : '$';
     const parsed =
@@ -114,11 +117,7 @@ function unreadable(
   });
 }
 
-function tooLarge(place: string): FetchFailure {
-  return fetchFailure(place, 'One invoice of the answer is too large', {
-    fault: 'too-large',
-    expected: `at most ${MOST_BYTES / 1024 / 1024} MiB`,
-    found: 'more',
-    hint: 'Leave the hourly slices out where Amberflo allows it.',
-  });
+function tooLarge(place: string, of: 'bytes' | 'values'): FetchFailure {
+  const [message, details] = tooLargeInvoice(of);
+  return fetchFailure(place, message, { fault: 'too-large', ...details });
 }

@@ -2,7 +2,7 @@
 export type Piece =
   | { readonly kind: 'element'; readonly bytes: Uint8Array; readonly key: string }
   | { readonly kind: 'rest'; readonly bytes: Uint8Array }
-  | { readonly kind: 'too-large' };
+  | { readonly kind: 'too-large'; readonly of: 'bytes' | 'values' };
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -32,6 +32,8 @@ interface Reading {
   elementSize: number;
   rest: Uint8Array[];
   restSize: number;
+  /** Brackets and commas of the piece: it has no more values than one more than these. */
+  values: number;
 }
 
 /** How a text is split. */
@@ -40,6 +42,8 @@ export interface Splitting {
   readonly keys: readonly string[];
   /** The most bytes that a piece may have. */
   readonly most: number;
+  /** The most values that a piece may have: `{}` has two bytes in the text and many in memory. */
+  readonly mostValues: number;
 }
 
 /**
@@ -54,13 +58,19 @@ export async function* splitList(
   for await (const chunk of chunks) {
     for (const bytes of scan(reading, chunk, splitting.keys))
       yield { kind: 'element', bytes, key: reading.key };
-    if (Math.max(reading.elementSize, reading.restSize) > splitting.most) {
-      yield { kind: 'too-large' };
+    const excess = excessOf(reading, splitting);
+    if (excess !== null) {
+      yield { kind: 'too-large', of: excess };
       return;
     }
   }
   const cut = Buffer.concat(reading.element);
   yield { kind: 'rest', bytes: Buffer.concat([...reading.rest, cut]) };
+}
+
+function excessOf(reading: Reading, { most, mostValues }: Splitting): 'bytes' | 'values' | null {
+  if (Math.max(reading.elementSize, reading.restSize) > most) return 'bytes';
+  return reading.values > mostValues ? 'values' : null;
 }
 
 function begin(): Reading {
@@ -78,6 +88,7 @@ function begin(): Reading {
     elementSize: 0,
     rest: [],
     restSize: 0,
+    values: 0,
   };
 }
 
@@ -115,6 +126,7 @@ function readByte(reading: Reading, chunk: Chunk, at: number): void {
       close(reading, chunk, at);
       break;
     case COMMA:
+      reading.values += 1;
       if (reading.listDepth > 0 && reading.depth === reading.listDepth) {
         gather(reading, chunk, at);
         chunk.from = at + 1;
@@ -132,6 +144,7 @@ function readByte(reading: Reading, chunk: Chunk, at: number): void {
 function open(reading: Reading, chunk: Chunk, at: number): void {
   const byte = chunk.bytes[at] ?? 0;
   reading.depth += 1;
+  reading.values += 1;
   reading.root ||= byte;
   if (byte !== OPEN_LIST || !opensList(reading, chunk.keys)) return;
   gather(reading, chunk, at + 1);
@@ -202,6 +215,7 @@ function endElement(reading: Reading, whole: Uint8Array[], last: boolean): void 
   const element = trim(bytes);
   reading.element = [];
   reading.elementSize = 0;
+  reading.values = 0;
   if (last && element.length === 0 && reading.elements === 0) return;
   reading.elements += 1;
   whole.push(element);

@@ -1,8 +1,8 @@
-import { andThen, failed, success, type Outcome } from '../failure.ts';
+import { andThen, failed, failure, success, type Outcome } from '../failure.ts';
 import { openEnvelope } from './open-envelope.ts';
 import { parseAround, parseElement } from './parse-piece.ts';
 import type { RawInvoice } from './raw-invoice.ts';
-import { checkSize, MOST_BYTES } from './read-invoices.ts';
+import { tooLargeInvoice, LARGEST_INVOICE } from './largest-invoice.ts';
 import { splitList } from './split-list.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function* streamInvoices(
   origin: string,
 ): AsyncGenerator<Outcome<readonly RawInvoice[]>> {
   let count = 0;
-  for await (const piece of splitList(chunks, { keys: ['data'], most: MOST_BYTES })) {
+  for await (const piece of splitList(chunks, { keys: ['data'], ...LARGEST_INVOICE })) {
     switch (piece.kind) {
       case 'element':
         yield invoiceOf(piece.bytes, origin, `${piece.key}[${count}]`);
@@ -23,10 +23,8 @@ export async function* streamInvoices(
       case 'rest':
         yield restOf(piece.bytes, origin, count);
         break;
-      case 'too-large': {
-        const failure = checkSize(MOST_BYTES + 1, origin);
-        yield failed(failure === null ? [] : [{ ...failure, message: 'One invoice is too large' }]);
-      }
+      case 'too-large':
+        yield failed([failure('fetch', `${origin}#[${count}]`, ...tooLargeInvoice(piece.of))]);
     }
   }
 }

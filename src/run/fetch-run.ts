@@ -2,8 +2,7 @@ import { failure, type Failure } from '../failure.ts';
 import type { FetchFailure } from '../fetch/fetched.ts';
 import type { Period } from '../fetch/period.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { recordCustomer, type IncomingInvoice } from '../ledger/record-fetch.ts';
-import { contentDigest } from './content-digest.ts';
+import { recordCustomer } from '../ledger/record-fetch.ts';
 import { queueRender, unrendered, type Scope, type Steps } from './jobs.ts';
 import type { Brake } from './parts.ts';
 import {
@@ -85,7 +84,7 @@ async function keep(fetching: Fetching, answer: CustomerAnswer): Promise<void> {
       customer: answer.id,
       test: answer.test,
       facts: answer.body,
-      invoices: answer.invoices.map(incoming),
+      invoices: answer.invoices,
       failures: answer.failures,
       records: records.take(),
     }),
@@ -103,19 +102,6 @@ async function queueOf({ ledger, scope, steps }: Fetching, customer: string): Pr
   const keys = await unrendered(ledger, { run: scope.run, customers: [customer] }, archive);
   const jobs = keys.map(({ run, invoice }) => ({ run, invoice, archive, mail, revisions }));
   if (jobs.length > 0) await queueRender(ledger, jobs);
-}
-
-function incoming({ raw, bytes, sha256 }: CustomerAnswer['invoices'][number]): IncomingInvoice {
-  return { uri: uriOf(raw.body, sha256), bytes, sha256, content: contentDigest(raw.body) };
-}
-
-/** A body without a URI is still an invoice that fails by name. */
-function uriOf(body: unknown, sha256: string): string {
-  const given =
-    typeof body === 'object' && body !== null
-      ? (body as { readonly invoiceUri?: unknown }).invoiceUri
-      : undefined;
-  return typeof given === 'string' && given !== '' ? given : `no-uri:${sha256.slice(0, 24)}`;
 }
 
 async function noSuchCustomer({ ledger, scope }: Fetching, customer: string): Promise<void> {

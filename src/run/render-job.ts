@@ -17,7 +17,7 @@ import type { Brake, Parts } from './parts.ts';
 import { persist, type Reply } from './persist.ts';
 import { SKIP, type RenderAnswer } from './task.ts';
 
-/** So many attempts without an answer, and the invoice is what ends the process or thread. */
+/** So many attempts without an answer, and the invoice is what ends the process. */
 const MOST_ATTEMPTS = 6;
 
 type Rendered = RenderAnswer & { readonly kind: 'rendered' };
@@ -39,7 +39,7 @@ export async function renderJob(job: RenderJob, parts: Parts, brake: Brake): Pro
   if (current && job.archive) await archive(job, { input, answer }, { parts, brake });
 }
 
-/** A thread that breaks down is given the invoice once more; then it is the invoice. */
+/** Where the process that renders ends over an invoice, another one gets it once more; then it is the invoice. */
 async function attempt(input: RenderInput, parts: Parts): Promise<RenderAnswer> {
   const task = {
     bytes: input.bytes,
@@ -122,11 +122,16 @@ export function mailsOf({ recipients, nobody }: Addressees, held: boolean): read
 
 function brokeDown({ row }: RenderInput, error: unknown): RenderAnswer {
   const found = error instanceof Error ? error.message : String(error);
-  const why = failure('run', row.uri, 'Rendering this invoice broke the thread down, twice', {
-    expected: 'a rendering within the memory of run.memory',
-    found,
-    hint: 'Raise run.memory, or render this invoice alone with platen render.',
-  });
+  const why = failure(
+    'run',
+    row.uri,
+    'Rendering this invoice ended the process that did it, twice',
+    {
+      expected: 'a rendering within run.memory and run.renderSeconds',
+      found,
+      hint: 'Raise the one that it needs more of, and start the run again.',
+    },
+  );
   return { kind: 'failed', failures: [why] };
 }
 

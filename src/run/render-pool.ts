@@ -1,39 +1,72 @@
-import { Piscina } from 'piscina';
 import type { PressOptions } from '../press.ts';
+import { startRenderProcess, type ProcessLimits, type RenderProcess } from './render-process.ts';
 import { openRoom, renderTask } from './render-task.ts';
-import type { Renderer, RenderTask } from './task.ts';
+import type { RenderAnswer, Renderer, RenderTask } from './task.ts';
 
-/** How many threads render, and what each may use. */
-export interface PoolOptions {
-  readonly threads: number;
-  /**
-   * Mebibytes of heap for each thread. One that needs more is ended, and the invoice in hand fails by name; where V8
-   * runs out inside its own code (parsing JSON), the process ends with it, and the next start goes on from the ledger.
-   */
-  readonly memory: number;
-  /** File of the worker. Default: the built one beside this file. */
-  readonly worker?: URL;
+/** How many processes render, and what each may use. */
+export interface PoolOptions extends ProcessLimits {
+  readonly processes: number;
 }
 
-/** Render in worker threads. A thread that breaks down is replaced; only the task in its hand is rejected. */
+/** A task that nobody has in hand yet. */
+interface Waiting {
+  readonly task: RenderTask;
+  readonly done: (answer: Promise<RenderAnswer>) => void;
+}
+
+/**
+ * Render in processes of their own, started when they are needed: V8 without memory ends its whole process, and that must
+ * not be the one that keeps the ledger. One that ends is replaced; only the task in its hand is rejected.
+ */
 export function openRenderPool(press: PressOptions, options: PoolOptions): Renderer {
-  const worker = options.worker ?? new URL('./render-worker.js', import.meta.url);
-  const pool = new Piscina({
-    filename: worker.href,
-    name: 'render',
-    workerData: press,
-    minThreads: options.threads,
-    maxThreads: options.threads,
-    idleTimeout: Infinity,
-    resourceLimits: { maxOldGenerationSizeMb: options.memory },
-  });
+  const idle: RenderProcess[] = [];
+  const running = new Set<RenderProcess>();
+  const waiting: Waiting[] = [];
+  const state = { closed: false };
+  const begin = () => {
+    const process = startRenderProcess(press, options);
+    running.add(process);
+    return process;
+  };
+  const goOn = () => {
+    while (
+      !state.closed &&
+      waiting.length > 0 &&
+      (idle.length > 0 || running.size < options.processes)
+    ) {
+      const next = waiting.shift();
+      if (next !== undefined) next.done(work(idle.pop() ?? begin(), next.task));
+    }
+  };
+  const work = async (process: RenderProcess, task: RenderTask) => {
+    try {
+      return await process.render(task);
+    } catch (error) {
+      if (state.closed) return never;
+      throw error;
+    } finally {
+      if (process.hasEnded()) running.delete(process);
+      else idle.push(process);
+      goOn();
+    }
+  };
   return {
-    render: (task: RenderTask) => pool.run(task),
-    close: () => pool.destroy(),
+    render: (task) =>
+      new Promise<RenderAnswer>((done) => {
+        waiting.push({ task, done });
+        goOn();
+      }),
+    close: async () => {
+      state.closed = true;
+      await Promise.all([...running].map((process) => process.end()));
+    },
   };
 }
 
-/** Render in this thread: for a few invoices, and to compare with. */
+/** What tasks come to that are in hand when the pool closes: nobody asks any more, and nothing may be recorded of them. */
+const never = new Promise<never>(() => undefined);
+
+/** Render in this process: for a few invoices, and to compare with. */
 export function openPlainRenderer(options: PressOptions): Renderer {
   const room = openRoom(options);
   return {

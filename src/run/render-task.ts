@@ -31,7 +31,7 @@ export function openRoom(options: PressOptions): RenderRoom {
   return { press: createPress(options), countries: countryNames() };
 }
 
-/** Render one invoice for the archive: the same bytes in every thread, process and run. */
+/** Render one invoice for the archive: the same bytes in every process and run. */
 export function renderTask(task: RenderTask, { press, countries }: RenderRoom): RenderAnswer {
   const facts = factsOfCustomer(task, press, countries);
   if (facts?.test === true) return { kind: 'skipped', reason: SKIP.test };

@@ -1,21 +1,37 @@
-import { workerData } from 'piscina';
 import type { PressOptions } from '../press.ts';
 import { openSealing } from '../signature/open-sealing.ts';
-import { openRoom, renderTask } from './render-task.ts';
-import type { RenderAnswer, RenderTask } from './task.ts';
+import type { Reply, Request } from './render-process.ts';
+import { openRoom, renderTask, type RenderRoom } from './render-task.ts';
 
-/** The room of this thread; each has its own fonts and templates. */
-const room = openRoom(await withSealing(workerData as PressOptions));
+/** The room of this process; each has its own fonts and templates. */
+let room: Promise<RenderRoom> | null = null;
 
-/** A key cannot cross to a thread, so each opens it; whoever started the run has made sure that it opens. */
+async function open(options: PressOptions): Promise<RenderRoom> {
+  return openRoom(await withSealing(options));
+}
+
+/** A key cannot cross to a process, so each opens it; whoever started the run has made sure that it opens. */
 async function withSealing(options: PressOptions): Promise<PressOptions> {
   const sealing = await openSealing(options.config ?? {}, options.brandFolder ?? null, process.env);
   if (!sealing.ok) throw new Error(sealing.failures.map(({ message }) => message).join('; '));
   return { ...options, sealing: sealing.value };
 }
 
-/** Render in this thread. The PDF is copied out of larger buffers, which would cross to the main thread with it. */
-export function render(task: RenderTask): RenderAnswer {
-  const answer = renderTask(task, room);
-  return answer.kind === 'rendered' ? { ...answer, pdf: Uint8Array.from(answer.pdf) } : answer;
+async function replyTo(request: Request & { readonly kind: 'render' }): Promise<Reply> {
+  try {
+    if (room === null) throw new Error('a task before what all tasks share');
+    return { kind: 'answer', answer: renderTask(request.task, await room) };
+  } catch (error) {
+    return { kind: 'thrown', message: error instanceof Error ? error.message : String(error) };
+  }
 }
+
+process.on('message', (message) => {
+  const request = message as Request;
+  if (request.kind === 'open') room = open(request.press);
+  else void replyTo(request).then((reply) => process.send?.(reply));
+});
+// Whoever started this process decides when it ends; a signal to the whole group is for him to answer.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+process.on('disconnect', () => process.exit());

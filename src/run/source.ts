@@ -7,16 +7,24 @@ import type {
   FetchRecord,
 } from '../fetch/fetched.ts';
 import type { Period } from '../fetch/period.ts';
+import type { IncomingInvoice } from '../ledger/record-fetch.ts';
+import { contentDigest } from './content-digest.ts';
 
 /** The account's API, as far as a run asks it. */
 export type Source = Pick<Amberflo, 'customers' | 'customer' | 'invoicesOf'>;
+
+/** An invoice as it came: what was parsed of it is let go at once, because eight customers' invoices are held at a time. */
+export interface AnsweredInvoice extends IncomingInvoice {
+  /** For messages. */
+  readonly origin: string;
+}
 
 /** A customer with its invoices of a period. */
 export interface CustomerAnswer {
   readonly id: string;
   readonly test: boolean;
   readonly body: unknown;
-  readonly invoices: readonly FetchedInvoice[];
+  readonly invoices: readonly AnsweredInvoice[];
   readonly failures: readonly FetchFailure[];
 }
 
@@ -63,13 +71,27 @@ export async function answerOf(
   period: Period,
 ): Promise<CustomerAnswer> {
   const { id, test } = identify(customer.body);
-  const invoices: FetchedInvoice[] = [];
+  const invoices: AnsweredInvoice[] = [];
   const failures: FetchFailure[] = [];
   for await (const one of source.invoicesOf(id, period)) {
-    if (one.ok) invoices.push(one.value);
+    if (one.ok) invoices.push(answered(one.value));
     else failures.push(...one.failures);
   }
   return { id, test, body: customer.body, invoices, failures };
+}
+
+function answered({ raw, bytes, sha256 }: FetchedInvoice): AnsweredInvoice {
+  const { body, origin } = raw;
+  return { uri: uriOf(body, sha256), bytes, sha256, content: contentDigest(body), origin };
+}
+
+/** A body without a URI is still an invoice that fails by name. */
+function uriOf(body: unknown, sha256: string): string {
+  const given =
+    typeof body === 'object' && body !== null
+      ? (body as { readonly invoiceUri?: unknown }).invoiceUri
+      : undefined;
+  return typeof given === 'string' && given !== '' ? given : `no-uri:${sha256.slice(0, 24)}`;
 }
 
 /** The customer's id and whether it is only for tests; the id is empty where there is none. */

@@ -4,7 +4,7 @@ import type { MailBody } from '../mail/mail.ts';
 import type { Addressees } from './addressees.ts';
 import type { Enclosure, KeptEnclosure } from './enclosures.ts';
 
-/** One invoice to render, as it crosses to a worker thread. */
+/** One invoice to render, as it crosses to a rendering process. */
 export interface RenderTask {
   readonly bytes: Uint8Array;
   /** For messages. */

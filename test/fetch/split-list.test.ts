@@ -12,12 +12,13 @@ async function* chunksOf(bytes: Uint8Array, sizes: readonly number[]): AsyncGene
   }
 }
 
-async function split(text: string, sizes: readonly number[], keys = ['data'], most = 1e6) {
+async function split(text: string, sizes: readonly number[], keys = ['data'], limits = {}) {
   const pieces: Piece[] = [];
   const chunks = chunksOf(Buffer.from(text), sizes);
-  for await (const piece of splitList(chunks, { keys, most })) pieces.push(piece);
+  for await (const piece of splitList(chunks, { keys, most: 1e6, mostValues: 1e6, ...limits }))
+    pieces.push(piece);
   return pieces.map((piece) =>
-    piece.kind === 'too-large' ? piece.kind : Buffer.from(piece.bytes).toString(),
+    piece.kind === 'too-large' ? `too-large: ${piece.of}` : Buffer.from(piece.bytes).toString(),
   );
 }
 
@@ -86,8 +87,22 @@ test('what is no list leaves no valid rest: cut, bracketed wrongly, followed by 
 });
 
 test('a piece beyond the limit ends it', async () => {
-  expect(await split(`[1,"${'x'.repeat(90)}"]`, [10], [], 50)).toEqual(['1', 'too-large']);
-  expect(await split('x'.repeat(90), [10], [], 50)).toEqual(['too-large']);
+  expect(await split(`[1,"${'x'.repeat(90)}"]`, [10], [], { most: 50 })).toEqual([
+    '1',
+    'too-large: bytes',
+  ]);
+  expect(await split('x'.repeat(90), [10], [], { most: 50 })).toEqual(['too-large: bytes']);
+});
+
+test('so does a piece of too many values, however few bytes they have', async () => {
+  const list = (count: number) => `[1,[${'{},'.repeat(count)}{}]]`;
+  expect(await split(list(3), [5], [], { mostValues: 10 })).toHaveLength(3);
+  expect(await split(list(20), [5], [], { mostValues: 10 })).toEqual(['1', 'too-large: values']);
+  expect(await split(`{"a":${list(20)}}`, [5], [], { mostValues: 10 })).toEqual([
+    'too-large: values',
+  ]);
+  const words = `["${'{},'.repeat(20)}","${'[,'.repeat(20)}"]`;
+  expect(await split(words, [5], [], { mostValues: 10 })).toHaveLength(3);
 });
 
 test('invoices stream with their places, and end with what is wrong', async () => {

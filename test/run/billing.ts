@@ -29,7 +29,7 @@ export function openOffice(options: OfficeOptions): Office {
   const config = {
     seller: { name: 'Halcyon', email: 'billing@example.com' },
     fetch: { baseUrl: options.amberflo },
-    run: { threads: 2, mailRetrySeconds: 1 },
+    run: { processes: 2, mailRetrySeconds: 1 },
     mail: options.smtpPort === undefined ? {} : { transport: 'smtp', smtp },
     ...options.config,
   };

@@ -1,5 +1,7 @@
-/** A worker that ends its thread in the middle of the customer `breaks`; it renders nothing. */
-export function render({ customer }) {
-  if (customer === 'breaks') process.exit(3);
-  return { kind: 'failed', failures: [] };
-}
+/** A rendering process that renders nothing: over one customer it ends, over another it never answers. */
+process.on('message', ({ kind, task }) => {
+  if (kind !== 'render') return;
+  if (task.customer === 'ends') process.exit(3);
+  if (task.customer === 'sleeps') return;
+  process.send({ kind: 'answer', answer: { kind: 'failed', failures: [] } });
+});

@@ -14,7 +14,7 @@ const SERVER_SIZE = Number(process.env['PLATEN_RUN_SIZE'] ?? 60);
 const LONG = 3_600_000;
 const RUN = ['run', '--period', '2026-10', '--quiet'];
 const account = { ...DEMO_ACCOUNT, customers: SIZE, hours: 'none', projects: 0 } as const;
-const config = { run: { threads: 1, mailRetrySeconds: 1 } };
+const config = { run: { processes: 1, mailRetrySeconds: 1 } };
 
 let calm: FakeAmberflo;
 let bad: FakeAmberflo;

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { failure } from '../../src/failure.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
+import { openRenderPool } from '../../src/run/render-pool.ts';
 import { SKIP, type RenderTask } from '../../src/run/task.ts';
 import { exceptionsOf, outcomesOf, type RunReport } from '../../src/run/report.ts';
 import { accountOf, customerFor, failingSource, invoiceFor } from './account.ts';
@@ -223,6 +226,21 @@ test('a renderer that breaks down fails the invoice in its hand by name, not the
   const report = await run({ ...room, parts: { ...room.parts, renderer } }, accountOf(3).source);
   expect(states(report)).toEqual(['archived', 'failed', 'archived']);
   expect(exceptionsOf(report)[0]?.reason).toContain('out of memory');
+});
+
+test('an invoice that takes all memory fails by name, and the run goes on', async () => {
+  const room = await roomOf(await empty());
+  const { invoices, source } = accountOf(3);
+  const extra = Array.from({ length: 5_000_000 }, () => ({}));
+  invoices.set('c002', [invoiceFor('c002', { extra })]);
+  const worker = pathToFileURL(resolve('dist/run/render-worker.js'));
+  const renderer = openRenderPool({}, { processes: 1, memory: 128, seconds: 600, worker });
+  const report = await run({ ...room, parts: { ...room.parts, renderer } }, source);
+  await renderer.close();
+  expect(states(report)).toEqual(['archived', 'failed', 'archived']);
+  const [failed] = report.invoices[1]?.failures ?? [];
+  expect(failed).toMatchObject({ place: report.invoices[1]?.invoiceUri });
+  expect(failed?.found).toContain('heap');
 });
 
 test('a clock that jumps back and forth changes nothing', async () => {

@@ -12,7 +12,7 @@ const LONG = 900_000;
 const CUSTOMERS = 5;
 const RUN = ['run', '--period', '2026-10'];
 const account = { ...DEMO_ACCOUNT, customers: CUSTOMERS, hours: 'none', projects: 0 } as const;
-const config = { run: { threads: 1, patience: 1, mailRetrySeconds: 0 } };
+const config = { run: { processes: 1, patience: 1, mailRetrySeconds: 0 } };
 
 let fake: FakeAmberflo;
 beforeAll(async () => {

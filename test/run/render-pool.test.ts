@@ -1,40 +1,60 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { openPlainRenderer, openRenderPool } from '../../src/run/render-pool.ts';
-import type { RenderTask } from '../../src/run/task.ts';
+import { openPlainRenderer, openRenderPool, type PoolOptions } from '../../src/run/render-pool.ts';
+import type { Renderer, RenderTask } from '../../src/run/task.ts';
 import { customerFor, invoiceFor } from './account.ts';
 
 const worker = pathToFileURL(resolve('dist/run/render-worker.js'));
+const breaking = pathToFileURL(resolve('test/run/breaking-worker.mjs'));
 
-const pools = [openRenderPool({}, { threads: 2, memory: 1024, worker })];
-afterAll(async () => {
-  for (const pool of pools) await pool.close();
-});
+const pools: Renderer[] = [];
+afterAll(() => Promise.all(pools.map((pool) => pool.close())));
 
-function taskFor(customer: string): RenderTask {
-  const bytes = new TextEncoder().encode(JSON.stringify(invoiceFor(customer)));
+function poolWith(options: Partial<PoolOptions>): Renderer {
+  const pool = openRenderPool({}, { processes: 1, memory: 256, seconds: 600, worker, ...options });
+  pools.push(pool);
+  return pool;
+}
+
+function taskFor(customer: string, changes = {}): RenderTask {
+  const bytes = new TextEncoder().encode(JSON.stringify(invoiceFor(customer, changes)));
   const customerFacts = customerFor(customer);
   return { bytes, origin: customer, customer, customerFacts, revision: 1, replaces: null };
 }
 
-test('a thread gives the very bytes that this process gives', async () => {
-  const [pool] = pools;
+test('a process of its own gives the very bytes that this process gives', async () => {
+  const pool = poolWith({ processes: 2 });
   const plain = openPlainRenderer({});
-  for (const customer of ['c001', 'c002', 'c003']) {
-    const [there, here] = await Promise.all([
-      pool?.render(taskFor(customer)),
-      plain.render(taskFor(customer)),
-    ]);
+  const tasks = ['c001', 'c002', 'c003'].map((customer) => taskFor(customer));
+  const there = await Promise.all(tasks.map((task) => pool.render(task)));
+  for (const [index, task] of tasks.entries()) {
+    const here = await plain.render(task);
     expect(here.kind).toBe('rendered');
-    expect(there).toMatchObject({ kind: 'rendered', sha256: 'sha256' in here ? here.sha256 : '' });
+    expect(there[index]).toMatchObject({
+      kind: 'rendered',
+      sha256: 'sha256' in here ? here.sha256 : '',
+    });
   }
 });
 
-test('a thread that breaks down rejects its task; the next task is taken', async () => {
-  const breaking = pathToFileURL(resolve('test/run/breaking-worker.mjs'));
-  const small = openRenderPool({}, { threads: 1, memory: 256, worker: breaking });
-  pools.push(small);
-  await expect(small.render(taskFor('breaks'))).rejects.toThrow(/exit/i);
-  expect(await small.render(taskFor('c002'))).toMatchObject({ kind: 'failed' });
+test('an invoice that takes all memory while it is parsed ends its process alone', async () => {
+  const pool = poolWith({ memory: 128 });
+  const huge = { extra: Array.from({ length: 5_000_000 }, () => ({})) };
+  await expect(pool.render(taskFor('c001', huge))).rejects.toThrow(/heap/);
+  expect(await pool.render(taskFor('c002'))).toMatchObject({ kind: 'rendered' });
+});
+
+test('a process that ends rejects the task in its hand; the next task is taken', async () => {
+  const pool = poolWith({ worker: breaking });
+  const [ended, next] = [pool.render(taskFor('ends')), pool.render(taskFor('c002'))];
+  await expect(ended).rejects.toThrow('the process ended with code 3');
+  expect(await next).toMatchObject({ kind: 'failed' });
+});
+
+test('an invoice that takes too long is given up; the next one is taken', async () => {
+  const pool = poolWith({ worker: breaking, seconds: 0.5 });
+  const [late, next] = [pool.render(taskFor('sleeps')), pool.render(taskFor('c002'))];
+  await expect(late).rejects.toThrow('no PDF after 0.5 seconds');
+  expect(await next).toMatchObject({ kind: 'failed' });
 });
