@@ -3,6 +3,7 @@ import { buildBoxes } from './box/build-boxes.ts';
 import { resolveSettings } from './config/resolve-settings.ts';
 import type { Settings } from './config/settings.ts';
 import { identifyDocument } from './document/identify-document.ts';
+import { numberBySequence } from './document/number-by-sequence.ts';
 import { drawPages } from './draw/draw-pages.ts';
 import type { PdfBytes } from './draw/pdf-bytes.ts';
 import { eInvoiceFiles } from './e-invoice/e-invoice-file.ts';
@@ -22,6 +23,7 @@ import type { Markup } from './template/markup.ts';
 import { usageFiles } from './usage-csv/usage-file.ts';
 import type { TaxedInvoice } from './view/context.ts';
 import type { InvoiceView } from './view/invoice-view.ts';
+import { documentNumber } from './view/document-number.ts';
 import { loadMessages } from './view/messages.ts';
 import { viewInvoice } from './view/view-invoice.ts';
 import type { World } from './world.ts';
@@ -81,13 +83,23 @@ export function billOf(raw: RawInvoice, press: Press): Outcome<Bill> {
     andThen(settingsOf(parsed.key.customerId, press), (settings) =>
       andThen(checkInvoice(parsed, settings.reconcile, raw.path), (checked) =>
         andThen(identifyDocument(checked, settings), (identified) =>
-          andThen(taxInvoice(identified.invoice, settings), (tax) =>
-            success({ settings, taxed: { ...identified, tax } }),
+          andThen(numberBySequence(settings, identified.document.kind, parsed.uri), (numbered) =>
+            andThen(taxInvoice(identified.invoice, numbered), (tax) =>
+              success({ settings: numbered, taxed: { ...identified, tax } }),
+            ),
           ),
         ),
       ),
     ),
   );
+}
+
+/** The series of the ledger's that a document's number is of, `INV-2026-#`; null where it is of none. */
+export function seriesOf({ invoice, document, settings }: ViewedInvoice): string | null {
+  const { series } = settings.sequence;
+  if (series === null) return null;
+  const number = { ...settings.number, pattern: series, creditNote: series };
+  return documentNumber(invoice, { ...settings, number, revision: 1 }, document.kind);
 }
 
 /** The settings of a customer's documents. */

@@ -58,6 +58,7 @@ async function rehearseCustomer(
       customerFacts: body,
       revision: 1,
       replaces: null,
+      sequence: 'open' as const,
     },
   }));
   const answers = await Promise.all(tasks.map((task) => renderer.render(task)));

@@ -50,6 +50,7 @@ export function resolveSettings(
     documents: config.documents,
     documentRecord: recordOf(overrides),
     revision: overrides.revision ?? 1,
+    sequence: { value: overrides.sequence ?? 'none', series: null },
     brand: brandOf(layer, brand?.name ?? ''),
     letter: letterSettings(layer.mail, seller),
     ...documentOf(layer),
@@ -61,7 +62,15 @@ function documentOf(
   layer: Layer,
 ): Omit<
   Settings,
-  'seller' | 'customer' | 'brand' | 'paper' | 'documents' | 'documentRecord' | 'revision' | 'letter'
+  | 'seller'
+  | 'customer'
+  | 'brand'
+  | 'paper'
+  | 'documents'
+  | 'documentRecord'
+  | 'revision'
+  | 'sequence'
+  | 'letter'
 > {
   const { meters = {}, dimensions = {}, values = {} } = layer.names ?? {};
   const named = Object.entries(meters).map(([key, { name = null, unit = null }]) => [

@@ -5,6 +5,7 @@ import { letterSchema } from './schema-mail.ts';
 import { paymentSchema } from './schema-payment.ts';
 import { taxSchema } from './schema-tax.ts';
 import { usageSchema } from './schema-usage.ts';
+import { SEQUENCE } from './settings-sequence.ts';
 
 const meterName = z.strictObject({
   name: z.string().optional().describe('Name to print instead of Amberflo’s product item name.'),
@@ -39,20 +40,32 @@ const terms = z.strictObject({
   text: z.string().optional().describe('Sentence on how to pay.'),
 });
 
+const OTHER_BRACES = /\{(?!(?:date|year|month|day|hash|customer)\})/;
+const WORDS = '{date}, {year}, {month}, {day}, {hash} and {customer}';
+
 const pattern = z
   .string()
   .min(1)
+  .refine((text) => !OTHER_BRACES.test(text), `text with no other braces than ${WORDS}`)
+  .optional();
+
+/** With one `{sequence}` at most, or `{sequence:5}` for as many digits. */
+const sequencePattern = z
+  .string()
+  .min(1)
   .refine(
-    (pattern) => !/\{(?!(?:date|year|month|day|hash|customer)\})/.test(pattern),
-    'text with no other braces than {date}, {year}, {month}, {day}, {hash} and {customer}',
+    (text) => !OTHER_BRACES.test(text.replace(SEQUENCE, '')),
+    `text with no other braces than ${WORDS}, and {sequence} once`,
   )
   .optional();
 
 const numbering = z.strictObject({
-  pattern: pattern.describe(
-    'Invoice number: text with {date}, {year}, {month}, {day} of the period’s last day, {hash}, {customer}.',
+  pattern: sequencePattern.describe(
+    'Invoice number: text with {date}, {year}, {month}, {day} of the period’s last day, {hash}, {customer}, or {sequence}: a number without gaps that the ledger gives out, {sequence:5} with at least five digits.',
   ),
-  creditNote: pattern.describe('Number of credit notes. Default: `CN-{date}-{hash}`.'),
+  creditNote: sequencePattern.describe(
+    'Number of credit notes, {sequence} too. Default: `CN-{date}-{hash}`.',
+  ),
   receipt: pattern.describe('Number of receipts. Default: `RC-{date}-{hash}`.'),
   statement: pattern.describe(
     'Number of statements of account; the date is theirs. Default: `ST-{date}-{hash}`.',

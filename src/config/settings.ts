@@ -3,6 +3,7 @@ import type { SpeechSettings } from './settings-language.ts';
 import type { LetterSettings } from './settings-mail.ts';
 import type { DocumentKind, DocumentRecord } from './settings-document.ts';
 import type { PaymentSettings } from './settings-payment.ts';
+import type { SequenceNumber, SequenceSettings } from './settings-sequence.ts';
 import type { TaxSettings } from './settings-tax.ts';
 import type { UsageSettings } from './settings-usage.ts';
 
@@ -119,6 +120,7 @@ export interface Settings extends SpeechSettings {
   readonly creditDigits: number;
   /** 1, unless the invoice corrects one that was archived. */
   readonly revision: number;
+  readonly sequence: SequenceSettings;
   /** Print Amberflo's `externalSystemStatus`. */
   readonly showExternalStatus: boolean;
 }
@@ -127,6 +129,8 @@ export interface Settings extends SpeechSettings {
 export interface Overrides {
   /** Which version of the invoice this is; the ledger knows. */
   readonly revision?: number | undefined;
+  /** The number of its series that the document has; the ledger knows. */
+  readonly sequence?: SequenceNumber | undefined;
   readonly kind?: DocumentKind | undefined;
   /** Number and date of the invoice that a credit note corrects. */
   readonly original?: string | undefined;

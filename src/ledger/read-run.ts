@@ -33,11 +33,17 @@ export async function countRun(
   return { invoices: of('invoice'), mails: of('mail') };
 }
 
+/** An invoice with the number of a series that it was given; nulls where it has none. */
+export interface NumberedRow extends InvoiceRow {
+  readonly series: string | null;
+  readonly sequence: number | null;
+}
+
 /** A run with everything that happened to each invoice. */
 export interface RunRecord {
   readonly run: string;
   readonly period: string;
-  readonly invoices: readonly InvoiceRow[];
+  readonly invoices: readonly NumberedRow[];
   readonly mails: readonly MailRow[];
   /** Customers whose invoices could not be fetched. */
   readonly unfetched: readonly CustomerRow[];
@@ -55,9 +61,11 @@ export async function readRun(
   );
   if (found === undefined) return null;
   const values = [run, customers];
-  const invoices = await ledger.query<InvoiceRow>(
-    `SELECT * FROM platen.invoice WHERE run = $1
-       AND ($2::text[] IS NULL OR customer = ANY ($2::text[])) ORDER BY customer, uri, revision`,
+  const invoices = await ledger.query<NumberedRow>(
+    `SELECT i.*, n.name AS series, n.value AS sequence FROM platen.invoice i
+     LEFT JOIN platen.issued_number n ON n.run = i.run AND n.invoice = i.invoice
+     WHERE i.run = $1 AND ($2::text[] IS NULL OR i.customer = ANY ($2::text[]))
+     ORDER BY i.customer, i.uri, i.revision`,
     values,
   );
   const mails = await ledger.query<MailRow>(

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { Failure } from '../failure.ts';
+import { readIssued, type IssuedNumber } from './issue-number.ts';
 import type { Queryable } from './ledger.ts';
 import type { DocumentFacts, InvoiceKey, InvoiceRow } from './rows.ts';
 
@@ -12,6 +13,8 @@ export interface RenderInput {
   readonly customerFacts: unknown;
   /** Number of the invoice that this one corrects; null for a first revision. */
   readonly replacedNumber: string | null;
+  /** The number of a series that it has already. */
+  readonly issued: IssuedNumber | null;
 }
 
 interface InputRow extends InvoiceRow {
@@ -39,7 +42,8 @@ export async function beginRender(
   if (found === undefined) return null;
   const { period, gzip, test, customer_facts: customerFacts, replaced_number, ...row } = found;
   const bytes = gunzipSync(gzip);
-  return { row, period, bytes, test, customerFacts, replacedNumber: replaced_number };
+  const issued = await readIssued(ledger, row.uri);
+  return { row, period, bytes, test, customerFacts, replacedNumber: replaced_number, issued };
 }
 
 /** The PDF is made; its checksum is known before anybody else gets it. False: the invoice has changed meanwhile. */

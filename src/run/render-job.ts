@@ -15,6 +15,7 @@ import { enclosedObjects, keptEnclosures } from './enclosures.ts';
 import { queueMail, type RenderJob } from './jobs.ts';
 import type { Brake, Parts } from './parts.ts';
 import { persist, type Reply } from './persist.ts';
+import { renderNumbered } from './render-numbered.ts';
 import { SKIP, type RenderAnswer } from './task.ts';
 
 /** So many attempts without an answer, and the invoice is what ends the process. */
@@ -30,30 +31,14 @@ export async function renderJob(job: RenderJob, parts: Parts, brake: Brake): Pro
     await recordFailed(parts.ledger, job, [poisonous(input)]);
     return;
   }
-  const answer = await attempt(input, parts);
+  const answer = await renderNumbered(input, parts);
+  if (answer === null) return;
   if (answer.kind === 'skipped') return recordSkipped(parts.ledger, input.row, answer.reason);
   if (answer.kind === 'failed') return recordFailed(parts.ledger, job, answer.failures);
   const { facts, sha256, pdf } = answer;
   const made = { facts, sha256, bytes: pdf.length };
   const current = await recordRendered(parts.ledger, input.row, made);
   if (current && job.archive) await archive(job, { input, answer }, { parts, brake });
-}
-
-/** Where the process that renders ends over an invoice, another one gets it once more; then it is the invoice. */
-async function attempt(input: RenderInput, parts: Parts): Promise<RenderAnswer> {
-  const task = {
-    bytes: input.bytes,
-    origin: input.row.uri,
-    customer: input.row.customer,
-    customerFacts: input.customerFacts,
-    revision: input.row.revision,
-    replaces: input.replacedNumber,
-  };
-  try {
-    return await parts.renderer.render(task);
-  } catch {
-    return parts.renderer.render(task).catch((error: unknown) => brokeDown(input, error));
-  }
 }
 
 interface Work {
@@ -118,21 +103,6 @@ export function mailsOf({ recipients, nobody }: Addressees, held: boolean): read
   const reason = nobody ?? (held ? SKIP.revision : null);
   if (recipients.length === 0) return [{ recipient: '', skipped: reason ?? SKIP.noAddress }];
   return recipients.map((recipient) => ({ recipient, skipped: reason }));
-}
-
-function brokeDown({ row }: RenderInput, error: unknown): RenderAnswer {
-  const found = error instanceof Error ? error.message : String(error);
-  const why = failure(
-    'run',
-    row.uri,
-    'Rendering this invoice ended the process that did it, twice',
-    {
-      expected: 'a rendering within run.memory and run.renderSeconds',
-      found,
-      hint: 'Raise the one that it needs more of, and start the run again.',
-    },
-  );
-  return { kind: 'failed', failures: [why] };
 }
 
 function poisonous({ row }: RenderInput) {

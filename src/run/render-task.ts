@@ -13,7 +13,7 @@ import { fillMail } from '../mail/fill-mail.ts';
 import { isZero } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import { roundMoney } from '../money/round.ts';
-import { printInvoice, viewOf, type ViewedInvoice } from '../pipeline.ts';
+import { printInvoice, seriesOf, viewOf, type ViewedInvoice } from '../pipeline.ts';
 import { createPress, type Press, type PressOptions } from '../press.ts';
 import { readTemplateInfo } from '../template/template-info.ts';
 import { addresseesOf, type Addressees } from './addressees.ts';
@@ -44,12 +44,12 @@ export function renderTask(task: RenderTask, { press, countries }: RenderRoom): 
 
 /** The press with what is known of this customer, and of this document by the ledger alone. */
 function pressFor(
-  { revision, replaces }: RenderTask,
+  { revision, replaces, sequence }: RenderTask,
   press: Press,
   facts: CustomerFacts | null,
 ): Press {
   const corrects = replaces === null ? {} : { original: replaces };
-  const overrides = { ...press.overrides, revision, ...corrects };
+  const overrides = { ...press.overrides, revision, sequence, ...corrects };
   return { ...press, overrides, customerFacts: () => facts };
 }
 
@@ -88,6 +88,7 @@ function print(viewed: ViewedInvoice, press: Press, warnings: readonly Failure[]
     pdf: pdf.bytes,
     sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
     facts: factsOf(viewed, { pages: pdf.pages, ...template }),
+    series: seriesOf(viewed),
     mail: { ...addressees(viewed, press), body: mail },
     enclosures: enclosuresOf(attachments, viewed.settings.letter),
     warnings: [...warnings, ...made.warnings],

@@ -1,12 +1,6 @@
 import type { Failure } from '../failure.ts';
-import type { RunRecord } from '../ledger/read-run.ts';
-import type {
-  DocumentFacts,
-  InvoiceRow,
-  InvoiceState,
-  MailRow,
-  MailState,
-} from '../ledger/rows.ts';
+import type { NumberedRow, RunRecord } from '../ledger/read-run.ts';
+import type { DocumentFacts, InvoiceState, MailRow, MailState } from '../ledger/rows.ts';
 import { SKIP } from './task.ts';
 
 /** What became of the mail to one recipient. */
@@ -31,6 +25,8 @@ export interface InvoiceReport {
   readonly reason: string | null;
   readonly failures: readonly Failure[];
   readonly document: DocumentFacts | null;
+  /** The number of a series that the ledger gave it; null where it has none. */
+  readonly issued: { readonly series: string; readonly value: number } | null;
   readonly sha256: string | null;
   readonly archiveKey: string | null;
   readonly mails: readonly MailReport[];
@@ -68,12 +64,14 @@ export function reportOf(record: RunRecord, trouble: readonly Failure[] = []): R
   };
 }
 
-function invoiceReport(row: InvoiceRow, mails: readonly MailRow[]): InvoiceReport {
+function invoiceReport(row: NumberedRow, mails: readonly MailRow[]): InvoiceReport {
   const { uri: invoiceUri, revision, replaces, customer, state, reason, failures, sha256 } = row;
   const document = row.facts;
   const archiveKey = row.archive_key;
   const about = { invoiceUri, revision, replaces, customer, state, reason, failures };
-  return { ...about, document, sha256, archiveKey, mails: mails.map(mailReport) };
+  const { series, sequence: value } = row;
+  const issued = series === null || value === null ? null : { series, value };
+  return { ...about, document, issued, sha256, archiveKey, mails: mails.map(mailReport) };
 }
 
 function mailReport(row: MailRow): MailReport {
@@ -107,7 +105,18 @@ function ofInvoice(invoice: InvoiceReport): readonly Exception[] {
       return [{ kind: 'skipped', name, reason: invoice.reason ?? '' }];
     return [];
   })();
-  return [...own, ...invoice.mails.flatMap((mail) => ofMail(mail, name))];
+  return [
+    ...own,
+    ...ofNumber(invoice, name),
+    ...invoice.mails.flatMap((mail) => ofMail(mail, name)),
+  ];
+}
+
+/** A number without an archived invoice is a gap as long as that lasts. */
+function ofNumber({ state, issued }: InvoiceReport, name: string): readonly Exception[] {
+  if (issued === null || state === 'archived' || state === 'rendered') return [];
+  const reason = `number ${issued.value} of ${issued.series} is kept for it`;
+  return [{ kind: 'note', name, reason }];
 }
 
 const BAD_MAIL: ReadonlySet<MailState> = new Set(['failed', 'bounced', 'uncertain']);

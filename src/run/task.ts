@@ -16,6 +16,8 @@ export interface RenderTask {
   readonly revision: number;
   /** Number of the invoice that this one corrects. */
   readonly replaces: string | null;
+  /** The number of its series that the ledger gave it; `open` where it has none yet. */
+  readonly sequence: number | 'open';
 }
 
 /** Why an invoice is left out, or its mail is not sent. Reports say these words. */
@@ -44,6 +46,8 @@ export type RenderAnswer =
       readonly pdf: Uint8Array;
       readonly sha256: string;
       readonly facts: DocumentFacts;
+      /** The series that its number is of; null where the ledger has no part in it. */
+      readonly series: string | null;
       readonly mail: Omit<KeptLetter, 'enclosed'>;
       readonly enclosures: readonly Enclosure[];
       readonly warnings: readonly Failure[];

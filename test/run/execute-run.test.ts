@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { failure } from '../../src/failure.ts';
+import { issueNumber } from '../../src/ledger/issue-number.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
+import type { InvoiceRow } from '../../src/ledger/rows.ts';
 import { openRenderPool } from '../../src/run/render-pool.ts';
 import { SKIP, type RenderTask } from '../../src/run/task.ts';
 import { exceptionsOf, outcomesOf, type RunReport } from '../../src/run/report.ts';
@@ -19,7 +21,9 @@ afterAll(() => ledger.close());
 
 /** One ledger serves all tests: opening one takes seconds, emptying it none. */
 async function empty(): Promise<Ledger> {
-  await ledger.query('TRUNCATE platen.run, platen.body, platen.suppression CASCADE');
+  await ledger.query(
+    'TRUNCATE platen.run, platen.body, platen.suppression, platen.sequence CASCADE',
+  );
   return ledger;
 }
 
@@ -241,6 +245,74 @@ test('an invoice that takes all memory fails by name, and the run goes on', asyn
   const [failed] = report.invoices[1]?.failures ?? [];
   expect(failed).toMatchObject({ place: report.invoices[1]?.invoiceUri });
   expect(failed?.found).toContain('heap');
+});
+
+const SEQUENCE = { config: { number: { pattern: 'INV-{year}-{sequence:4}' } } };
+
+const numbersOf = ({ invoices }: RunReport) =>
+  invoices.map(({ state, document }) => (state === 'archived' ? document?.number : state));
+
+test('a sequence has no gaps, whatever fails or is left out, and each invoice keeps its number', async () => {
+  const room = await roomOf(await empty(), SEQUENCE);
+  const { customers, invoices, source } = accountOf(9);
+  customers[1] = customerFor('c002', { test: true });
+  invoices.set('c003', [invoiceFor('c003', { invoicePriceStatus: 'open' })]);
+  invoices.set('c005', [invoiceFor('c005', { totalBill: null })]);
+  const first = await run(room, source);
+  const archived = numbersOf(first).filter((number) => number?.startsWith('INV'));
+  expect(archived.sort()).toEqual([1, 2, 3, 4, 5, 6].map((value) => `INV-2025-000${value}`));
+  expect(first.invoices.filter(({ issued }) => issued !== null)).toHaveLength(6);
+
+  invoices.set('c003', [invoiceFor('c003')]);
+  invoices.set('c004', [invoiceFor('c004', { planName: 'Corrected plan' })]);
+  const second = await run(room, source);
+  expect(numbersOf(second)[2]).toBe('INV-2025-0007');
+  const [old, corrected] = second.invoices.filter(({ customer }) => customer === 'c004');
+  expect(corrected?.document?.number).toBe(`${old?.document?.number}-R2`);
+  const { place } = (await issued('INV-2025-#'))[0] ?? {};
+  expect(place).toBe(7);
+});
+
+async function issued(series: string) {
+  const last = 'SELECT last AS place FROM platen.sequence WHERE name = $1';
+  return ledger.query<{ place: number }>(last, [series]);
+}
+
+test('a number that was given out is kept for the invoice that did not get to be archived with it', async () => {
+  const room = await roomOf(await empty(), SEQUENCE);
+  const { render } = room.parts.renderer;
+  const renderer = {
+    ...room.parts.renderer,
+    render: async (task: RenderTask) => {
+      if (task.customer === 'c001' && task.sequence !== 'open') throw new Error('out of memory');
+      return render(task);
+    },
+  };
+  const { source } = accountOf(1);
+  const report = await run({ ...room, parts: { ...room.parts, renderer } }, source);
+  expect(states(report)).toEqual(['failed']);
+  expect(exceptionsOf(report)[1]).toMatchObject({
+    kind: 'note',
+    reason: 'number 1 of INV-2025-# is kept for it',
+  });
+  const other = await roomOf(ledger, { config: { number: { pattern: 'OTHER-{sequence}' } } });
+  expect(exceptionsOf(await run(other, source))[0]?.reason).toContain('another series');
+  const later = accountOf(3);
+  const numbers = numbersOf(await run(room, later.source));
+  expect(numbers[0]).toBe('INV-2025-0001');
+  expect(numbers.sort()).toEqual(['INV-2025-0001', 'INV-2025-0002', 'INV-2025-0003']);
+});
+
+test('two who render an invoice at once are given one number', async () => {
+  const { source } = accountOf(1);
+  const room = await roomOf(await empty(), SEQUENCE);
+  const none = { render: false, archive: false, mail: false };
+  const [fetched] = (await run(room, source, none)).invoices;
+  const [row] = await ledger.query<InvoiceRow>('SELECT * FROM platen.invoice');
+  if (row === undefined) throw new Error(`${fetched?.invoiceUri} is not there`);
+  const both = await Promise.all([1, 2].map(() => issueNumber(ledger, row, 'INV-2025-#')));
+  expect(both).toEqual([1, 1]);
+  expect(await issueNumber(ledger, { ...row, body: 'another' }, 'INV-2025-#')).toBeNull();
 });
 
 test('a clock that jumps back and forth changes nothing', async () => {

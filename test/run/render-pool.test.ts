@@ -20,7 +20,8 @@ function poolWith(options: Partial<PoolOptions>): Renderer {
 function taskFor(customer: string, changes = {}): RenderTask {
   const bytes = new TextEncoder().encode(JSON.stringify(invoiceFor(customer, changes)));
   const customerFacts = customerFor(customer);
-  return { bytes, origin: customer, customer, customerFacts, revision: 1, replaces: null };
+  const first = { revision: 1, replaces: null, sequence: 'open' } as const;
+  return { bytes, origin: customer, customer, customerFacts, ...first };
 }
 
 test('a process of its own gives the very bytes that this process gives', async () => {

@@ -171,6 +171,7 @@ export function settings(given: Partial<Settings> = {}): Settings {
     documents: {},
     documentRecord: null,
     revision: 1,
+    sequence: { value: 'none', series: null },
     terms: { days: 14, text: '' },
     names: { meters: {}, dimensions: {}, values: {} },
     rounding: 'half-up',
