@@ -71,6 +71,7 @@ function rulesOf({ archive, mail, run }: Config): Rules {
     uncertain: mail.uncertain,
     patience: run.patience,
     mailRetrySeconds: run.mailRetrySeconds,
+    perSecond: mail.transport === 'smtp' ? (mail.smtp?.perSecond ?? null) : null,
     parallel: Math.max(8, 2 * (run.processes ?? availableParallelism())),
   };
 }

@@ -83,7 +83,7 @@ const smtp = z.strictObject({
     .positive()
     .max(10_000)
     .optional()
-    .describe('Most messages a second. Default: no limit.'),
+    .describe('Most messages a second, by all workers of a ledger together. Default: no limit.'),
   timeoutSeconds: z
     .number()
     .positive()

@@ -96,4 +96,10 @@ export const migrations: readonly string[] = [
     UNIQUE (run, invoice)
   );
   `,
+  `
+  CREATE TABLE platen.turn (
+    name text PRIMARY KEY,
+    next timestamptz NOT NULL
+  );
+  `,
 ];

@@ -18,13 +18,6 @@ export interface SmtpSecrets {
 /** Port that a kind of encryption has by custom. */
 const USUAL_PORT = { tls: 465, starttls: 587, none: 25 } as const;
 
-/** Nodemailer's way to count messages a second; less than one a second counts over a longer time. */
-function rateOf({ perSecond }: SmtpSettings): { rateLimit?: number; rateDelta?: number } {
-  if (perSecond === undefined) return {};
-  const count = Math.max(1, Math.floor(perSecond));
-  return { rateLimit: count, rateDelta: Math.ceil((1000 * count) / perSecond) };
-}
-
 /** A pool of connections to a mail server. A certificate that is not valid is an error, and nothing is sent. */
 export function openSmtp(settings: SmtpSettings, secrets: SmtpSecrets): MailTransport {
   const { host, security } = settings;
@@ -37,7 +30,6 @@ export function openSmtp(settings: SmtpSettings, secrets: SmtpSecrets): MailTran
     maxConnections: settings.connections,
     ...securityOf(settings, secrets),
     ...timeoutsOf(settings),
-    ...rateOf(settings),
     ...authOf(secrets),
   });
   track(pool);

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { MAIL_RETRIES } from '../ledger/read-run.ts';
 import { beginSending, moveMail, readMail, type MailInput } from '../ledger/record-mail.ts';
 import type { MailRow } from '../ledger/rows.ts';
+import { takeTurn } from '../ledger/take-turn.ts';
 import type { Delivery, SendResult } from '../mail/mail.ts';
 import type { MailJob } from './jobs.ts';
 import type { Brake, Parts } from './parts.ts';
@@ -39,6 +41,7 @@ export async function mailJob(job: MailJob, parts: Parts, brake: Brake): Promise
 }
 
 async function send(mail: MailRow, delivery: Delivery, { parts, brake }: Work): Promise<MailEnd> {
+  if (!(await awaitTurn(parts, brake))) return 'later';
   const sending = await beginSending(parts.ledger, mail, delivery);
   if (sending === null) return 'done';
   const ask = () => askToSend(delivery, parts);
@@ -48,6 +51,15 @@ async function send(mail: MailRow, delivery: Delivery, { parts, brake }: Work): 
     return 'done';
   }
   return record(sending, result, parts);
+}
+
+/** All workers together keep the rate. False: the run was stopped while waiting. */
+async function awaitTurn({ ledger, rules, transport }: Parts, brake: Brake): Promise<boolean> {
+  if (rules.perSecond === null) return true;
+  const milliseconds = await takeTurn(ledger, transport.place, rules.perSecond);
+  const { signal } = brake;
+  await wait(milliseconds, undefined, { signal }).catch(() => undefined);
+  return !signal.aborted;
 }
 
 /** Nothing was said about the message where the service was out of reach, so asking again is no second mail. */

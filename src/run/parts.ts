@@ -18,6 +18,8 @@ export interface Rules {
   readonly patience: number;
   /** First wait before a mail that was put off is tried again. */
   readonly mailRetrySeconds: number;
+  /** Most mails a second, by all workers of the ledger together; null for no limit. */
+  readonly perSecond: number | null;
   /** Invoices, and mails, in hand at a time. */
   readonly parallel: number;
 }

@@ -151,6 +151,20 @@ test('the mail server puts off, refuses and breaks off: each is told apart', asy
   expect(exceptionsOf(report).map(({ kind }) => kind)).toEqual(['failed', 'note']);
 });
 
+test('mails keep the rate', async () => {
+  const times: number[] = [];
+  const room = await roomOf(await empty(), {
+    rules: { perSecond: 5 },
+    send: () => {
+      times.push(performance.now());
+      return { kind: 'sent', response: '250 ok' };
+    },
+  });
+  await run(room, accountOf(4).source);
+  expect(times).toHaveLength(4);
+  expect((times[3] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(400);
+});
+
 test('what a server may have is held where the rule says so', async () => {
   const room = await roomOf(await empty(), {
     rules: { uncertain: 'hold' },

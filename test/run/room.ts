@@ -40,6 +40,7 @@ const RULES: Rules = {
   uncertain: 'resend',
   patience: 0.4,
   mailRetrySeconds: 0,
+  perSecond: null,
   parallel: 8,
 };
 
