@@ -2,7 +2,7 @@ import { recordBounce, type BounceEffect } from '../ledger/record-bounce.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Bounce } from '../mail/bounce.ts';
 import { readBounces } from '../mail/read-bounces.ts';
-import type { Failure } from '../failure.ts';
+import { failure, type Failure } from '../failure.ts';
 import { EXIT } from './exit-code.ts';
 import { loadConfig } from './load-config.ts';
 import { isThere, noLedger } from './open-receipts.ts';
@@ -14,11 +14,13 @@ export interface BouncesOptions {
   readonly config?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** Take reports of providers at this address, in place of reading folders. */
+  readonly listen?: string;
 }
 
 type Counts = Record<BounceEffect, number>;
 
-/** `platen bounces`: read mailboxes of bounces into the ledger; reading one again changes nothing. */
+/** `platen bounces`: take reports from mailboxes or by webhook into the ledger; taking one again changes nothing. */
 export async function bounces(
   folders: readonly string[],
   options: BouncesOptions,
@@ -27,9 +29,16 @@ export async function bounces(
   if (!loaded.ok) return refuse(loaded.failures);
   const { config } = loaded.value;
   if (!isThere(config)) return refuse([noLedger(config)]);
+  if (options.listen !== undefined) {
+    const { listenForBounces } = await import('./listen-for-bounces.ts');
+    return listenForBounces(options.listen, config, (ledger, bounce) =>
+      record(ledger, bounce, { counts: noneYet(), options }),
+    );
+  }
+  if (folders.length === 0) return refuse([nothingToRead()]);
   const ledger = await openLedgerOf(config, () => undefined);
   if (!ledger.ok) return refuse(ledger.failures);
-  const counts: Counts = { bounced: 0, suppressed: 0, seen: 0, unknown: 0 };
+  const counts = noneYet();
   const unread: Failure[] = [];
   try {
     for (const folder of folders)
@@ -45,6 +54,17 @@ export async function bounces(
   reportAll('error', unread);
   if (options.quiet !== true) say(wordsOf(counts));
   return unread.length > 0 ? EXIT.someFailed : EXIT.ok;
+}
+
+function noneYet(): Counts {
+  return { bounced: 0, suppressed: 0, seen: 0, unknown: 0 };
+}
+
+function nothingToRead(): Failure {
+  return failure('config', 'platen bounces', 'There is nothing to read', {
+    expected: 'folders of bounces, or --listen',
+    hint: 'Name a Maildir or a folder of message files.',
+  });
 }
 
 interface Reading {

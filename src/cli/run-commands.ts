@@ -86,9 +86,13 @@ export function addRecordCommands(program: Command): void {
   program
     .command('bounces')
     .description(
-      'record what mailboxes of bounces report: mails that did not arrive, addresses to spare',
+      'record what mailboxes of bounces, or providers, report: mails that did not arrive, addresses to spare',
     )
-    .argument('<folders...>', 'Maildir, or folder of message files; left as it is')
+    .argument('[folders...]', 'Maildir, or folder of message files; left as it is')
+    .option(
+      '--listen <address>',
+      'take reports of mail.webhooks by HTTP, such as at 127.0.0.1:8025',
+    )
     .addOption(config())
     .addOption(json())
     .addOption(quiet())

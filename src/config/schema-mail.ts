@@ -98,6 +98,27 @@ const dkim = z.strictObject({
   keyFile: z.string().min(1).describe('File with the private RSA key (PEM).'),
 });
 
+const secretFile = z.strictObject({
+  secretFile: z
+    .string()
+    .min(1)
+    .describe(
+      'File with the secret: signing key, or `user:password` of the address that Postmark calls.',
+    ),
+});
+
+const webhooks = z.strictObject({
+  generic: secretFile.optional().describe('Reports in Platen’s own form, at /generic.'),
+  postmark: secretFile.optional().describe('Reports of Postmark, at /postmark.'),
+  mailgun: secretFile.optional().describe('Reports of Mailgun, at /mailgun.'),
+  ses: z
+    .strictObject({
+      topicArn: z.string().min(1).describe('The only SNS topic that is believed.'),
+    })
+    .optional()
+    .describe('Reports of Amazon SES by way of SNS, at /ses.'),
+});
+
 /** How mail is sent, and what mails look like where no other level says otherwise. */
 export const mailSchema = z
   .strictObject({
@@ -125,6 +146,9 @@ export const mailSchema = z
       .describe(
         'Mailbox for bounces: `bounces@example.com` is used as `bounces+KEY@example.com`. Default: the sender.',
       ),
+    webhooks: webhooks
+      .prefault({})
+      .describe('Providers whose reports `platen bounces --listen` takes.'),
     idempotencyHeader: headerName
       .optional()
       .describe(

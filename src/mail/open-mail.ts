@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { createPrivateKey } from 'node:crypto';
 import type { MailSettings } from '../config/schema-mail.ts';
 import { failed, failure, success, type Failure, type Outcome } from '../failure.ts';
 import { createComposer, type Composer, type SigningKey } from './compose-delivery.ts';
 import type { MailTransport } from './mail.ts';
 import { openOutbox } from './outbox-transport.ts';
+import { readSecret } from './read-secret.ts';
 import type { SmtpSecrets, SmtpSettings } from './smtp-transport.ts';
 
 /** What writes messages and what takes them away. */
@@ -63,24 +63,6 @@ function secretsOf(smtp: SmtpSettings, environment: Environment, faults: Failure
     environment['PLATEN_SMTP_PASSWORD'] ??
     null;
   return { user, password, authority: readSecret(smtp.authority, 'mail.smtp.authority', faults) };
-}
-
-/** Text of a file without the line end that editors add; null where none is named. */
-function readSecret(file: string | undefined, place: string, faults: Failure[]): string | null {
-  if (file === undefined) return null;
-  try {
-    return readFileSync(file, 'utf8').trimEnd();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
-    faults.push(
-      failure('mail', place, 'The file cannot be read', {
-        expected: 'a file that this user may read',
-        found: `${file}: ${code}`,
-        hint: 'Correct the name or the rights.',
-      }),
-    );
-    return null;
-  }
 }
 
 const OWN_MACHINE = new Set(['localhost', '127.0.0.1', '::1']);

@@ -219,5 +219,5 @@ test('SES by way of SNS: signature, topic and certificate host are checked, then
     'https://x@sns.eu-west-1.amazonaws.com/a.pem',
     'no',
   ])
-    expect(signingCertificateUrl(envelope({ SigningCertURL: url })), url).toBeNull();
+    expect(signingCertificateUrl(envelope({ SigningCertURL: url }), topicArn), url).toBeNull();
 });

@@ -19,6 +19,21 @@ const notification = z.looseObject({
   SigningCertURL: z.string(),
 });
 
+const subscription = z.looseObject({
+  Type: z.literal('SubscriptionConfirmation'),
+  MessageId: z.string(),
+  TopicArn: z.string(),
+  Message: z.string(),
+  Token: z.string(),
+  SubscribeURL: z.string(),
+  Timestamp: z.string(),
+  SignatureVersion: z.enum(['1', '2']),
+  Signature: z.string(),
+  SigningCertURL: z.string(),
+});
+
+const signed = z.looseObject({ SigningCertURL: z.string(), TopicArn: z.string() });
+
 const recipient = z.looseObject({ emailAddress: text, status: text, diagnosticCode: text });
 
 const report = z.looseObject({
@@ -54,47 +69,67 @@ export interface SesTrust {
   readonly topicArn: string;
 }
 
-/** Only Amazon's own hosts have signing certificates. */
-const CERTIFICATE_HOST = /^sns\.[a-z0-9-]{3,30}\.amazonaws\.com(?:\.cn)?$/;
+/** Only Amazon's own hosts have signing certificates, and confirm subscriptions. */
+const AMAZON_HOST = /^sns\.[a-z0-9-]{3,30}\.amazonaws\.com(?:\.cn)?$/;
 
-/** Where the certificate of a report lies, for whoever may use the network; null where no such place is to be trusted. */
-export function signingCertificateUrl({ body }: WebhookRequest): string | null {
-  const parsed = notification.safeParse(jsonOf(body));
-  const given = parsed.success ? parsed.data.SigningCertURL : '';
+/** Where the certificate of a topic's report lies, for whoever may use the network; null where no such place is to be trusted. */
+export function signingCertificateUrl({ body }: WebhookRequest, topicArn: string): string | null {
+  const parsed = signed.safeParse(jsonOf(body));
+  if (!parsed.success || parsed.data.TopicArn !== topicArn) return null;
+  const address = amazonAddress(parsed.data.SigningCertURL);
+  return address !== null && address.pathname.endsWith('.pem') ? address.href : null;
+}
+
+function amazonAddress(given: string): URL | null {
   const address = URL.canParse(given) ? new URL(given) : null;
   if (address === null || address.protocol !== 'https:' || address.port !== '') return null;
-  const ours = CERTIFICATE_HOST.test(address.hostname) && address.pathname.endsWith('.pem');
-  return ours && address.username === '' ? address.href : null;
+  return AMAZON_HOST.test(address.hostname) && address.username === '' ? address : null;
+}
+
+/** The address that confirms our subscription to the topic, where Amazon SNS asks for it, signed; null for anything else. */
+export function readSubscription({ body }: WebhookRequest, trust: SesTrust): string | null {
+  const parsed = subscription.safeParse(jsonOf(body));
+  if (!parsed.success || parsed.data.TopicArn !== trust.topicArn) return null;
+  const { Message, MessageId, SubscribeURL, Timestamp, Token, TopicArn, Type } = parsed.data;
+  const fields = { Message, MessageId, SubscribeURL, Timestamp, Token, TopicArn, Type };
+  if (!isSigned(fields, parsed.data, trust.certificate)) return null;
+  return amazonAddress(SubscribeURL)?.href ?? null;
 }
 
 /** Amazon SES by way of SNS: the envelope's signature is checked, then the report within is read. */
 export function readSes(request: WebhookRequest, trust: SesTrust): Outcome<readonly Bounce[]> {
   const parsed = notification.safeParse(jsonOf(request.body));
   if (!parsed.success) return notUnderstood('ses', z.prettifyError(parsed.error));
-  const known = signingCertificateUrl(request) !== null && parsed.data.TopicArn === trust.topicArn;
-  if (!known || !isSigned(parsed.data, trust.certificate))
+  const known = signingCertificateUrl(request, trust.topicArn) !== null;
+  if (!known || !isSigned(reportFields(parsed.data), parsed.data, trust.certificate))
     return notSigned('ses', `a notification of ${trust.topicArn}, signed by Amazon SNS`);
   const inside = report.safeParse(jsonOf(parsed.data.Message));
   if (!inside.success) return notUnderstood('ses', z.prettifyError(inside.error));
   return success(bouncesOf(inside.data));
 }
 
-/** SNS signs these fields, each name and value on a line of its own. */
-function isSigned(envelope: z.output<typeof notification>, certificate: string): boolean {
-  const { Subject, SignatureVersion, Signature } = envelope;
-  const fields = [
-    'Message',
-    'MessageId',
-    ...(Subject === undefined ? [] : (['Subject'] as const)),
-    'Timestamp',
-    'TopicArn',
-    'Type',
-  ] as const;
-  const signed = fields.map((name) => `${name}\n${envelope[name] ?? ''}\n`).join('');
+function reportFields(envelope: z.output<typeof notification>): Readonly<Record<string, string>> {
+  const { Message, MessageId, Subject, Timestamp, TopicArn, Type } = envelope;
+  const subject = Subject === undefined ? {} : { Subject };
+  return { Message, MessageId, ...subject, Timestamp, TopicArn, Type };
+}
+
+interface Signature {
+  readonly SignatureVersion: '1' | '2';
+  readonly Signature: string;
+}
+
+/** SNS signs fields in this order, each name and value on a line of its own. */
+function isSigned(
+  fields: Readonly<Record<string, string>>,
+  { SignatureVersion, Signature }: Signature,
+  certificate: string,
+): boolean {
+  const text = Object.entries(fields).map(([name, value]) => `${name}\n${value}\n`);
   try {
     const key = new X509Certificate(certificate).publicKey;
     return createVerify(SignatureVersion === '2' ? 'RSA-SHA256' : 'RSA-SHA1')
-      .update(signed)
+      .update(text.join(''))
       .verify(key, Signature, 'base64');
   } catch {
     return false;
