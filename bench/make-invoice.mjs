@@ -38,11 +38,19 @@ const REGIONS = [
   'ap-southeast-2 Sydney',
 ];
 
+/** So many rows are one page, where nothing else is billed. */
+const ROWS_OF_A_PAGE = 12;
+
 /** Rows of one meter in a long bill; a short one has a meter for each row. */
 const ROWS_OF_A_METER = 25;
 
 /** Amounts are counted in hundredths of a cent of the base currency, so that sums are exact. */
 const UNIT = 10_000;
+
+/** What is whole cents in all three columns, so that a short bill needs no rounding row. */
+const QUARTER = UNIT / 4;
+
+const PLAIN = { planName: '', paymentStatus: 'pending', paymentCreatedInSeconds: null };
 
 /**
  * @param {number} rows usage rows, each with its quantity, price and three amounts
@@ -51,44 +59,56 @@ const UNIT = 10_000;
 export function makeInvoice(rows, { seed = 1, hostile = false } = {}) {
   const chance = chanceOf(seed * 7919 + rows);
   const words = hostile ? newWords(chance) : knownWords(chance);
-  const meters = metersOf(rows, { chance, words });
-  const used = meters.reduce((sum, { amount }) => sum + amount, 0);
-  const fee = 199 * UNIT;
-  const discount = Math.round(used / 10);
+  const step = rows > ROWS_OF_A_PAGE ? 1 : QUARTER;
+  const meters = metersOf(rows, { chance, words, step });
+  const used = sumOf(meters.map(({ amount }) => amount));
+  const { fees, promotions } =
+    rows > ROWS_OF_A_PAGE ? extrasOf(used) : { fees: [], promotions: [] };
   return {
     ...september,
     ...identityOf(seed),
+    ...PLAIN,
     productItemInvoices: meters.map(itemOf),
-    productPlanFees: [{ ...september.productPlanFees[0], ...inColumns('cost', fee) }],
+    productPlanFees: fees.map(feeOf),
     appliedInvoiceBasedFees: [],
     appliedCommitments: [],
-    appliedPromotions: [promotionOf(discount)],
-    ...totalsOf({ used, fee, discount }),
+    appliedPromotions: promotions.map(promotionOf),
+    ...totalsOf({ used, fee: sumOf(fees), discount: sumOf(promotions) }),
   };
 }
 
+/** What a bill of more than one page has besides its usage. */
+function extrasOf(used) {
+  return { fees: [199 * UNIT], promotions: [Math.round(used / 10)] };
+}
+
+/** The same account and customer; the product makes it another document, with a number of its own. */
 function identityOf(seed) {
-  const customerId = `cus-${seed}`;
-  const invoiceUri = september.invoiceUri.replace('cus-halden-robotics', customerId);
-  return { invoiceUri, invoiceKey: { ...september.invoiceKey, customerId } };
+  const productId = String(seed);
+  const invoiceUri = september.invoiceUri.replace('product_id=1/', `product_id=${productId}/`);
+  return { invoiceUri, invoiceKey: { ...september.invoiceKey, productId } };
+}
+
+function sumOf(amounts) {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
 }
 
 /** Meters with their rows; each row has a quantity and an amount. */
-function metersOf(rows, { chance, words }) {
+function metersOf(rows, made) {
   const size = rows <= ROWS_OF_A_METER ? 1 : ROWS_OF_A_METER;
   return Array.from({ length: Math.ceil(rows / size) }, (_, index) => {
     const count = Math.min(size, rows - index * size);
-    const variants = Array.from({ length: count }, () => variantOf({ chance, words }));
+    const variants = Array.from({ length: count }, () => variantOf(made));
     const sum = (key) => variants.reduce((total, variant) => total + variant[key], 0);
-    const name = words.product();
+    const name = made.words.product();
     return { index, name, variants, quantity: sum('quantity'), amount: sum('amount') };
   });
 }
 
-function variantOf({ chance, words }) {
+function variantOf({ chance, words, step }) {
   const quantity = Math.floor(10 ** (1 + chance() * 3.5));
   const price = Math.ceil(10 ** (chance() * 3.5));
-  const amount = quantity * price;
+  const amount = Math.ceil((quantity * price) / step) * step;
   return { quantity, amount, dimensions: words.dimensions() };
 }
 
@@ -98,6 +118,7 @@ function itemOf({ index, name, variants, quantity, amount }) {
     ...item,
     productItemId: `item-${index}`,
     productItemName: name,
+    productPlanName: '',
     meterApiName: `meter_${index}`,
     key: { ...item.key, productItemKey: `item-${index}` },
     productItemVariants: variants.map((variant) => ({
@@ -115,6 +136,10 @@ function billOf({ quantity, amount }) {
   const { startTimeInSeconds, endTimeInSeconds } = september.totalBill;
   const bill = { startTimeInSeconds, endTimeInSeconds, meteredUnitsPerTier: null };
   return { ...bill, meterUnits: quantity, ...inColumns('price', amount) };
+}
+
+function feeOf(amount) {
+  return { ...september.productPlanFees[0], ...inColumns('cost', amount) };
 }
 
 function promotionOf(amount) {

@@ -1,0 +1,52 @@
+import { readFileSync, readdirSync } from 'node:fs';
+
+/** Linux counts the time of processes in hundredths of a second. */
+const TICK = 10;
+
+/**
+ * CPU milliseconds that this process and everything it started have used, those included that have ended and were
+ * waited for.
+ */
+export function treeTime() {
+  const { user, system } = process.cpuUsage();
+  const ticks = descendants().reduce((sum, { ticks }) => sum + ticks, 0);
+  return (user + system) / 1000 + ticks * TICK;
+}
+
+/** Peak memory in MiB of this process and those that it started; shared pages count once for each. */
+export function treePeak() {
+  const own = process.resourceUsage().maxRSS;
+  const others = descendants().map(({ pid }) => peakOf(pid));
+  return [own, ...others].reduce((sum, kibibytes) => sum + kibibytes, 0) / 1024;
+}
+
+/** All that this process started, and what those started. */
+function descendants() {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const known = all.map(statOf).filter((stat) => stat !== null);
+  const below = (parent) =>
+    known
+      .filter(({ parentPid }) => parentPid === parent)
+      .flatMap((stat) => [stat, ...below(stat.pid)]);
+  return below(process.pid);
+}
+
+function statOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    return { pid: Number(pid), parentPid: Number(fields[1]), ticks };
+  } catch {
+    return null; // ended between the two readings
+  }
+}
+
+function peakOf(pid) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
