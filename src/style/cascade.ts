@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { FontBook } from '../font/font-book.ts';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
 import { place, type Element, type Node, type Source } from '../markup/element.ts';
 import { missingResource } from './load-resource.ts';
 import type { Resource, World } from '../world.ts';
+import { createSheetMemory, type SheetMemory } from './sheet-memory.ts';
 import { createStyleCache, type StyleCache } from './style-cache.ts';
 import { parseSheet, type SheetText } from './parse-sheet.ts';
 import { mediaAttributeApplies } from './read-media.ts';
@@ -26,40 +26,56 @@ export interface Cascade {
 export function createCascade(root: Element, world: World): Outcome<Cascade> {
   const warnings: Failure[] = [];
   const texts = sheetTexts(root, world, warnings);
-  const browser = memoisedSheet(UA_TEXT, world);
-  const sheets = texts.map((text) => memoisedSheet(text, world));
+  const memory = world.memo('style:sheets', createSheetMemory);
+  const browser = memoisedSheet(UA_TEXT, memory);
+  const sheets = texts.map((text) => memoisedSheet(text, memory));
   for (const { sheet } of sheets) warnings.push(...sheet.warnings);
-  const { rules, holder } = sharedRules(browser.sheet, sheets, world);
-  if (holder.cache.isFull()) holder.cache = createStyleCache();
+  const shared = sharedStyles(browser.sheet, sheets, memory);
+  if (shared.cache.isFull()) shared.cache = createStyleCache();
   const all = [browser, ...sheets];
   return success(
     {
-      rules,
+      rules: shared.rules,
       pages: all.flatMap(({ sheet }) => sheet.pages),
       fontFaces: all.flatMap(({ sheet }) => sheet.fontFaces),
-      cache: holder.cache,
+      cache: shared.cache,
       fonts: world.fonts,
     },
     warnings,
   );
 }
 
+/** What documents share whose style sheets have the same rules. */
+interface SharedStyles {
+  readonly rules: RuleIndex;
+  cache: StyleCache;
+}
+
 /** Rules with the styles found by them; all documents share them that differ in their `@page` alone. */
-function sharedRules(
+function sharedStyles(
   browser: Sheet,
   sheets: readonly KeyedSheet[],
-  world: World,
-): { readonly rules: RuleIndex; readonly holder: { cache: StyleCache } } {
+  memory: SheetMemory,
+): SharedStyles {
   const ruling = sheets.filter(({ sheet }) => sheet.rules.length > 0);
-  const key = ruling.map(({ key }) => key).join('|');
-  return world.memo(`style:rules:${key}`, () => ({
+  const make = (): SharedStyles => ({
     rules: indexRules(
       browser,
       ruling.map(({ sheet }) => sheet),
     ),
-    holder: { cache: createStyleCache() },
-  }));
+    cache: createStyleCache(),
+  });
+  const key = ruling.map(({ key }) => key).join('|');
+  return memory.recall(`rules:${key}`, make, bytesOfStyles);
 }
+
+/** About what a style with its place among its siblings takes. */
+const STYLE_BYTES = 2000;
+
+/** About what the rules made from one character of a sheet take. */
+const CHARACTER_BYTES = 30;
+
+const bytesOfStyles = ({ cache }: SharedStyles): number => (1 + cache.entries()) * STYLE_BYTES;
 
 const UA_TEXT: SheetText = { css: UA_SHEET, source: { file: 'browser.css', line: 1, column: 1 } };
 
@@ -73,19 +89,12 @@ interface KeyedSheet {
 const LONGEST_KEY = 1000;
 
 /** A sheet is read once for each text and place that it stands at; messages name the place. */
-function memoisedSheet(text: SheetText, world: World): KeyedSheet {
+function memoisedSheet(text: SheetText, memory: SheetMemory): KeyedSheet {
   const { css } = text;
-  const content = css.length > LONGEST_KEY ? digestOf(text, world) : css;
-  const key = `style:sheet:${place(text.source)}:${content}`;
-  return world.memo(key, () => ({ key, sheet: parseSheet(text) }));
-}
-
-/** Files are digested once: their texts are the same objects in all documents. */
-function digestOf(text: SheetText, world: World): string {
-  const known = world.memo('style:digests', () => new WeakMap<SheetText, string>());
-  const digest = known.get(text) ?? createHash('sha256').update(text.css).digest('base64');
-  known.set(text, digest);
-  return digest;
+  const content = css.length > LONGEST_KEY ? memory.digest(text) : css;
+  const key = `${place(text.source)}:${content}`;
+  const bytes = (): number => css.length * CHARACTER_BYTES;
+  return memory.recall(key, () => ({ key, sheet: parseSheet(text) }), bytes);
 }
 
 function sheetTexts(root: Element, world: World, warnings: Failure[]): readonly SheetText[] {

@@ -25,6 +25,7 @@ export interface StyleCache {
   readonly derived: Map<Style, Map<string, Style>>;
   /** Count a new entry. */
   count(): void;
+  entries(): number;
   /** Whether the cache has grown beyond what templates need: then a fresh one takes its place. */
   isFull(): boolean;
 }
@@ -41,6 +42,7 @@ export function createStyleCache(): StyleCache {
     count: () => {
       entries += 1;
     },
+    entries: () => entries,
     isFull: () => entries > ENTRY_LIMIT,
   };
 }

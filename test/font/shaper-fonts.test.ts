@@ -34,7 +34,7 @@ function drawn(glyph: number): readonly number[] {
   const functions = new DrawFuncs();
   functions.setMoveToFunc((x, y) => add(x, y));
   functions.setLineToFunc((x, y) => add(x, y));
-  functions.setCubicToFunc((x1, y1, x2, y2, x, y) => add(x1, y1, x2, y2, x, y));
+  functions.setCubicToFunc((...given) => add(...given.slice(0, 6).map(Number)));
   whole.drawGlyph(glyph, functions);
   return numbers;
 }

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { SheetText } from './parse-sheet.ts';
+
+/** What documents with equal style sheets share, each made once. Bounded: what is long out of use is forgotten. */
+export interface SheetMemory {
+  /** The value of a key, made when it is not known; `bytes` says about how many it takes by now. */
+  recall<T>(key: string, make: () => T, bytes: (value: T) => number): T;
+  /** A digest of a text; made once for each object. */
+  digest(text: SheetText): string;
+}
+
+interface Kept {
+  readonly value: unknown;
+  readonly measure: () => number;
+  /** When it was last measured. */
+  bytes: number;
+}
+
+/** Room for the styles of some twenty brands; documents that bring sheets of their own take no more. */
+const MOST_BYTES = 16_000_000;
+
+/** An empty memory. */
+export function createSheetMemory(): SheetMemory {
+  const known = new Map<string, Kept>();
+  const digests = new WeakMap<SheetText, string>();
+  let sum = 0;
+  let latest: Kept | null = null;
+  /** Only what was asked for last can have grown since. */
+  const remeasure = (kept: Kept): void => {
+    const bytes = kept.measure();
+    sum += bytes - kept.bytes;
+    kept.bytes = bytes;
+  };
+  return {
+    recall: <T>(key: string, make: () => T, bytes: (value: T) => number): T => {
+      if (latest !== null) remeasure(latest);
+      const found = known.get(key);
+      const value = found === undefined ? make() : (found.value as T);
+      const kept = found ?? { value, measure: () => bytes(value), bytes: 0 };
+      known.delete(key);
+      known.set(key, kept);
+      remeasure(kept);
+      sum = forgetOldest(known, sum);
+      latest = kept;
+      return value;
+    },
+    digest: (text) => {
+      const digest = digests.get(text) ?? createHash('sha256').update(text.css).digest('base64');
+      digests.set(text, digest);
+      return digest;
+    },
+  };
+}
+
+/** Forget what is longest out of use until the rest has room; the last one may be as large as it is. Gives the sum that is left. */
+function forgetOldest(known: Map<string, Kept>, sum: number): number {
+  let left = sum;
+  for (const [key, kept] of known) {
+    if (left <= MOST_BYTES || known.size === 1) break;
+    left -= kept.bytes;
+    known.delete(key);
+  }
+  return left;
+}
