@@ -92,11 +92,17 @@ function inlineFlow(content: readonly Inline[], frame: Frame, isFirst: boolean, 
   return { kind: 'inline-flow', style, tag: frame.tag, source: frame.element.source, content };
 }
 
-/** On a block, `plaintext` means its paragraphs (CSS Writing Modes 3, section 2.2), though it is not inherited. */
+/** Values that on a block mean its paragraphs (CSS Writing Modes 3, section 2.2), though they are not inherited. */
+const OF_PARAGRAPHS: ReadonlySet<Style['unicodeBidi']> = new Set([
+  'plaintext',
+  'bidi-override',
+  'isolate-override',
+] as const);
+
 function withItsDirection(style: Style, frame: Frame, build: Build): Style {
   const { unicodeBidi } = frame.style;
-  if (unicodeBidi !== 'plaintext') return style;
-  return derived(build, style, 'plaintext', () => ({ ...style, unicodeBidi }));
+  if (!OF_PARAGRAPHS.has(unicodeBidi)) return style;
+  return derived(build, style, unicodeBidi, () => ({ ...style, unicodeBidi }));
 }
 
 /** Parts of tables outside of any table get one around them (CSS 2.1, section 17.2.1, step 3). */

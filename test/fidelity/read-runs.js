@@ -12,8 +12,15 @@
     if (known !== 'rtl' && near(run.x + run.width, rect.x)) return 'ltr';
     return known !== 'ltr' && near(run.x, rect.right) ? 'rtl' : null;
   };
-  const add = (last, rect, text, style) => {
-    const direction = style.unicodeBidi.endsWith('override') ? style.direction : directionOf(text);
+  // Of a block, an override reaches the spans within it that have none of their own.
+  const forcedBy = (element) => {
+    const style = getComputedStyle(element);
+    if (style.unicodeBidi.endsWith('override')) return style.direction;
+    const open = style.display === 'inline' && style.unicodeBidi === 'normal';
+    return open && element.parentElement ? forcedBy(element.parentElement) : null;
+  };
+  const add = (last, rect, text, forced) => {
+    const direction = forced ?? directionOf(text);
     const joined = last && joins(last, rect, direction);
     if (joined) {
       last.text += text;
@@ -31,6 +38,7 @@
     const style = getComputedStyle(node.parentElement);
     if (style.visibility !== 'visible') continue;
     const transform = transforms[style.textTransform] ?? ((text) => text);
+    const forced = forcedBy(node.parentElement);
     let last = null;
     for (const { segment, index } of segmenter.segment(node.data)) {
       const range = document.createRange();
@@ -42,7 +50,7 @@
       const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
       // A hyphen that a soft hyphen shows may count as a part of the character after it, on the line before.
       rects.forEach((rect, at) => {
-        last = add(last, rect, at === rects.length - 1 ? written : '', style);
+        last = add(last, rect, at === rects.length - 1 ? written : '', forced);
       });
     }
   }

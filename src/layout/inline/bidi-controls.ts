@@ -32,3 +32,9 @@ function pairs(
 export function bidiControls(style: Style): BidiControls | null {
   return CONTROLS[style.unicodeBidi]?.[style.direction] ?? null;
 }
+
+/** Controls for the text of a flow; null where the bidi algorithm orders it (CSS Writing Modes 3, section 2.2). */
+export function paragraphControls({ unicodeBidi, direction }: Style): BidiControls | null {
+  const forced = unicodeBidi === 'bidi-override' || unicodeBidi === 'isolate-override';
+  return forced ? (CONTROLS['bidi-override']?.[direction] ?? null) : null;
+}

@@ -1,5 +1,5 @@
 import type { Inline, InlineFlowBox } from '../../box/box.ts';
-import { bidiControls } from './bidi-controls.ts';
+import { bidiControls, paragraphControls } from './bidi-controls.ts';
 import type { BidiControls } from './bidi-controls.ts';
 import { inlineBox, rootInlineBox } from './inline-box.ts';
 import type { InlineBase, InlineBox } from './inline-box.ts';
@@ -47,7 +47,9 @@ export function collectText(flow: InlineFlowBox, base: InlineBase): Paragraph {
     last: ' ',
     filled: false,
   };
-  for (const inline of flow.content) collect(collector, inline, root);
+  withControls(collector, root, paragraphControls(flow.style), () => {
+    for (const inline of flow.content) collect(collector, inline, root);
+  });
   dropTrailingSpace(collector);
   return finish(collector, root);
 }
@@ -94,19 +96,27 @@ function collectSpan(
   parent: InlineBox,
 ): void {
   const box = inlineBox(span, parent, collector.base);
-  const pair = bidiControls(span.style);
   collector.drafts.push({ text: '', part: { kind: 'open', start: 0, end: 0, box } });
-  if (pair) {
-    collector.controls.push({ box, pair });
-    addControl(collector, box, pair.open);
-  }
   if (hasEdges(box)) collector.filled = true;
-  for (const child of span.children) collect(collector, child, box);
-  if (pair) {
-    collector.controls.pop();
-    addControl(collector, box, pair.close);
-  }
+  withControls(collector, box, bidiControls(span.style), () => {
+    for (const child of span.children) collect(collector, child, box);
+  });
   collector.drafts.push({ text: '', part: { kind: 'close', start: 0, end: 0, box } });
+}
+
+/** Collect something between a pair of controls. */
+function withControls(
+  collector: Collector,
+  box: InlineBox,
+  pair: BidiControls | null,
+  collectAll: () => void,
+): void {
+  if (pair === null) return collectAll();
+  collector.controls.push({ box, pair });
+  addControl(collector, box, pair.open);
+  collectAll();
+  collector.controls.pop();
+  addControl(collector, box, pair.close);
 }
 
 function hasEdges(box: InlineBox): boolean {
