@@ -12,6 +12,7 @@ import { containerStyle, frameContainer, type ContainerFrame } from './container
 import { linesOf } from './flex-lines.ts';
 import { withGapAsMargins } from './gap-margins.ts';
 import { finalItem, itemsInOrder, participantOf, selfAlignment } from './participants.ts';
+import { solveRigidRow } from './rigid-row.ts';
 import {
   Display,
   FlexDirection,
@@ -145,7 +146,9 @@ export function layoutFlex(
   const frame = frameContainer(box, space, settled, document);
   const isRow = box.style.flexDirection === 'row' || box.style.flexDirection === 'row-reverse';
   const flex: Flex = { box, items: itemsInOrder(box.children), frame, isRow };
-  const solution = alignBaselines(flex, solveFlex(flex, [], document), document);
+  const solution =
+    solveRigidRow(flex.box, flex.items, frame, document) ??
+    alignBaselines(flex, solveFlex(flex, [], document), document);
   const placed = arrange(flex, place(flex, solution, document));
   return containerItem(box, { placed, height: solution.size.height, frame }, space, document);
 }

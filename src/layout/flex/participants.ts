@@ -59,7 +59,8 @@ export function finalItem(box: Box, space: Space, size: Size, document: Document
   return settledItem(box, space, size, document);
 }
 
-function across(
+/** Border-box width that a style asks for, px. */
+export function across(
   value: Sizing,
   box: Box,
   edges: UsedEdges,
@@ -73,7 +74,13 @@ function across(
   return borderBox(resolve(value, space.width), box.style, edges.left + edges.right);
 }
 
-function down(value: Sizing, { style }: Box, edges: UsedEdges, space: Space): number | 'auto' {
+/** Border-box height that a style asks for, px; auto where it depends on the content. */
+export function down(
+  value: Sizing,
+  { style }: Box,
+  edges: UsedEdges,
+  space: Space,
+): number | 'auto' {
   if (typeof value === 'string' || (value.percent !== 0 && space.height === null)) return 'auto';
   return borderBox(resolve(value, space.height ?? 0), style, edges.top + edges.bottom);
 }
@@ -83,6 +90,7 @@ function margin(value: Length | 'auto', width: number): number | 'auto' {
 }
 
 const SELVES: Partial<Record<Alignment, AlignSelf>> = {
+  normal: AlignSelf.Stretch,
   stretch: AlignSelf.Stretch,
   start: AlignSelf.Start,
   end: AlignSelf.End,
