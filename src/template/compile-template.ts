@@ -5,7 +5,7 @@ import type { StatementView } from '../view/statement-view.ts';
 import type { World } from '../world.ts';
 import type { MessageUse } from './check-context.ts';
 import { checkSources, partialFile, type CheckedSources } from './check-sources.ts';
-import { HELPERS, registerHelpers } from './helpers.ts';
+import { printerOf, type Print } from './print-program.ts';
 
 /** A template file ready to be filled. */
 export interface CompiledTemplate {
@@ -14,25 +14,6 @@ export interface CompiledTemplate {
   /** Every word that the file and its partials ask for. */
   readonly messages: readonly MessageUse[];
 }
-
-const COMMON = {
-  strict: true,
-  assumeObjects: false,
-  preventIndent: true,
-  knownHelpersOnly: true,
-  knownHelpers: {
-    ...Object.fromEntries([...HELPERS.keys()].map((name) => [name, true])),
-    lookup: false,
-    log: false,
-    helperMissing: false,
-    blockHelperMissing: false,
-  },
-} as const satisfies CompileOptions;
-
-const RUNTIME = {
-  allowProtoPropertiesByDefault: false,
-  allowProtoMethodsByDefault: false,
-} as const;
 
 /** A file of the world's template, checked and compiled once. Plain-text files (`.txt.hbs`) need no HTML escaping. */
 export function compileTemplate(world: World, file: string): Outcome<CompiledTemplate> {
@@ -44,14 +25,26 @@ export function compileTemplate(world: World, file: string): Outcome<CompiledTem
   });
 }
 
-function compile({ entry, sources, findings }: CheckedSources): CompiledTemplate['print'] {
-  const environment = Handlebars.create();
-  registerHelpers(environment);
-  const options: CompileOptions = { ...COMMON, noEscape: entry.endsWith('.txt.hbs') };
-  for (const name of findings.partials) {
-    const program = sources.get(partialFile(name))?.program;
-    if (program) environment.registerPartial(name, environment.compile(program, options));
+function compile({ entry, sources }: CheckedSources): CompiledTemplate['print'] {
+  const isPlainText = entry.endsWith('.txt.hbs');
+  const printers = new Map<string, Print>();
+  const options = { escape: isPlainText ? asText : escapeHtml, partial };
+  function partial(name: string): Print {
+    const file = partialFile(name);
+    const print = printers.get(file) ?? printerOf(sources.get(file)?.program, options, []);
+    printers.set(file, print);
+    return print;
   }
-  const print = environment.compile(sources.get(entry)?.program, options);
-  return (view) => print(view, RUNTIME);
+  const print = printerOf(sources.get(entry)?.program, options, []);
+  return (view) => {
+    const texts: string[] = [];
+    print({ value: view, outer: null, root: view, loop: null }, texts);
+    return texts.join('');
+  };
+}
+
+const escapeHtml = Handlebars.escapeExpression as (value: unknown) => string;
+
+function asText(value: unknown): string {
+  return value === null || value === undefined ? '' : String(value);
 }

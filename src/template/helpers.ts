@@ -26,38 +26,41 @@ export const HELPERS: ReadonlyMap<string, HelperShape> = new Map<string, HelperS
 /** Helpers whose result may stand inside a style element. */
 export const CSS_HELPERS: ReadonlySet<string> = new Set(['cssString', 'cssValue']);
 
-/** Give an environment our helpers and take away those that reach further than the list above. */
-export function registerHelpers(environment: typeof Handlebars): void {
-  for (const name of ['lookup', 'log', 'helperMissing', 'blockHelperMissing']) {
-    environment.unregisterHelper(name);
-  }
-  environment.registerHelper({
-    eq: (a: unknown, b: unknown) => a === b,
-    message: sayMessage,
-    bilingual: markSecond,
-    cssString: (text: unknown) => new Handlebars.SafeString(cssString(String(text))),
-    cssValue: (text: unknown) => new Handlebars.SafeString(cssValue(String(text))),
-  });
+/** What a helper is called with beside its arguments. */
+export interface CallOptions {
+  /** The whole view. */
+  readonly root: unknown;
+  /** The `name=value` pairs of the call. */
+  readonly named: Readonly<Record<string, unknown>>;
 }
+
+/** A helper that gives a value; blocks are not among them. */
+type Helper = (values: readonly unknown[], options: CallOptions) => unknown;
+
+/** What the helpers do that give a text or a flag. */
+export const HELPER_FUNCTIONS: ReadonlyMap<string, Helper> = new Map<string, Helper>([
+  ['eq', ([a, b]) => a === b],
+  ['message', sayMessage],
+  ['bilingual', markSecond],
+  ['cssString', ([text]) => new Handlebars.SafeString(cssString(String(text)))],
+  ['cssValue', ([text]) => new Handlebars.SafeString(cssValue(String(text)))],
+]);
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** A word of the view's language with its `{placeholders}` filled; escaped like any other text. */
-function sayMessage(key: unknown, options: Handlebars.HelperOptions): string {
-  const root = options.data as { readonly root: { readonly messages: Record<string, string> } };
-  const { messages } = root.root;
+function sayMessage([key]: readonly unknown[], { root, named }: CallOptions): string {
+  const { messages } = root as { readonly messages: Record<string, string> };
   const word = typeof key === 'string' && Object.hasOwn(messages, key) ? messages[key] : '';
-  const values = options.hash as Readonly<Record<string, unknown>>;
   return (word ?? '').replaceAll(PLACEHOLDER, (written, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : written,
+    Object.hasOwn(named, name) ? String(named[name]) : written,
   );
 }
 
 /** A label with the words of the second language in an element of their own, so that they can be quieter. */
-function markSecond(label: unknown, options: Handlebars.HelperOptions): unknown {
+function markSecond([label]: readonly unknown[], { root }: CallOptions): unknown {
   const text = String(label);
-  const data = options.data as { readonly root: Pick<InvoiceView, 'second'> };
-  const { locale, direction } = data.root.second;
+  const { locale, direction } = (root as Pick<InvoiceView, 'second'>).second;
   const at = text.indexOf(BETWEEN_LANGUAGES);
   if (locale === '' || at < 0) return text;
   const escape = Handlebars.escapeExpression;
