@@ -6,14 +6,13 @@ import { linkTarget } from './link-target.ts';
 import { literal, textString } from './pdf-text.ts';
 import type { LinkArea, Sheet } from './sheet.ts';
 import { boxOnSheet } from './sheet.ts';
-import type { StructureElement } from './structure.ts';
-import { addKid, addParentEntry } from './structure.ts';
+import { addAnnotation, tagOf, type ElementNumber } from './structure.ts';
 import { reference } from './resources.ts';
 
 /** Note that an area of the page leads to a link's target; neighbours on one line become one area. */
 export function addLinkArea(
   sheet: Sheet,
-  link: StructureElement,
+  link: ElementNumber,
   rect: Rect,
   group: PlacedGroup | null,
 ): void {
@@ -48,14 +47,16 @@ const PRINT = 4;
 
 function writeAnnotation(drawing: Drawing, sheet: Sheet, { link, rect, group }: LinkArea): number {
   const { writer, structure } = drawing;
-  const { tag } = link;
-  const target = linkTarget(tag) ?? '';
-  const key = addParentEntry(structure, link);
+  const tag = tagOf(structure, link);
+  const target = tag === undefined ? '' : (linkTarget(tag) ?? '');
+  const words = tag?.alternative ?? tag?.link?.trim() ?? '';
+  const annotation = writer.reserve();
+  const key = addAnnotation(structure, link, annotation, sheet.page);
   const box = boxOnSheet(sheet, rect, group).map(coordinate).join(' ');
-  const annotation = writer.add(
+  writer.put(
+    annotation,
     `<</Type/Annot/Subtype/Link/Rect[${box}]/Border[0 0 0]/F ${PRINT}/P ${reference(sheet.page)}` +
-      `/A<</S/URI/URI${literal(target)}>>/Contents${textString(tag.alternative ?? tag.link?.trim() ?? '')}/StructParent ${key}>>`,
+      `/A<</S/URI/URI${literal(target)}>>/Contents${textString(words)}/StructParent ${key}>>`,
   );
-  addKid(link, { annotation, page: sheet.page });
   return annotation;
 }

@@ -1,86 +1,109 @@
-import type { Tag } from '../box/tag.ts';
-import { inOrder } from './kid-order.ts';
-import { elementOf, type StructureElement, type StructureTree } from './structure.ts';
+import type { Role } from '../box/tag.ts';
+import { childrenOf } from './kid-order.ts';
+import { at } from './numbers.ts';
+import { makeElement, tagOf, type ElementNumber, type StructureTree } from './structure.ts';
+
+/** Cells that were put back, by element, with the columns that they span. */
+export type AddedCells = ReadonlyMap<ElementNumber, number>;
 
 /**
  * Give every row of a table the same number of columns (PDF/UA-1, section 7.2): a cell that nothing is printed in has
  * no content on any page, so it has to be put back where the document order leaves room for it.
  */
-export function completeTables(tree: StructureTree): void {
-  const tables = [...tree.elements.values()].filter(({ tag }) => tag.role === 'Table');
-  for (const table of tables) completeTable(tree, table);
+export function completeTables(tree: StructureTree): AddedCells {
+  const { roles } = tree.elements;
+  const added = new Map<ElementNumber, number>();
+  const count = roles.length;
+  for (let element = 1; element < count; element++) {
+    if (roles[element] === 'Table') completeTable(tree, element, added);
+  }
+  return added;
 }
 
 interface Row {
-  readonly element: StructureElement;
-  readonly cells: readonly StructureElement[];
+  readonly element: ElementNumber;
+  readonly cells: readonly ElementNumber[];
   /** Columns of its own cells and of those that reach down from above. */
   readonly columns: number;
 }
 
-function completeTable(tree: StructureTree, table: StructureElement): void {
-  const rows = groupsOf(table).flatMap(measureRows);
+function completeTable(
+  tree: StructureTree,
+  table: ElementNumber,
+  added: Map<ElementNumber, number>,
+): void {
+  const rows = groupsOf(tree, table).flatMap((group) => measureRows(tree, group));
   const widest = rows.reduce((most, { columns }) => Math.max(most, columns), 0);
   for (const row of rows) {
-    if (row.columns < widest) fillRow(tree, row, widest - row.columns);
+    if (row.columns < widest) fillRow(tree, row, widest - row.columns, added);
   }
 }
 
-function childrenOf(element: StructureElement): readonly StructureElement[] {
-  return inOrder(element.kids).filter((kid): kid is StructureElement => 'tag' in kid);
-}
+const GROUPS: ReadonlySet<string> = new Set<Role>(['THead', 'TBody', 'TFoot']);
 
 /** The rows of each row group; rows without a group are one. */
-function groupsOf(table: StructureElement): readonly (readonly StructureElement[])[] {
-  const children = childrenOf(table);
-  const groups = children.filter(({ tag }) => /^T(Head|Body|Foot)$/.test(tag.role));
-  const rowsOf = (elements: readonly StructureElement[]) =>
-    elements.filter(({ tag }) => tag.role === 'TR');
-  return [rowsOf(children), ...groups.map((group) => rowsOf(childrenOf(group)))];
+function groupsOf(tree: StructureTree, table: ElementNumber): (readonly ElementNumber[])[] {
+  const { roles } = tree.elements;
+  const children = childrenOf(tree, table);
+  const rowsOf = (elements: readonly ElementNumber[]) =>
+    elements.filter((element) => roles[element] === 'TR');
+  const groups = children.filter((element) => GROUPS.has(roles[element] ?? ''));
+  return [rowsOf(children), ...groups.map((group) => rowsOf(childrenOf(tree, group)))];
 }
 
 /** Cells that span rows reach down to the end of their group at most. */
-function measureRows(elements: readonly StructureElement[]): readonly Row[] {
+function measureRows(tree: StructureTree, rows: readonly ElementNumber[]): readonly Row[] {
   let reaching: { columns: number; rows: number }[] = [];
-  return elements.map((element) => {
-    const cells = childrenOf(element).filter(({ tag }) => tag.cell !== null);
-    const spans = cells.map(({ tag }) => ({
-      columns: tag.cell?.columnSpan ?? 1,
-      rows: tag.cell?.rowSpan ?? 1,
-    }));
-    const columns = [...reaching, ...spans].reduce((sum, span) => sum + span.columns, 0);
-    reaching = [...reaching, ...spans]
+  return rows.map((element) => {
+    const cells = childrenOf(tree, element).filter((child) => isCell(tree, child));
+    let columns = reaching.reduce((sum, span) => sum + span.columns, 0);
+    reaching = reaching
       .map((span) => ({ columns: span.columns, rows: span.rows - 1 }))
-      .filter(({ rows }) => rows > 0);
+      .filter(({ rows: left }) => left > 0);
+    for (const cell of cells) {
+      const { columnSpan = 1, rowSpan = 1 } = tagOf(tree, cell)?.cell ?? {};
+      columns += columnSpan;
+      if (rowSpan > 1) reaching.push({ columns: columnSpan, rows: rowSpan - 1 });
+    }
     return { element, cells, columns };
   });
 }
 
-function fillRow(tree: StructureTree, { element, cells }: Row, missing: number): void {
+function isCell({ elements }: StructureTree, element: ElementNumber): boolean {
+  const role = elements.roles[element];
+  return role === 'TD' || role === 'TH';
+}
+
+function fillRow(
+  tree: StructureTree,
+  { element, cells }: Row,
+  missing: number,
+  added: Map<ElementNumber, number>,
+): void {
+  const { orders } = tree.elements;
   let left = missing;
-  let last = element.tag.order;
+  let last = at(orders, element);
+  const addCell = (columns: number): void => {
+    // Orders of tags are even here: what is put back stands between two of them.
+    added.set(makeElement(tree, 'TD', last + 1, element), columns);
+    left -= columns;
+  };
   for (const cell of cells) {
-    const room = Math.min(left, cell.tag.order - last - 1);
-    if (room > 0) addCell(tree, element.tag, last, room);
-    left -= Math.max(0, room);
-    last = lastOrder(cell);
+    const room = Math.min(left, (at(orders, cell) - last) / 2 - 1);
+    if (room > 0) addCell(room);
+    last = lastOrder(tree, cell);
   }
-  if (left > 0) addCell(tree, element.tag, last, left);
+  if (left > 0) addCell(left);
 }
 
 /** The order of the last element within a cell. */
-function lastOrder(cell: StructureElement): number {
-  let last = cell.tag.order;
+function lastOrder(tree: StructureTree, cell: ElementNumber): number {
+  const { orders } = tree.elements;
+  let last = at(orders, cell);
   const waiting = [cell];
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
-    last = Math.max(last, element.tag.order);
-    for (const kid of element.kids) if ('tag' in kid) waiting.push(kid);
+    last = Math.max(last, at(orders, element));
+    waiting.push(...childrenOf(tree, element));
   }
   return last;
-}
-
-function addCell(tree: StructureTree, row: Tag, behind: number, columnSpan: number): void {
-  const cell = { scope: null, columnSpan, rowSpan: 1, headers: [] };
-  const none = { language: null, alternative: null, link: null };
-  elementOf(tree, { role: 'TD', parent: row, order: behind + 0.5, ...none, cell });
 }

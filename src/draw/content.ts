@@ -1,22 +1,17 @@
-import type { Color } from '../color.ts';
-import { beginText, bytesOf, write, writeThousandths, type ByteText } from './byte-text.ts';
-import { coordinate, thousandths, writeCoordinate } from './format-number.ts';
-import type { StructureElement } from './structure.ts';
-import { addContent } from './structure.ts';
+import {
+  beginText,
+  bytesOf,
+  write,
+  writeThousandths,
+  writeWhole,
+  type ByteText,
+} from './byte-text.ts';
+import { thousandths } from './format-number.ts';
+import { addContent, type Container, type ElementNumber } from './structure.ts';
 import type { Resources } from './resources.ts';
 
 /** What a marked-content sequence belongs to: an element of the structure tree, or nothing (ISO 32000-1, section 14.8.2.2). */
-export type Owner = StructureElement | 'artifact' | 'pagination';
-
-/** Where marked content lies: on a page, or in a form XObject that the page paints. */
-export interface Container {
-  /** Object number of the page. */
-  readonly page: number;
-  /** Object number of the form XObject; null on the page itself. */
-  readonly form: number | null;
-  /** The element of each marked-content identifier. */
-  readonly owners: StructureElement[];
-}
+export type Owner = ElementNumber | 'artifact' | 'pagination';
 
 /** What the operators written so far have set. */
 interface GraphicsState {
@@ -62,10 +57,12 @@ export interface NamedObject {
   readonly id: number;
 }
 
-const NONE = -1;
+/** No colour has been set: the pen's is black, which no file relies on. */
+export const UNSET = -1;
+
 const INITIAL: GraphicsState = {
-  fill: NONE,
-  stroke: NONE,
+  fill: UNSET,
+  stroke: UNSET,
   alpha: 1,
   font: '',
   size: 0,
@@ -131,7 +128,11 @@ export function ownText(content: Content, owner: Owner): void {
 function beginSequence({ text, container }: Content, owner: Owner): void {
   if (owner === 'artifact') return write(text, '/Artifact BMC\n');
   if (owner === 'pagination') return write(text, '/Artifact<</Type/Pagination>>BDC\n');
-  write(text, `/${owner.tag.role}<</MCID ${addContent(owner, container)}>>BDC\n`);
+  write(text, '/');
+  write(text, container.structure.elements.roles[owner] ?? '');
+  write(text, '<</MCID ');
+  writeWhole(text, addContent(owner, container));
+  write(text, '>>BDC\n');
 }
 
 function closeOwner(content: Content): void {
@@ -173,67 +174,6 @@ export function moveText(content: Content, x: number, y: number): void {
   content.lineY = gridY;
 }
 
-/** Set the room between letters, px. Readers know of letter-spacing by its operator, not by moves of the pen. */
-export function setSpacing({ text, state }: Content, spacing: number): void {
-  const grid = thousandths(spacing);
-  if (state.spacing === grid) return;
-  writeThousandths(text, grid);
-  write(text, 'Tc\n');
-  state.spacing = grid;
-}
-
-/** Set the font, px. */
-export function setFont(content: Content, font: NamedObject, size: number): void {
-  const { state } = content;
-  if (state.font === font.name && state.size === size) return;
-  content.fonts.set(font.name, font.id);
-  write(content.text, `/${font.name} `);
-  writeCoordinate(content.text, size);
-  write(content.text, 'Tf\n');
-  state.font = font.name;
-  state.size = size;
-}
-
-/** Set the colour of fills and text, alpha included. */
-export function setFill(content: Content, color: Color): void {
-  setAlpha(content, color.alpha);
-  const packed = pack(color);
-  if (packed === content.state.fill) return;
-  content.state.fill = packed;
-  writeChannels(content.text, color);
-  write(content.text, 'rg\n');
-}
-
-/** Set the colour of strokes, alpha included. */
-export function setStroke(content: Content, color: Color): void {
-  setAlpha(content, color.alpha);
-  const packed = pack(color);
-  if (packed === content.state.stroke) return;
-  content.state.stroke = packed;
-  writeChannels(content.text, color);
-  write(content.text, 'RG\n');
-}
-
-/** Set the opacity of all that follows. */
-export function setAlpha(content: Content, value: number): void {
-  if (value === 1 && content.opacity === 1 && content.state.alpha === 1) return;
-  const alpha = Math.round(Math.min(1, Math.max(0, value * content.opacity)) * 1000) / 1000;
-  if (alpha === content.state.alpha) return;
-  const { name, id } = content.names.alpha(alpha);
-  content.states.set(name, id);
-  content.state.alpha = alpha;
-  write(content.text, `/${name} gs\n`);
-}
-
-/** Fill or stroke with a pattern from here on. */
-export function usePattern(content: Content, pattern: number, stroking: boolean): void {
-  const name = `P${pattern}`;
-  content.patterns.set(name, pattern);
-  write(content.text, stroking ? `/Pattern CS/${name} SCN\n` : `/Pattern cs/${name} scn\n`);
-  if (stroking) content.state.stroke = NONE;
-  else content.state.fill = NONE;
-}
-
 /** What the operators name. */
 export function resourcesOf({ fonts, states, objects, patterns }: Content): Resources {
   return { Font: fonts, ExtGState: states, XObject: objects, Pattern: patterns };
@@ -258,25 +198,4 @@ export function inState(content: Content, operators: string, draw: () => void): 
   closeOwner(content);
   write(content.text, 'Q\n');
   content.state = saved;
-}
-
-function pack(color: Color): number {
-  return (channel(color.red) << 16) | (channel(color.green) << 8) | channel(color.blue);
-}
-
-function channel(value: number): number {
-  return Math.round(Math.min(255, Math.max(0, value)));
-}
-
-function writeChannels(text: ByteText, { red, green, blue }: Color): void {
-  writeCoordinate(text, channel(red) / 255);
-  writeCoordinate(text, channel(green) / 255);
-  writeCoordinate(text, channel(blue) / 255);
-}
-
-/** Red, green and blue from 0 to 1, as operators take them. */
-export function channels(color: Color): string {
-  return [color.red, color.green, color.blue]
-    .map((value) => coordinate(channel(value) / 255))
-    .join(' ');
 }

@@ -10,7 +10,8 @@ import { drawRect } from './draw-rect.ts';
 import { drawText, joins } from './draw-text.ts';
 import type { PdfBox } from './sheet.ts';
 import { boxOnSheet } from './sheet.ts';
-import { elementOf, type StructureElement } from './structure.ts';
+import { at } from './numbers.ts';
+import { elementOf, NONE, type ElementNumber } from './structure.ts';
 
 /** Draw one of the items; those behind it tell whether its text goes on. */
 export function drawItem(canvas: Canvas, items: readonly PlacedItem[], index: number): void {
@@ -21,7 +22,7 @@ export function drawItem(canvas: Canvas, items: readonly PlacedItem[], index: nu
   switch (mark.kind) {
     case 'text': {
       const owner = ownerOf(canvas, item, mark.tag);
-      const endsWord = typeof owner === 'object' && endsWordAt(items, index);
+      const endsWord = typeof owner === 'number' && endsWordAt(items, index);
       return drawText(content, drawing, { mark, x, y, owner, endsWord });
     }
     case 'rect':
@@ -30,7 +31,7 @@ export function drawItem(canvas: Canvas, items: readonly PlacedItem[], index: nu
       return drawLine(content, { mark, x, y, owner: ownerOf(canvas, item, null) });
     case 'picture': {
       const owner = ownerOf(canvas, item, mark.tag);
-      if (typeof owner === 'object') noteFigure(canvas, item, owner);
+      if (typeof owner === 'number') noteFigure(canvas, item, owner);
       return drawPicture(drawing, content, { mark, x, y, owner });
     }
   }
@@ -41,7 +42,8 @@ function ownerOf({ drawing, sheet }: Canvas, item: PlacedItem, tag: Tag | null):
   if (!item.original) return 'pagination';
   if (tag === null || (tag.role as string) === 'Artifact') return 'artifact';
   const element = elementOf(drawing.structure, tag);
-  if (element.link !== null) addLinkArea(sheet, element.link, areaOf(item), item.group);
+  const link = at(drawing.structure.elements.links, element);
+  if (link !== NONE) addLinkArea(sheet, link, areaOf(item), item.group);
   return element;
 }
 
@@ -49,9 +51,11 @@ function areaOf({ x, y, mark }: PlacedItem) {
   return { x, y, width: mark.width, height: mark.height };
 }
 
-function noteFigure({ sheet }: Canvas, item: PlacedItem, element: StructureElement): void {
+function noteFigure({ drawing, sheet }: Canvas, item: PlacedItem, element: ElementNumber): void {
+  const { boxes } = drawing.structure.elements;
   const box = boxOnSheet(sheet, areaOf(item), item.group);
-  element.box = element.box === null ? box : around(element.box, box);
+  const known = boxes.get(element);
+  boxes.set(element, known === undefined ? box : around(known, box));
 }
 
 function around(one: PdfBox, other: PdfBox): PdfBox {

@@ -2,7 +2,8 @@ import { fitted, multiply, type Matrix, type Point, type Rect } from '../geometr
 import type { PictureMark } from '../layout/item.ts';
 import type { Orientation, Picture } from '../picture/picture.ts';
 import type { Content, NamedObject, Owner } from './content.ts';
-import { inState, own, paintObject, setAlpha } from './content.ts';
+import { inState, own, paintObject } from './content.ts';
+import { setAlpha } from './graphics-state.ts';
 import type { Drawing } from './drawing.ts';
 import { embedBitmap } from './embed-bitmap.ts';
 import { embedVector } from './embed-vector.ts';

@@ -1,7 +1,8 @@
 import type { PlacedRun, TextMark } from '../layout/item.ts';
 import type { Point } from '../geometry.ts';
 import type { Content, Owner } from './content.ts';
-import { moveText, ownText, setFill, setFont } from './content.ts';
+import { moveText, ownText } from './content.ts';
+import { setFill, setFont } from './graphics-state.ts';
 import { showRun } from './encode-run.ts';
 import type { PdfWriter } from './writer.ts';
 import { fontOf, type UsedFonts } from './used-fonts.ts';

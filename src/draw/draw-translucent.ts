@@ -1,18 +1,11 @@
 import type { Mark } from '../layout/item.ts';
 import type { PlacedGroup, PlacedItem } from '../paginate/page.ts';
 import type { Canvas } from './canvas.ts';
-import type { Container } from './content.ts';
-import {
-  beginContent,
-  endContent,
-  inState,
-  paintObject,
-  resourcesOf,
-  setAlpha,
-} from './content.ts';
+import { beginContent, endContent, inState, paintObject, resourcesOf } from './content.ts';
+import { setAlpha } from './graphics-state.ts';
 import { coordinate } from './format-number.ts';
 import { groupOperators, groupsBelow } from './group.ts';
-import { addParentEntry } from './structure.ts';
+import { closeContainer, type Container } from './structure.ts';
 import { resourceText } from './resources.ts';
 
 /** Groups within groups that get a form of their own; what lies deeper is made translucent piece by piece. */
@@ -62,11 +55,11 @@ function paintForm(
   const { drawing, sheet } = canvas;
   const { writer, structure } = drawing;
   const id = writer.reserve();
-  const container: Container = { page: sheet.page, form: id, owners: [] };
+  const container: Container = { structure, page: sheet.page, form: id, owners: [] };
   const content = beginContent(container, drawing.names);
   drawItems({ ...canvas, content, depth: canvas.depth + 1 }, items);
   const operators = endContent(content);
-  const key = container.owners.length === 0 ? null : addParentEntry(structure, container);
+  const key = closeContainer(container);
   const { width, height } = sheet.size;
   const box = [-width, -height, 2 * width, 2 * height].map(coordinate).join(' ');
   writer.putDeflated(

@@ -2,15 +2,8 @@ import { multiply, type Matrix, type Rect } from '../geometry.ts';
 import type { Clip, Paint, PathStep, Shape, Stroke, Vector } from '../picture/picture.ts';
 import { write } from './byte-text.ts';
 import type { Content, NamedObject } from './content.ts';
-import {
-  beginContent,
-  endContent,
-  setAlpha,
-  setFill,
-  setStroke,
-  usePattern,
-  resourcesOf,
-} from './content.ts';
+import { beginContent, endContent, resourcesOf } from './content.ts';
+import { setAlpha, setFill, setStroke, usePattern } from './graphics-state.ts';
 import type { Drawing } from './drawing.ts';
 import { coordinate, matrix } from './format-number.ts';
 import { commonAlpha, embedGradient, type Gradient } from './gradient.ts';
@@ -20,9 +13,9 @@ import { reference, resourceText } from './resources.ts';
 
 /** Write a vector as a form XObject in the units of its view box; the answer is its object number. */
 export function embedVector(drawing: Drawing, vector: Vector): number {
-  const { writer } = drawing;
+  const { writer, structure } = drawing;
   const id = writer.reserve();
-  const content = beginContent({ page: 0, form: id, owners: [] }, drawing.names);
+  const content = beginContent({ structure, page: 0, form: id, owners: [] }, drawing.names);
   const canvas: VectorCanvas = { writer, content, reach: reachOf(vector.viewBox) };
   for (const shape of vector.shapes) drawShape(canvas, shape);
   const operators = endContent(content);

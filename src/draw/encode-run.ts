@@ -1,7 +1,8 @@
 import type { GlyphRun } from '../font/face.ts';
 import { admitPlain, admitRun, type AdmittedRun } from './admit-run.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
-import { setSpacing, type Content } from './content.ts';
+import { type Content } from './content.ts';
+import { setSpacing } from './graphics-state.ts';
 import { coordinate } from './format-number.ts';
 import { utf16Hex } from './pdf-text.ts';
 import { NOTICED, showPlain } from './show-plain.ts';

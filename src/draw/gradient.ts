@@ -1,6 +1,6 @@
 import type { Matrix } from '../geometry.ts';
 import type { Paint } from '../picture/picture.ts';
-import { channels } from './content.ts';
+import { channels } from './graphics-state.ts';
 import { coordinate, factor, matrix } from './format-number.ts';
 import type { PdfWriter } from './writer.ts';
 

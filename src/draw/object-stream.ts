@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { beginText, bytesOf, write, type ByteText } from './byte-text.ts';
 
 /** How hard streams are deflated: level 4 is half the work of zlib's 6 and a few per cent larger. */
 const LEVEL = 4;
@@ -15,37 +16,47 @@ export function deflate(bytes: Uint8Array): Uint8Array {
 /** Objects waiting to be packed into one object stream (ISO 32000-1, section 7.5.7). */
 export interface ObjectBatch {
   readonly ids: number[];
-  readonly bodies: string[];
-  characters: number;
+  /** Where each object begins in the text. */
+  readonly starts: number[];
+  readonly text: ByteText;
 }
 
 /** A batch with nothing in it. */
 export function emptyBatch(): ObjectBatch {
-  return { ids: [], bodies: [], characters: 0 };
+  return { ids: [], starts: [], text: beginText(MOST_CHARACTERS / 4) };
 }
 
-/** Put an object into the batch; true when the batch is full. */
-export function addToBatch(batch: ObjectBatch, id: number, body: string): boolean {
-  batch.ids.push(id);
-  batch.bodies.push(body);
-  batch.characters += body.length;
-  return batch.ids.length >= MOST_OBJECTS || batch.characters >= MOST_CHARACTERS;
+/** Begin an object; what is written to the text from here on is in it. */
+export function beginObject({ ids, starts, text }: ObjectBatch, id: number): ByteText {
+  ids.push(id);
+  starts.push(text.length);
+  return text;
+}
+
+/** End the object; true when the batch is full. */
+export function endObject({ ids, text }: ObjectBatch): boolean {
+  write(text, '\n');
+  return ids.length >= MOST_OBJECTS || text.length >= MOST_CHARACTERS;
 }
 
 /** The dictionary entries and the bytes of the stream that holds a batch. */
-export function packBatch(batch: ObjectBatch): { entries: string; bytes: Uint8Array } {
-  const header: string[] = [];
-  let offset = 0;
-  batch.bodies.forEach((body, index) => {
-    header.push(`${batch.ids[index]} ${offset}`);
-    offset += body.length + 1;
-  });
-  const first = `${header.join(' ')}\n`;
-  const text = first + batch.bodies.join('\n') + '\n';
+export function packBatch({ ids, starts, text }: ObjectBatch): {
+  entries: string;
+  bytes: Uint8Array;
+} {
+  const header = ids.map((id, index) => `${id} ${starts[index]}`);
+  const first = Buffer.from(`${header.join(' ')}\n`, 'latin1');
   return {
-    entries: `/Type/ObjStm/N ${batch.ids.length}/First ${first.length}`,
-    bytes: Buffer.from(text, 'latin1'),
+    entries: `/Type/ObjStm/N ${ids.length}/First ${first.length}`,
+    bytes: Buffer.concat([first, bytesOf(text)]),
   };
+}
+
+/** Empty the batch for the objects that come next. */
+export function clearBatch(batch: ObjectBatch): void {
+  batch.ids.length = 0;
+  batch.starts.length = 0;
+  batch.text.length = 0;
 }
 
 /**

@@ -10,13 +10,6 @@ export interface PdfkitReference {
   write(chunk: Uint8Array): void;
 }
 
-/** A page as pdfkit holds it. */
-export interface PdfkitPage {
-  readonly dictionary: PdfkitReference;
-  readonly resources: PdfkitReference;
-  readonly content: PdfkitReference;
-}
-
 /** CSS px as points, to a thousandth. */
 export function points(px: number): number {
   return Math.round(px * 750) / 1000;

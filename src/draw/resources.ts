@@ -3,19 +3,10 @@ export type Resources = Readonly<
   Record<'Font' | 'ExtGState' | 'XObject' | 'Pattern', ReadonlyMap<string, number>>
 >;
 
-/** Resources as one dictionary's text, for form XObjects. */
+/** Resources as one dictionary's text. */
 export function resourceText(resources: Resources): string {
   const entries = Object.entries(resources).filter(([, names]) => names.size > 0);
   return `<<${entries.map(([category, names]) => `/${category}${nameDictionary(names)}`).join('')}>>`;
-}
-
-/** Resources as pdfkit's dictionary entries. */
-export function resourceEntries(resources: Resources): Record<string, unknown> {
-  const entries: Record<string, unknown> = {};
-  for (const [category, names] of Object.entries(resources)) {
-    if (names.size > 0) entries[category] = raw(nameDictionary(names));
-  }
-  return entries;
 }
 
 function nameDictionary(names: ReadonlyMap<string, number>): string {

@@ -1,7 +1,7 @@
 import type { Matrix, Rect, Size } from '../geometry.ts';
 import { PX_PER_PT } from '../geometry.ts';
 import type { PlacedGroup } from '../paginate/page.ts';
-import type { StructureElement } from './structure.ts';
+import type { ElementNumber } from './structure.ts';
 
 /** A page while it is drawn: where links lie on it. */
 export interface Sheet {
@@ -13,7 +13,7 @@ export interface Sheet {
 
 /** A stretch of one line that leads to a link's target. */
 export interface LinkArea {
-  readonly link: StructureElement;
+  readonly link: ElementNumber;
   /** px within the group. */
   rect: Rect;
   readonly group: PlacedGroup | null;

@@ -1,108 +1,217 @@
-import type { Tag } from '../box/tag.ts';
-import type { Container } from './content.ts';
+import type { Role, Tag } from '../box/tag.ts';
 import { linkTarget } from './link-target.ts';
+import { append, at, noNumbers, setAt, type Numbers } from './numbers.ts';
+import { reference } from './resources.ts';
 import type { PdfWriter } from './writer.ts';
 
-/** An element of the structure tree while the pages are drawn. */
-export interface StructureElement {
-  readonly tag: Tag;
-  /** Object number. */
-  readonly id: number;
-  readonly parent: StructureElement | null;
-  /** The nearest link that it is or is in, if the link leads anywhere. */
-  readonly link: StructureElement | null;
-  /** What its pictures cover on their page, points from the bottom left corner: left, bottom, right, top. */
-  box: readonly [number, number, number, number] | null;
-  /** In the order of painting. */
-  kids: readonly Kid[];
-}
+/** The number of an element of the structure tree, from 1 in the order of their first content. */
+export type ElementNumber = number;
 
-/** What an element holds: elements, marked content, annotations. */
-export type Kid = StructureElement | MarkedContent | LinkedAnnotation;
-
-/** A marked-content sequence. */
-export interface MarkedContent {
-  readonly container: Container;
-  readonly identifier: number;
-}
-
-/** An annotation of a link, by object number. */
-export interface LinkedAnnotation {
-  readonly annotation: number;
-  readonly page: number;
-}
+/** No element, page or kid. */
+export const NONE = 0;
 
 /** The structure tree while the pages are drawn; an element exists from its first content on. */
 export interface StructureTree {
   readonly writer: PdfWriter;
-  readonly elements: Map<Tag, StructureElement>;
-  readonly roots: StructureElement[];
-  /** What each key of the parent tree leads to: the elements of a page's sequences, or of one annotation. */
-  readonly parents: ParentEntry[];
+  readonly elements: Elements;
+  readonly kids: Kids;
+  /** The element of each tag, by the tag's order. */
+  readonly numbers: Numbers;
+  readonly roots: ElementNumber[];
+  /** The object that each key of the parent tree leads to: a list of a page's elements, or the element of an annotation. */
+  readonly parents: number[];
 }
 
-/** An entry of the parent tree. */
-export type ParentEntry = { readonly owners: readonly StructureElement[] } | StructureElement;
+/**
+ * What each element is, by its number. A document of fifty thousand lines has half a million elements, so there is no object
+ * for each of them, and tags are not kept unless they say something beside their role.
+ */
+export interface Elements {
+  readonly roles: (Role | '')[];
+  /** Object numbers. */
+  readonly ids: Numbers;
+  readonly parents: Numbers;
+  /** The nearest link that the element is or is in, if the link leads anywhere. */
+  readonly links: Numbers;
+  /** Twice the order of the tag. */
+  readonly orders: Numbers;
+  /** The page of the first content that lies on a page itself: what is there needs no page of its own. */
+  readonly pages: Numbers;
+  readonly firstKids: Numbers;
+  readonly lastKids: Numbers;
+  /** Tags with a language, words, a link or cells of note. */
+  readonly tags: Map<ElementNumber, Tag>;
+  /** What pictures cover on their page, points from the bottom left corner: left, bottom, right, top. */
+  readonly boxes: Map<ElementNumber, readonly [number, number, number, number]>;
+}
+
+/** What elements hold, in the order of painting, by numbers from 1: `next` leads on to the next one of the same element. */
+export interface Kids {
+  /** An element, the identifier of a marked-content sequence, or the object number of an annotation. */
+  readonly values: Numbers;
+  /** The page of content or an annotation; none for an element. */
+  readonly pages: Numbers;
+  /** The form XObject that the content is in; none on the page itself, and `ANNOTATION`. */
+  readonly forms: Numbers;
+  readonly next: Numbers;
+}
+
+/** Stands in the place of a form for annotations. */
+export const ANNOTATION = -1;
+
+/** Where marked content lies: on a page, or in a form XObject that the page paints. */
+export interface Container {
+  readonly structure: StructureTree;
+  /** Object number of the page. */
+  readonly page: number;
+  /** Object number of the form XObject; null on the page itself. */
+  readonly form: number | null;
+  /** The object of the element of each marked-content identifier. */
+  readonly owners: number[];
+}
 
 /** A structure tree with nothing in it. */
 export function beginStructure(writer: PdfWriter): StructureTree {
-  return { writer, elements: new Map(), roots: [], parents: [] };
+  return {
+    writer,
+    elements: {
+      roles: [''],
+      ids: noElement(),
+      parents: noElement(),
+      links: noElement(),
+      orders: noElement(),
+      pages: noElement(),
+      firstKids: noElement(),
+      lastKids: noElement(),
+      tags: new Map(),
+      boxes: new Map(),
+    },
+    kids: { values: noElement(), pages: noElement(), forms: noElement(), next: noElement() },
+    numbers: noNumbers(),
+    roots: [],
+    parents: [],
+  };
+}
+
+/** Numbers begin at 1. */
+function noElement(): Numbers {
+  const numbers = noNumbers(256);
+  append(numbers, NONE);
+  return numbers;
 }
 
 /** The element of a tag, made with its ancestors when it is first asked for. */
-export function elementOf(tree: StructureTree, tag: Tag): StructureElement {
-  const known = tree.elements.get(tag);
-  if (known !== undefined) return known;
+export function elementOf(tree: StructureTree, tag: Tag): ElementNumber {
+  const known = at(tree.numbers, tag.order);
+  if (known !== NONE) return known;
   const missing: Tag[] = [];
   let ancestor: Tag | null = tag;
-  while (ancestor !== null && !tree.elements.has(ancestor)) {
+  while (ancestor !== null && at(tree.numbers, ancestor.order) === NONE) {
     missing.push(ancestor);
     ancestor = ancestor.parent;
   }
-  let parent = ancestor === null ? null : (tree.elements.get(ancestor) ?? null);
-  for (const next of missing.reverse()) parent = makeElement(tree, next, parent);
-  return parent ?? makeElement(tree, tag, null);
+  let parent = ancestor === null ? NONE : at(tree.numbers, ancestor.order);
+  for (let index = missing.length - 1; index >= 0; index--) {
+    const next = missing[index];
+    if (next !== undefined) parent = makeTagged(tree, next, parent);
+  }
+  return parent;
 }
 
-function makeElement(
-  tree: StructureTree,
-  tag: Tag,
-  parent: StructureElement | null,
-): StructureElement {
+function makeTagged(tree: StructureTree, tag: Tag, parent: ElementNumber): ElementNumber {
+  const { elements } = tree;
+  const element = makeElement(tree, tag.role, 2 * tag.order, parent);
+  setAt(tree.numbers, tag.order, element);
+  if (saysMore(tag)) elements.tags.set(element, tag);
   const leads = tag.role === 'Link' && linkTarget(tag) !== null;
-  const element: { link: StructureElement | null } & Omit<StructureElement, 'link'> = {
-    tag,
-    id: tree.writer.reserve(),
-    parent,
-    link: parent?.link ?? null,
-    box: null,
-    kids: NONE,
-  };
-  if (leads) element.link = element;
-  tree.elements.set(tag, element);
-  if (parent === null) tree.roots.push(element);
-  else addKid(parent, element);
+  elements.links.values[element] = leads ? element : at(elements.links, parent);
   return element;
 }
 
+/** Whether a tag says something beside its role. */
+function saysMore({ language, alternative, link, cell }: Tag): boolean {
+  if (language !== null || alternative !== null || link !== null) return true;
+  if (cell === null) return false;
+  return (
+    cell.scope !== null || cell.columnSpan !== 1 || cell.rowSpan !== 1 || cell.headers.length > 0
+  );
+}
+
+/** A new element; `order` is twice a place among the orders of tags. */
+export function makeElement(
+  tree: StructureTree,
+  role: Role,
+  order: number,
+  parent: ElementNumber,
+): ElementNumber {
+  const { elements } = tree;
+  const element = elements.roles.length;
+  elements.roles.push(role);
+  append(elements.ids, tree.writer.reserve());
+  append(elements.parents, parent);
+  append(elements.links, NONE);
+  append(elements.orders, order);
+  append(elements.pages, NONE);
+  append(elements.firstKids, NONE);
+  append(elements.lastKids, NONE);
+  if (parent === NONE) tree.roots.push(element);
+  else addKid(tree, parent, { value: element, page: NONE, form: NONE });
+  return element;
+}
+
+/** A kid as it is put behind the others of its element. */
+interface Kid {
+  readonly value: number;
+  readonly page: number;
+  readonly form: number;
+}
+
+function addKid({ elements, kids }: StructureTree, element: ElementNumber, kid: Kid): void {
+  const number = kids.values.length;
+  append(kids.values, kid.value);
+  append(kids.pages, kid.page);
+  append(kids.forms, kid.form);
+  append(kids.next, NONE);
+  const last = at(elements.lastKids, element);
+  if (last === NONE) elements.firstKids.values[element] = number;
+  else kids.next.values[last] = number;
+  elements.lastKids.values[element] = number;
+}
+
 /** Note a marked-content sequence of an element; the answer is its identifier within the container. */
-export function addContent(element: StructureElement, container: Container): number {
-  const identifier = container.owners.length;
-  container.owners.push(element);
-  addKid(element, { container, identifier });
+export function addContent(element: ElementNumber, container: Container): number {
+  const { structure, page, form, owners } = container;
+  const { elements } = structure;
+  const identifier = owners.length;
+  owners.push(at(elements.ids, element));
+  addKid(structure, element, { value: identifier, page, form: form ?? NONE });
+  if (form === null && at(elements.pages, element) === NONE) elements.pages.values[element] = page;
   return identifier;
 }
 
-const NONE: readonly Kid[] = [];
-
-/** Put a kid behind the others. A list is made for the first: most elements have one kid, and a grown list has room for many. */
-export function addKid(element: StructureElement, kid: Kid): void {
-  if (element.kids === NONE) element.kids = [kid];
-  else (element.kids as Kid[]).push(kid);
+/** Note an annotation of a link; the answer is its key of the parent tree. */
+export function addAnnotation(
+  tree: StructureTree,
+  link: ElementNumber,
+  annotation: number,
+  page: number,
+): number {
+  addKid(tree, link, { value: annotation, page, form: ANNOTATION });
+  return addParentEntry(tree, at(tree.elements.ids, link));
 }
 
-/** A key of the parent tree. */
-export function addParentEntry(tree: StructureTree, entry: ParentEntry): number {
-  tree.parents.push(entry);
+/** The key of the parent tree that leads to a container's elements; null where it has none. */
+export function closeContainer({ structure, owners }: Container): number | null {
+  if (owners.length === 0) return null;
+  return addParentEntry(structure, structure.writer.add(`[${owners.map(reference).join(' ')}]`));
+}
+
+function addParentEntry(tree: StructureTree, object: number): number {
+  tree.parents.push(object);
   return tree.parents.length - 1;
+}
+
+/** What is said of an element beside its role, if anything. */
+export function tagOf({ elements }: StructureTree, element: ElementNumber): Tag | undefined {
+  return elements.tags.get(element);
 }

@@ -1,78 +1,132 @@
+import { write, writeWhole, type ByteText } from './byte-text.ts';
 import { coordinate } from './format-number.ts';
-import { completeTables } from './complete-tables.ts';
-import { inOrder } from './kid-order.ts';
+import { completeTables, type AddedCells } from './complete-tables.ts';
+import { kidsInOrder, rootsInOrder } from './kid-order.ts';
 import { linkTarget } from './link-target.ts';
+import { at } from './numbers.ts';
 import { textString } from './pdf-text.ts';
-import type { Kid, StructureElement, StructureTree } from './structure.ts';
-import type { PdfWriter } from './writer.ts';
 import { reference } from './resources.ts';
+import { ANNOTATION, NONE, tagOf, type ElementNumber, type StructureTree } from './structure.ts';
 
 /** Write every element and the trees that lead from page content back to them (ISO 32000-1, section 14.7). */
 export function writeStructure(tree: StructureTree): void {
-  const { writer } = tree;
-  completeTables(tree);
-  const named = elementsWithNames(tree);
-  for (const element of tree.elements.values()) {
-    writer.put(element.id, elementText(writer, element, named));
+  const { writer, elements, parents } = tree;
+  const added = completeTables(tree);
+  const names = elementsWithNames(tree);
+  const writing: Writing = { tree, added, names, root: reference(writer.structureRoot()) };
+  for (let element = 1; element < elements.roles.length; element++) {
+    writeElement(writing, element, writer.begin(at(elements.ids, element)));
+    writer.endObject();
   }
+  const roots = rootsInOrder(tree).map((root) => reference(at(elements.ids, root)));
+  const entries = parents.map((object, key) => `${key} ${reference(object)}`);
   writer.setStructureRoot({
-    K: `[${inOrder(tree.roots)
-      .map((root) => kidText(root, null))
-      .join(' ')}]`,
-    ParentTree: reference(writeParentTree(tree)),
-    ParentTreeNextKey: String(tree.parents.length),
-    ...(named.size === 0 ? {} : { IDTree: nameTree(named) }),
+    K: `[${roots.join(' ')}]`,
+    ParentTree: reference(writer.add(`<</Nums[${entries.join(' ')}]>>`)),
+    ParentTreeNextKey: String(parents.length),
+    ...(names.size === 0 ? {} : { IDTree: nameTree(tree, names) }),
   });
 }
 
-function elementText(writer: PdfWriter, element: StructureElement, named: Names): string {
-  const { tag, parent } = element;
-  const page = pageOf(element);
-  const kids = inOrder(element.kids).map((kid) => kidText(kid, page));
-  const name = named.get(tag.order);
-  const entries = [
-    `<</S/${roleOf(element)}/P ${reference(parent?.id ?? writer.structureRoot())}`,
-    page === null ? '' : `/Pg ${reference(page)}`,
-    kids.length === 1 ? `/K ${kids[0] ?? ''}` : `/K[${kids.join(' ')}]`,
-    tag.language === null || tag.language === '' ? '' : `/Lang${textString(tag.language)}`,
-    tag.alternative === null ? '' : `/Alt${textString(tag.alternative)}`,
-    name === undefined ? '' : `/ID(${name.name})`,
-    attributesText(element, named),
-  ];
-  return `${entries.join('')}>>`;
+/** What elements are written with. */
+interface Writing {
+  readonly tree: StructureTree;
+  readonly added: AddedCells;
+  readonly names: Names;
+  /** The reference to the root of the tree. */
+  readonly root: string;
+}
+
+function writeElement(writing: Writing, element: ElementNumber, text: ByteText): void {
+  const { tree, root } = writing;
+  const { elements } = tree;
+  write(text, '<</S/');
+  write(text, roleOf(tree, element));
+  write(text, '/P ');
+  const parent = at(elements.parents, element);
+  if (parent === NONE) write(text, root);
+  else writeReference(text, at(elements.ids, parent));
+  const page = at(elements.pages, element);
+  if (page !== NONE) {
+    write(text, '/Pg ');
+    writeReference(text, page);
+  }
+  writeKids(tree, element, text);
+  write(text, saidOf(writing, element));
+  write(text, '>>');
+}
+
+function writeReference(text: ByteText, id: number): void {
+  writeWhole(text, id);
+  write(text, ' 0 R');
+}
+
+function writeKids(tree: StructureTree, element: ElementNumber, text: ByteText): void {
+  const { elements } = tree;
+  const page = at(elements.pages, element);
+  const first = at(elements.firstKids, element);
+  if (first !== NONE && first === at(elements.lastKids, element)) {
+    write(text, '/K ');
+    return writeKid(tree, first, page, text);
+  }
+  let between = '/K[';
+  for (const kid of first === NONE ? [] : kidsInOrder(tree, element)) {
+    write(text, between);
+    writeKid(tree, kid, page, text);
+    between = ' ';
+  }
+  write(text, first === NONE ? '/K[]' : ']');
+}
+
+function writeKid({ elements, kids }: StructureTree, kid: number, page: number, text: ByteText) {
+  const value = at(kids.values, kid);
+  const own = at(kids.pages, kid);
+  const form = at(kids.forms, kid);
+  if (own === NONE) return writeReference(text, at(elements.ids, value));
+  if (form === NONE && own === page) return writeWhole(text, value);
+  if (form === ANNOTATION) {
+    return write(text, `<</Type/OBJR/Pg ${reference(own)}/Obj ${reference(value)}>>`);
+  }
+  const stream = form === NONE ? '' : `/Stm ${reference(form)}`;
+  write(text, `<</Type/MCR/Pg ${reference(own)}${stream}/MCID ${value}>>`);
 }
 
 /** A link that leads nowhere has no annotation, which PDF/UA-1 (section 7.18.5) asks of every Link. */
-function roleOf({ tag }: StructureElement): string {
-  return tag.role === 'Link' && linkTarget(tag) === null ? 'Span' : tag.role;
+function roleOf(tree: StructureTree, element: ElementNumber): string {
+  const role = tree.elements.roles[element] ?? '';
+  if (role !== 'Link') return role;
+  const tag = tagOf(tree, element);
+  return tag === undefined || linkTarget(tag) === null ? 'Span' : role;
 }
 
-/** The page of the element's first own content: what is on it needs no page of its own. */
-function pageOf(element: StructureElement): number | null {
-  for (const kid of element.kids) {
-    if ('container' in kid && kid.container.form === null) return kid.container.page;
-  }
-  return null;
+/** Language, words, name and attributes: most elements have none of them. */
+function saidOf({ tree, added, names }: Writing, element: ElementNumber): string {
+  const columns = added.get(element);
+  if (columns !== undefined) return columns > 1 ? `/A<</O/Table/ColSpan ${columns}>>` : '';
+  const tag = tagOf(tree, element);
+  const name = names.size === 0 ? undefined : names.get(at(tree.elements.orders, element) / 2);
+  if (tag === undefined && name === undefined) return figureBox(tree, element);
+  const { language = null, alternative = null } = tag ?? {};
+  return [
+    language === null || language === '' ? '' : `/Lang${textString(language)}`,
+    alternative === null ? '' : `/Alt${textString(alternative)}`,
+    name === undefined ? '' : `/ID(${name.name})`,
+    figureBox(tree, element),
+    cellAttributes(tree, element, names),
+  ].join('');
 }
 
-function kidText(kid: Kid, page: number | null): string {
-  if ('tag' in kid) return reference(kid.id);
-  if ('annotation' in kid) {
-    return `<</Type/OBJR/Pg ${reference(kid.page)}/Obj ${reference(kid.annotation)}>>`;
-  }
-  const { container, identifier } = kid;
-  if (container.form === null && container.page === page) return String(identifier);
-  const form = container.form === null ? '' : `/Stm ${reference(container.form)}`;
-  return `<</Type/MCR/Pg ${reference(container.page)}${form}/MCID ${identifier}>>`;
+function figureBox({ elements }: StructureTree, element: ElementNumber): string {
+  const box = elements.boxes.size === 0 ? undefined : elements.boxes.get(element);
+  if (box === undefined || elements.roles[element] !== 'Figure') return '';
+  return `/A<</O/Layout/Placement/Block/BBox[${box.map(coordinate).join(' ')}]>>`;
 }
 
-function attributesText(element: StructureElement, named: Names): string {
-  const { cell, role } = element.tag;
-  if (role === 'Figure' && element.box !== null) {
-    return `/A<</O/Layout/Placement/Block/BBox[${element.box.map(coordinate).join(' ')}]>>`;
-  }
+function cellAttributes(tree: StructureTree, element: ElementNumber, names: Names): string {
+  const cell = tagOf(tree, element)?.cell ?? null;
+  const role = tree.elements.roles[element];
   if (cell === null || (role !== 'TH' && role !== 'TD')) return '';
-  const headers = cell.headers.flatMap((order) => named.get(order)?.name ?? []);
+  const headers = cell.headers.flatMap((order) => names.get(order)?.name ?? []);
   const attributes = [
     cell.scope !== null && role === 'TH' ? `/Scope/${cell.scope}` : '',
     cell.columnSpan > 1 ? `/ColSpan ${cell.columnSpan}` : '',
@@ -83,41 +137,31 @@ function attributesText(element: StructureElement, named: Names): string {
 }
 
 /** Names of elements that others refer to, by the order of their tag. */
-type Names = ReadonlyMap<number, { readonly name: string; readonly element: StructureElement }>;
+type Names = ReadonlyMap<number, { readonly name: string; readonly element: ElementNumber }>;
 
 /** Header cells that a cell names, and notes, which need a name of their own (PDF/UA-1, section 7.9). */
-function elementsWithNames(tree: StructureTree): Names {
+function elementsWithNames({ elements, numbers }: StructureTree): Names {
   const wanted = new Set<number>();
-  for (const { tag } of tree.elements.values()) {
-    for (const order of tag.cell?.headers ?? []) wanted.add(order);
-    if (tag.role === 'Note') wanted.add(tag.order);
+  for (const { cell } of elements.tags.values()) {
+    for (const order of cell?.headers ?? []) wanted.add(order);
   }
-  const names = new Map<number, { name: string; element: StructureElement }>();
-  if (wanted.size === 0) return names;
-  const elements = [...tree.elements.values()].sort(
-    (one, other) => one.tag.order - other.tag.order,
-  );
-  for (const element of elements) {
-    const { order } = element.tag;
+  for (let element = elements.roles.indexOf('Note'); element >= 0;) {
+    wanted.add(at(elements.orders, element) / 2);
+    element = elements.roles.indexOf('Note', element + 1);
+  }
+  const names = new Map<number, { name: string; element: ElementNumber }>();
+  for (const order of [...wanted].sort((one, other) => one - other)) {
+    const element = at(numbers, order);
     // Names of equal length: the tree wants them in the order of their bytes.
-    if (wanted.has(order))
-      names.set(order, { name: `e${String(order).padStart(9, '0')}`, element });
+    const name = `e${String(order).padStart(9, '0')}`;
+    if (element !== NONE) names.set(order, { name, element });
   }
   return names;
 }
 
-function nameTree(named: Names): string {
-  const entries = [...named.values()].map(
-    ({ name, element }) => `(${name})${reference(element.id)}`,
+function nameTree({ elements }: StructureTree, names: Names): string {
+  const entries = [...names.values()].map(
+    ({ name, element }) => `(${name})${reference(at(elements.ids, element))}`,
   );
   return `<</Names[${entries.join(' ')}]>>`;
-}
-
-function writeParentTree({ writer, parents }: StructureTree): number {
-  const entries = parents.map((entry, key) => {
-    if ('tag' in entry) return `${key} ${reference(entry.id)}`;
-    const list = writer.add(`[${entry.owners.map(({ id }) => reference(id)).join(' ')}]`);
-    return `${key} ${reference(list)}`;
-  });
-  return writer.add(`<</Nums[${entries.join(' ')}]>>`);
 }

@@ -1,27 +1,22 @@
 import PDFDocument from 'pdfkit';
-import type { Size } from '../geometry.ts';
 import type { Metadata } from './metadata.ts';
 import { informationOf, xmpOf } from './metadata.ts';
 import type { ObjectBatch, ObjectPlace } from './object-stream.ts';
-import { fileDigest, points, type PdfkitPage, type PdfkitReference } from './pdfkit-objects.ts';
-import { raw, reference, resourceEntries, type Resources } from './resources.ts';
+import { fileDigest, type PdfkitReference } from './pdfkit-objects.ts';
+import { raw, reference } from './resources.ts';
+import { pageText, type PageParts } from './page-text.ts';
+import { write, type ByteText } from './byte-text.ts';
 import {
-  addToBatch,
+  beginObject,
+  clearBatch,
   deflate,
   emptyBatch,
+  endObject,
   packBatch,
   packPlaces,
   placeInStream,
   PLACES_ENTRIES,
 } from './object-stream.ts';
-
-/** A page's own objects, to be given to `finishPage` before the next page begins. */
-export interface PageParts {
-  readonly content: Uint8Array;
-  readonly resources: Resources;
-  readonly structParents: number | null;
-  readonly annotations: readonly number[];
-}
 
 /**
  * pdfkit as the writer of catalogue, pages, metadata, output intent and numbers of objects. It never sees text or
@@ -39,6 +34,7 @@ export class PdfWriter extends PDFDocument {
   declare private unended: (string | Uint8Array)[] | undefined;
   declare private packed: ObjectPlace[] | undefined;
   declare private batch: ObjectBatch | undefined;
+  declare private pages: number[] | undefined;
   declare private metadataOf: Metadata;
 
   constructor(metadata: Metadata) {
@@ -65,9 +61,18 @@ export class PdfWriter extends PDFDocument {
 
   /** Write an object that is not a stream. */
   put(id: number, body: string): void {
-    this.batch ??= emptyBatch();
-    this.packed ??= [];
-    if (addToBatch(this.batch, id, body)) this.flushBatch();
+    write(this.begin(id), body);
+    this.endObject();
+  }
+
+  /** Begin an object that is not a stream: it is written to the text, up to `endObject`. */
+  begin(id: number): ByteText {
+    return beginObject((this.batch ??= emptyBatch()), id);
+  }
+
+  /** End the object that was begun. */
+  endObject(): void {
+    if (this.batch !== undefined && endObject(this.batch)) this.flushBatch();
   }
 
   /** Write an object that is not a stream under a new number. */
@@ -101,25 +106,12 @@ export class PdfWriter extends PDFDocument {
     this.putStream(id, `${entries}/Filter/FlateDecode`, deflate(bytes));
   }
 
-  /** Begin a page, px; the answer is its object number. */
-  beginPage(size: Size): number {
-    this.addPage({ size: [points(size.width), points(size.height)], margin: 0 });
-    return this.sheet().dictionary.id;
-  }
-
-  /** Give the page its content and resources. */
-  finishPage(parts: PageParts): void {
-    const { content, resources, dictionary } = this.sheet();
-    // pdfkit has already written a flip of the y axis; ours stands in `parts.content`.
-    content.buffer = [];
-    content.compress = false;
-    content.data = { Filter: 'FlateDecode' };
-    content.write(deflate(parts.content));
-    resources.data = resourceEntries(parts.resources);
-    dictionary.data['Tabs'] = 'S';
-    if (parts.structParents !== null) dictionary.data['StructParents'] = parts.structParents;
-    if (parts.annotations.length > 0)
-      dictionary.data['Annots'] = raw(`[${parts.annotations.map(reference).join(' ')}]`);
+  /** Write a page under a number that was reserved for it. */
+  putPage(id: number, page: PageParts): void {
+    const contents = this.reserve();
+    this.putDeflated(contents, '', page.content);
+    this.put(id, pageText(page, this.pagesRoot().id, contents));
+    (this.pages ??= []).push(id);
   }
 
   /** Set entries of the structure tree's root; values are PDF text. */
@@ -146,6 +138,9 @@ export class PdfWriter extends PDFDocument {
 
   /** Write the rest and answer the file. */
   finish(): Uint8Array {
+    const { pages = [] } = this;
+    const kids = raw(`[${pages.map(reference).join(' ')}]`);
+    this.pagesRoot().data = { Type: 'Pages', Count: pages.length, Kids: kids };
     this.end();
     if (this.batch !== undefined)
       throw new Error('pdfkit did not finish the file: an object was never ended');
@@ -213,15 +208,14 @@ export class PdfWriter extends PDFDocument {
   }
 
   private flushBatch(): void {
-    const batch = this.batch;
-    this.batch = emptyBatch();
+    const { batch } = this;
     if (batch === undefined || batch.ids.length === 0) return;
     const stream = this.reserve();
-    batch.ids.forEach((id, index) => {
-      (this.packed ??= [])[id] = placeInStream(stream, index);
-    });
+    const packed = (this.packed ??= []);
+    batch.ids.forEach((id, index) => (packed[id] = placeInStream(stream, index)));
     const { entries, bytes } = packBatch(batch);
     this.putDeflated(stream, entries, bytes);
+    clearBatch(batch);
   }
 
   private flushUnended(): void {
@@ -236,8 +230,8 @@ export class PdfWriter extends PDFDocument {
     this._offset += bytes.length;
   }
 
-  private sheet(): PdfkitPage {
-    return this.page as unknown as PdfkitPage;
+  private pagesRoot(): PdfkitReference {
+    return this._root.data['Pages'] as PdfkitReference;
   }
 }
 

@@ -24,7 +24,7 @@ test('equal documents give equal bytes, and the identifier is a hash of them', (
 test('the page is its size in points and its content in CSS px from the top left corner', () => {
   const pdf = readPdf(drawn(documentOf([at(40, 100, rectMark({ background: RED }))])));
   // 793.7 px × 0.75 = 595.275 pt; 1122.5 px × 0.75 = 841.875 pt
-  expect(pagesOf(pdf)[0]).toContain('/MediaBox [0 0 595.275 841.875]');
+  expect(pagesOf(pdf)[0]).toContain('/MediaBox[0 0 595.275 841.875]');
   expect(pageContents(pdf)[0]).toBe(
     '0.75 0 0 -0.75 0 841.875 cm\n/Artifact BMC\n1 0 0 rg\n40 100 100 50 re\nf\nEMC\n',
   );

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { beginContent, endContent } from '../../src/draw/content.ts';
 import { showRun, type RunSetting } from '../../src/draw/encode-run.ts';
+import { beginStructure } from '../../src/draw/structure.ts';
 import { beginFont, type UsedFont } from '../../src/draw/used-fonts.ts';
+import type { PdfWriter } from '../../src/draw/writer.ts';
 import type { Face, GlyphRun } from '../../src/font/face.ts';
 import { arabic, inter, shaped } from './sample.ts';
 
@@ -47,7 +49,8 @@ function encode(
   font: UsedFont = fontFor(run.face),
 ): string {
   const names = { alpha: () => ({ name: 'A', id: 1 }) };
-  const content = beginContent({ page: 1, form: null, owners: [] }, names);
+  const structure = beginStructure({} as PdfWriter);
+  const content = beginContent({ structure, page: 1, form: null, owners: [] }, names);
   showRun(content, font, run, { ...PLAIN, ...setting });
   return Buffer.from(endContent(content)).toString('latin1').replaceAll('\0', '');
 }

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { PdfWriter } from '../../src/draw/writer.ts';
 
 interface Surface {
-  readonly page: Record<string, Record<string, unknown>>;
   readonly _root: { readonly data: Record<string, { data: Record<string, unknown> }> };
   readonly _offsets: (number | null)[];
   readonly _offset: number;
@@ -46,14 +45,11 @@ test('a reference still has the fields that the writer fills', () => {
   expect(reference).toMatchObject({ gen: 0, data: {}, buffer: [], compress: true });
 });
 
-test('a page still has a dictionary, resources and content, and flips the y axis first', () => {
-  const document = open();
-  document.addPage({ size: [100, 200], margin: 0 });
-  const { dictionary, resources, content } = document.page as unknown as Surface['page'];
-  expect(dictionary?.data).toMatchObject({ Type: 'Page', MediaBox: [0, 0, 100, 200] });
-  expect(resources?.data).toHaveProperty('ProcSet');
-  const written = Buffer.concat(content?.buffer as Uint8Array[]).toString('latin1');
-  expect(written).toBe('1 0 0 -1 0 200 cm\n');
+test('the catalogue still holds the root of the pages, which pdfkit ends', () => {
+  const root = open()._root.data['Pages'] as unknown as { data: object; end: unknown };
+  expect(root.data).toEqual({ Type: 'Pages', Count: 0, Kids: [] });
+  expect(String(root)).toMatch(/^\d+ 0 R$/);
+  expect(root.end).toBeTypeOf('function');
 });
 
 test('a tagged document still has a structure root among the catalogue entries', () => {
