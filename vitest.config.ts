@@ -1,10 +1,41 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
+
+/** Files that take longest begin first, so that no processor waits for the last one. */
+const LONGEST = [
+  'test/run/crash.test.ts',
+  'test/cases.test.ts',
+  'test/run/sequence.test.ts',
+  'test/draw/reproducible.test.ts',
+  'test/run/outages.test.ts',
+  'test/main.test.ts',
+  'test/conformance/conformance.test.ts',
+  'test/conformance/e-invoice.test.ts',
+  'test/fuzz/fuzz.test.ts',
+  'test/fidelity/fidelity.test.ts',
+  'test/run/execute-run.test.ts',
+  'test/mail/serve-webhooks.test.ts',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = LONGEST.findIndex((name) => moduleId.endsWith(name));
+      return place < 0 ? LONGEST.length : place;
+    };
+    const sorted = await super.sort(files);
+    return sorted.sort((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A limit against hanging, not a measure: two files share two processors with the processes that they start.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -8,6 +8,7 @@ import { lockDirectory } from '../../src/ledger/directory-lock.ts';
 import { DurableNodeFS } from '../../src/ledger/durable-node-fs.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
+import { copyLedger } from './copy-ledger.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'platen-ledger-'));
 
@@ -55,8 +56,10 @@ test('every commit of the embedded ledger reaches the disk', async () => {
     synced += 1;
     fdatasyncSync(descriptor);
   };
+  const directory = folder();
+  await copyLedger(directory);
   const lite = await PGlite.create({
-    fs: new DurableNodeFS(folder(), count),
+    fs: new DurableNodeFS(join(directory, 'data'), count),
     startParams: PGlite.defaultStartParams
       .filter((parameter) => parameter !== '-F')
       .concat('-c', 'wal_sync_method=fsync'),

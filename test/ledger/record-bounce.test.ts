@@ -1,10 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { readArchived } from '../../src/ledger/read-archived.ts';
 import { recordBounce, type BouncedMail } from '../../src/ledger/record-bounce.ts';
+import { testLedger } from '../run/room.ts';
 
 const KEY = '0123456789abcdef0123456789abcdef';
 
@@ -21,12 +18,7 @@ test(
   'a report counts once, and only with the key of a mail to the same address; archived rows come page by page',
   { timeout: 180_000 },
   async () => {
-    const opened = await openLedger({
-      directory: mkdtempSync(join(tmpdir(), 'platen-bounce-')),
-      url: null,
-    });
-    if (!opened.ok) throw new Error(JSON.stringify(opened.failures));
-    const ledger = opened.value;
+    const ledger = await testLedger();
     await ledger.query(
       "INSERT INTO platen.run (run, period) VALUES ('r', '2026-10'), ('s', '2025-12')",
     );

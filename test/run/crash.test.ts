@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_ACCOUNT } from '../../src/fake-amberflo/account.ts';
 import { MANY_FAULTS } from '../../src/fake-amberflo/faults.ts';
 import { serveAmberflo, type FakeAmberflo } from '../../src/fake-amberflo/serve-amberflo.ts';
+import { copyLedger } from '../ledger/copy-ledger.ts';
 import { archived, openOffice, start, statusOf } from './billing.ts';
 import { expectExactlyOnce, killAlong, killPoints } from './crash.ts';
 import { startMailServer } from './mail-server.ts';
@@ -29,6 +31,7 @@ beforeAll(async () => {
     faults: MANY_FAULTS,
   });
   const office = openOffice({ amberflo: calm.url });
+  await copyLedger(join(office.folder, 'output', 'ledger'));
   const { code, err } = await start(office, RUN).ended;
   expect(code, err).toBe(0);
   undisturbed = archived(office);

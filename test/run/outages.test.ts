@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_ACCOUNT } from '../../src/fake-amberflo/account.ts';
 import { serveAmberflo, type FakeAmberflo } from '../../src/fake-amberflo/serve-amberflo.ts';
+import { copyLedger } from '../ledger/copy-ledger.ts';
 import { archived, openOffice, start, statusOf } from './billing.ts';
 import { readOnly, smallDisk } from './disk.ts';
 import { startMailServer } from './mail-server.ts';
@@ -27,6 +28,7 @@ test(
   async () => {
     const server = await startMailServer();
     const office = openOffice({ amberflo: fake.url, smtpPort: server.port, config });
+    await copyLedger(join(office.folder, 'output', 'ledger'));
     const wrong = { ...office, environment: { AMBERFLO_API_KEY: 'not-the-key-9f2c' } };
     const refused = await start(wrong, RUN).ended;
     expect(refused.code, refused.err).toBe(3);

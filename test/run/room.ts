@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Archive, NewObject } from '../../src/archive/archive.ts';
@@ -16,6 +16,7 @@ import { createBrake, type Parts, type Rules } from '../../src/run/parts.ts';
 import { openPlainRenderer } from '../../src/run/render-pool.ts';
 import { reportOf, type RunReport } from '../../src/run/report.ts';
 import { keepRecords, type Source } from '../../src/run/source.ts';
+import { copyLedger } from '../ledger/copy-ledger.ts';
 
 /** Everything a run needs, in memory or in a folder of its own, with counters. */
 export interface Room {
@@ -46,6 +47,7 @@ const RULES: Rules = {
 
 /** A ledger for tests, in a folder of its own unless one is named. */
 export async function testLedger(directory = mkdtempSync(join(tmpdir(), 'platen-run-'))) {
+  if (!existsSync(join(directory, 'data'))) await copyLedger(directory);
   const opened = await openLedger({ directory, url: null });
   if (!opened.ok) throw new Error(JSON.stringify(opened.failures));
   return opened.value;
