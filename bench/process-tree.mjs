@@ -13,11 +13,11 @@ export function treeTime() {
   return (user + system) / 1000 + ticks * TICK;
 }
 
-/** Peak memory in MiB of this process and those that it started; shared pages count once for each. */
+/** Peak memory in MB of this process and those that it started; shared pages count once for each. */
 export function treePeak() {
   const own = process.resourceUsage().maxRSS;
   const others = descendants().map(({ pid }) => peakOf(pid));
-  return [own, ...others].reduce((sum, kibibytes) => sum + kibibytes, 0) / 1024;
+  return ([own, ...others].reduce((sum, kibibytes) => sum + kibibytes, 0) * 1024) / 1e6;
 }
 
 /** All that this process started, and what those started. */

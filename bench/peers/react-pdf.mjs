@@ -1,6 +1,6 @@
 import { Document, Font, Page, StyleSheet, Text, View, renderToBuffer } from '@react-pdf/renderer';
 import { createElement } from 'react';
-import { isStrong, isSum, labelOf, opensPart } from '../bill.mjs';
+import { isStrong, isSum, opensPart } from '../bill.mjs';
 import { fontFiles } from '../fonts.mjs';
 import { sheet } from '../sheet.mjs';
 
@@ -97,10 +97,18 @@ function tableOf({ title, heads, widths, rows }, { textSize }) {
 function rowOf(row, widths) {
   const rule = opensPart(row) || isSum(row) ? styles.ruled : {};
   const weight = isStrong(row) ? styles.strong : {};
-  const cells = row.cells.map((words, at) => text(figure(widths, at), words));
+  const cells = row.cells.map((words, at) => cellOf([words], figure(widths, at)));
   const style = { ...styles.row, ...rule, ...weight };
-  const label = text({ width: widths[0] }, labelOf(row));
+  const label = cellOf([row.label, ...row.notes], { width: widths[0] });
   return createElement(View, { style, wrap: false }, label, ...cells);
+}
+
+/** A line break or an empty text would bring another font into the file. */
+function cellOf(lines, style) {
+  const words = lines.filter((line) => line !== '');
+  return words.length === 1
+    ? text(style, ...words)
+    : view(style, ...words.map((line) => text({}, line)));
 }
 
 function figure(widths, at) {
@@ -114,5 +122,5 @@ function footOf({ legal, number, foot }) {
   const page = createElement(Text, { render: words });
   const right = view({ textAlign: 'right' }, text({}, number), page);
   const style = { style: styles.foot, fixed: true };
-  return createElement(View, style, text({}, legal.join('\n')), right);
+  return createElement(View, style, cellOf(legal, {}), right);
 }
