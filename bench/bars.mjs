@@ -1,5 +1,5 @@
 /**
- * What Platen has to reach. Ratios are CPU per document, the peer's median through Platen's, within one run; memory and
+ * What Platen has to reach. Ratios are CPU per document, the peer's median divided by Platen's, within one run; memory and
  * files are in MB.
  */
 export const bars = [

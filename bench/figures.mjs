@@ -1,3 +1,4 @@
+import { peers } from './peers.mjs';
 import { sizes } from './sizes.mjs';
 
 /** Start-up may take half of pdfkit's, and so many milliseconds. */
@@ -6,7 +7,7 @@ const START_EXTRA = 150;
 /** How each figure that has a bar comes out of what was measured; undefined where it was not measured. */
 const figures = {
   ratio: {
-    title: ({ size, peer }) => `CPU of ${peer} through Platen's, ${titleOf(size)}`,
+    title: ({ size, peer }) => `CPU of ${nameOf(peer)} divided by Platen's, ${titleOf(size)}`,
     read: ({ sizes }, { size, peer }) => ratio(row(sizes, size, peer)?.cpu, row(sizes, size)?.cpu),
   },
   memory: {
@@ -18,16 +19,16 @@ const figures = {
     read: ({ sizes }, { size }) => scaled(row(sizes, size)?.bytes, 1e-6),
   },
   growth: {
-    title: () => 'time per row at 50,000 rows through that at 5,000',
+    title: () => 'time per row at 50,000 rows divided by that at 5,000',
     read: ({ sizes }) =>
       scaled(ratio(row(sizes, '50000')?.cpu, row(sizes, '5000')?.cpu), 5000 / 50_000),
   },
   threads: {
-    title: () => 'documents per second of two threads through those of one',
+    title: () => 'documents per second of two threads divided by those of one',
     read: ({ threads }) => threads && threads.two / threads.one,
   },
   start: {
-    title: () => `start-up in ms over half of pdfkit's and ${START_EXTRA} ms`,
+    title: () => `first PDF of a fresh process, ms beyond half of pdfkit's and ${START_EXTRA}`,
     read: ({ start }) =>
       start?.platen && start.pdfkit && start.platen.median - start.pdfkit.median / 2 - START_EXTRA,
   },
@@ -37,14 +38,17 @@ const figures = {
   },
 };
 
-/** A bar with its words, what was measured, and whether it holds; undefined where nothing was measured. */
+/** A bar with its words, what was measured, and whether it holds; no value where nothing was measured. */
 export function judge(bar, results) {
   const { title, read } = figures[bar.figure];
   const value = read(results, bar);
-  if (value === undefined) return undefined;
   const { atLeast = -Infinity, atMost = Infinity } = bar;
   const limit = bar.atLeast === undefined ? `at most ${atMost}` : `at least ${atLeast}`;
   return { title: title(bar), value, limit, holds: value >= atLeast && value <= atMost };
+}
+
+function nameOf(peer) {
+  return peers.find(({ name }) => name === peer).title;
 }
 
 function titleOf(size) {

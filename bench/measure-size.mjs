@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { startPeer } from './ask-peer.mjs';
 import { checkPdf } from './check-pdf.mjs';
 import { shareOf } from './peers.mjs';
+import { spreadOf } from './spread.mjs';
 
 /**
  * All peers at one size: first what they make is checked, then they warm up, then they take turns, so that whatever else
@@ -10,77 +11,80 @@ import { shareOf } from './peers.mjs';
 export async function measureSize(size, { peers, documents, folder, rounds, say }) {
   const runners = [];
   for (const peer of peers) {
-    runners.push(await begin(peer, { size, documents, folder, say }));
+    say(`${size.title}: ${peer.title}`);
+    runners.push(runnerOf(peer, { size, documents, folder }));
+    await runners.at(-1).begin();
   }
-  const able = runners.filter(({ runner }) => runner !== undefined);
+  comparePages(runners);
   for (let round = 0; round < rounds; round += 1) {
     say(`${size.title}: round ${round + 1} of ${rounds}`);
-    for (const { runner } of able) await runner.turn();
+    for (const runner of runners) await runner.turn();
   }
-  for (const { runner } of able) await runner.stop();
-  return runners.map(({ peer, runner, fault, ...facts }) => ({
-    peer: peer.name,
-    ...(runner === undefined ? { fault } : { ...facts, ...runner.figures() }),
-  }));
+  for (const runner of runners) await runner.end();
+  return runners.map(({ row }) => row);
 }
 
-async function begin(peer, { size, documents, folder, say }) {
-  say(`${size.title}: ${peer.title}`);
-  try {
-    const { process, next, checked } = await check(peer, { size, documents, folder });
-    if (size.warm > 0) await process.measure({ files: next(shareOf(peer, size.warm)) });
-    const { pages, tagged } = checked;
-    return {
-      peer,
-      pages,
-      tagged,
-      runner: runnerOf(process, () => next(shareOf(peer, size.documents))),
-    };
-  } catch (error) {
-    return { peer, fault: error.message };
+/** Pages may differ by one, or by a tenth: else it is another document. */
+function comparePages(runners) {
+  const [first, ...others] = runners;
+  for (const { row } of others) {
+    const { pages } = first.row;
+    const differ = Math.abs(row.pages - pages) > Math.max(1, pages / 10);
+    if (differ) row.fault ??= `it sets ${row.pages} pages where ${first.row.peer} sets ${pages}`;
   }
 }
 
-/** A process that has shown that it can, and the documents that it has not seen yet. */
-async function check(peer, { size, documents, folder }) {
-  const process = await startPeer(peer);
+/** A peer with its process and its row of figures; once it has failed, it does nothing more. */
+function runnerOf(peer, { size, documents, folder }) {
+  const row = { peer: peer.name };
+  const turns = [];
+  let process = null;
   let used = 0;
   const next = (count) => documents.files(peer.input, (used += count) - count, count);
-  const save = join(folder, `${size.name}.${peer.name}.pdf`);
-  try {
+  const attempt = async (work) => {
+    try {
+      if (row.fault === undefined) await work();
+    } catch (error) {
+      row.fault = error.message;
+    }
+  };
+  const begin = async () => {
+    process = await startPeer(peer);
+    const save = join(folder, `${size.name}.${peer.name}.pdf`);
     await process.measure({ files: next(1), save });
-    const checked = checkPdf(save, documents.words());
-    if (checked.faults.length > 0) throw new Error(checked.faults.join('; '));
-    return { process, next, checked };
-  } catch (error) {
-    await process.stop();
-    throw error;
-  }
-}
-
-function runnerOf(process, nextFiles) {
-  const turns = [];
+    Object.assign(row, factsOf(save, documents.words()));
+    if (size.warm > 0) await process.measure({ files: next(shareOf(peer, size.warm)) });
+  };
+  const turn = async () => {
+    turns.push(await process.measure({ files: next(shareOf(peer, size.documents)) }));
+  };
+  const end = async () => {
+    Object.assign(row, figuresOf(turns), { peak: await measurePeak(size, { peer, documents }) });
+  };
   return {
-    async turn() {
-      turns.push(await process.measure({ files: nextFiles() }));
+    row,
+    begin: () => attempt(begin),
+    turn: () => attempt(turn),
+    async end() {
+      await process?.stop();
+      await attempt(end);
     },
-    figures: () => ({
-      cpu: spreadOf(turns.map(({ cpu }) => cpu)),
-      wall: spreadOf(turns.map(({ wall }) => wall)),
-      bytes: spreadOf(turns.map(({ bytes }) => bytes)).median,
-    }),
-    stop: () => process.stop(),
   };
 }
 
-/** Median and minimum. */
-export function spreadOf(values) {
-  const sorted = values.toSorted((one, other) => one - other);
-  return { median: sorted[Math.floor(sorted.length / 2)], least: sorted[0] };
+function factsOf(file, words) {
+  const { pages, tagged, faults } = checkPdf(file, words);
+  if (faults.length > 0) throw new Error(faults.join('; '));
+  return { pages, tagged };
+}
+
+function figuresOf(turns) {
+  const of = (key) => spreadOf(turns.map((turn) => turn[key]));
+  return { cpu: of('cpu'), wall: of('wall'), bytes: of('bytes').median };
 }
 
 /** Peak memory in MB of a fresh process that does nothing but a batch of this size. */
-export async function measurePeak(size, { peer, documents }) {
+async function measurePeak(size, { peer, documents }) {
   const process = await startPeer(peer);
   const files = documents.files(peer.input, 0, shareOf(peer, size.batch));
   const { peak } = await process.measure({ files });

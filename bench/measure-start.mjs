@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { spreadOf } from './measure-size.mjs';
+import { spreadOf } from './spread.mjs';
 
 const renderOnce = fileURLToPath(new URL('render-once.mjs', import.meta.url));
 const command = fileURLToPath(new URL('../dist/main.js', import.meta.url));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { spreadOf } from './measure-size.mjs';
+import { spreadOf } from './spread.mjs';
 import { openThreads } from './threads.mjs';
 
 /** Documents of a round, for one thread and for two. */

@@ -19,11 +19,14 @@ export function readOptions(args) {
       help: { type: 'boolean', default: false },
     },
   });
+  const { sizes: ofSizes, peers: ofPeers, rounds } = values;
   return {
+    /** Something was left out on purpose: no whole table, and bars that were not measured do not count. */
+    partial: [ofSizes, ofPeers, rounds].some((value) => value !== undefined),
     usage: values.help ? USAGE : null,
-    sizes: chosen(values.sizes, sizes),
-    peers: chosen(values.peers, peers),
-    rounds: values.rounds === undefined ? null : Number(values.rounds),
+    sizes: chosen(ofSizes, sizes),
+    peers: chosen(ofPeers, peers),
+    rounds: rounds === undefined ? null : Number(rounds),
     check: values.check,
   };
 }

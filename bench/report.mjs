@@ -17,13 +17,19 @@ export function missedBars(results) {
     .map(({ title, value, limit }) => `${title}: ${number(value)}, must be ${limit}`);
 }
 
+/** Bars of which nothing is known, in words. */
+export function unmeasuredBars(results) {
+  const unknown = bars.map((bar) => judge(bar, results)).filter(({ value }) => value === undefined);
+  return unknown.map(({ title }) => title);
+}
+
 function judged(results) {
-  return bars.map((bar) => judge(bar, results)).filter((judgement) => judgement !== undefined);
+  return bars.map((bar) => judge(bar, results)).filter(({ value }) => value !== undefined);
 }
 
 function sizeTable({ title, name }, rows) {
   const platen = rows.find(({ peer }) => peer === 'platen')?.cpu?.median;
-  const head = [title, 'CPU ms', 'least', 'wall ms', 'documents/s', 'through Platen', 'pages'];
+  const head = [title, 'CPU ms', 'least', 'wall ms', 'documents/s', '× Platen', 'pages'];
   const able = rows.filter(({ fault }) => fault === undefined);
   const body = able.map(({ peer, cpu, wall, pages, bytes, peak, tagged }) => [
     `${peerTitle(peer)}${tagged ? ', tagged' : ''}`,
