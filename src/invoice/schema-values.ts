@@ -12,21 +12,42 @@ const LARGEST = 1e21;
 /** 9999-12-31T23:59:59Z, the last second with a four-digit year. */
 const LAST_SECOND = 253_402_300_799;
 
+/** For the values that invoices are full of: whether one is already what its schema would make of it. */
+export const plainValues = z.registry<{ readonly isPlain: (value: unknown) => boolean }>();
+
+function withPlain<Schema extends z.ZodType>(
+  schema: Schema,
+  isPlain: (value: unknown) => boolean,
+): Schema {
+  plainValues.add(schema as z.ZodType, { isPlain });
+  return schema;
+}
+
 /** Text that may be empty; white space around it says nothing. */
-export const text = z.string('a string').trim();
+export const text = withPlain(
+  z.string('a string').trim(),
+  (value) => typeof value === 'string' && value.trim() === value,
+);
 
 /** Text that identifies or names something, kept to the letter. */
-export const name = z
-  .string('a string')
-  .refine((value) => value.trim() !== '', 'a string that is not empty');
+export const name = withPlain(
+  z.string('a string').refine((value) => value.trim() !== '', 'a string that is not empty'),
+  (value) => typeof value === 'string' && value.trim() !== '',
+);
 
 /** An amount of money or units: any finite number of a size that a bill can have. */
-export const amount = z
-  .number('a number')
-  .refine((value) => Math.abs(value) < LARGEST, 'a number between -1e21 and 1e21');
+export const amount = withPlain(
+  z
+    .number('a number')
+    .refine((value) => Math.abs(value) < LARGEST, 'a number between -1e21 and 1e21'),
+  isAmount,
+);
 
 /** Seconds since 1970-01-01T00:00:00Z. */
-export const seconds = z.number('a number').refine(isMoment, 'whole seconds since 1970');
+export const seconds = withPlain(
+  z.number('a number').refine(isMoment, 'whole seconds since 1970'),
+  (value) => typeof value === 'number' && isMoment(value),
+);
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export const milliseconds = z
@@ -34,7 +55,7 @@ export const milliseconds = z
   .refine((value) => isMoment(Math.floor(value / 1000)), 'milliseconds since 1970');
 
 /** A yes or no. */
-export const flag = z.boolean('true or false');
+export const flag = withPlain(z.boolean('true or false'), (value) => typeof value === 'boolean');
 
 /** A whole number from one bound to the other. */
 export function wholeNumber(from: number, to: number) {
@@ -58,9 +79,7 @@ const code = text.refine((value) => isoCurrency(value) !== null, 'an ISO 4217 cu
 export const currency = z.union([code, record({ currencyCode: code })], 'a currency code');
 
 /** Units by tier; null, nothing and the `""` of Amberflo's printed examples mean none. */
-export const tiers = map('a number', (value): value is number => {
-  return typeof value === 'number' && Math.abs(value) < LARGEST;
-});
+export const tiers = map('a number', isAmount);
 
 /** Dimension values by name; null, nothing and the `""` of Amberflo's printed examples mean none. */
 export const dimensions = map('a string or null', (value): value is string | null => {
@@ -69,10 +88,10 @@ export const dimensions = map('a string or null', (value): value is string | nul
 
 /** A map with any keys. Every entry is looked at, also `__proto__`, which zod's own record leaves out. */
 function map<Value>(expected: string, isValue: (value: unknown) => value is Value) {
-  return z
+  const schema = z
     .custom<Readonly<Record<string, Value>> | '' | null | undefined>()
     .superRefine((value: unknown, context) => {
-      if (value === null || value === undefined || value === '') return;
+      if (isNone(value)) return;
       if (typeof value !== 'object' || Array.isArray(value)) {
         context.addIssue({ code: 'custom', message: 'an object', input: value });
         return;
@@ -81,8 +100,20 @@ function map<Value>(expected: string, isValue: (value: unknown) => value is Valu
         if (!isValue(entry))
           context.addIssue({ code: 'custom', message: expected, path: [key], input: entry });
       }
-    })
-    .optional();
+    });
+  return withPlain(schema, (value) => {
+    if (isNone(value)) return true;
+    if (typeof value !== 'object' || Array.isArray(value)) return false;
+    return Object.values(value).every(isValue);
+  }).optional();
+}
+
+function isNone(value: unknown): value is '' | null | undefined {
+  return value === null || value === undefined || value === '';
+}
+
+function isAmount(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) < LARGEST;
 }
 
 function isMoment(value: number): boolean {

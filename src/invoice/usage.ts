@@ -66,7 +66,8 @@ export function dimensionsOf(wire: WireVariant['itemDimensions']): readonly Dime
 
 /** Tiers by their first unit; in the source's order where a key is not a number. */
 function tiersOf(wire: WireBill['meteredUnitsPerTier']): readonly Tier[] {
-  const tiers = Object.entries(wire || {}).map(([key, units]) => ({
+  if (!wire) return [];
+  const tiers = Object.entries(wire).map(([key, units]) => ({
     key,
     from: NUMBER.test(key) ? decimal(key) : null,
     units: decimal(units),

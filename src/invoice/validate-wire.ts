@@ -4,15 +4,19 @@ import { describeFound, pathBelow } from '../fetch/raw-invoice.ts';
 import type { RawInvoice } from '../fetch/raw-invoice.ts';
 import { describeIssues } from './describe-issues.ts';
 import { limitFailures } from './limit-failures.ts';
+import { plainFormOf } from './plain-form.ts';
 import { invoiceSchema } from './schema.ts';
 import type { WireInvoice } from './schema.ts';
 import { unknownFieldsOf } from './unknown-fields.ts';
 
+const isPlain = plainFormOf(invoiceSchema);
 const unknownFields = unknownFieldsOf(invoiceSchema);
 
 /** The wire form of an invoice, or everything that is wrong with it; unknown fields are warnings either way. */
 export function validateWire({ body, path }: RawInvoice): Outcome<WireInvoice> {
   if (!isLikeInvoice(body)) return failed([noInvoice(body, path)]);
+  if (isPlain(body) && wrongPeriod(body, path).length === 0)
+    return success(body as unknown as WireInvoice);
   const result = invoiceSchema.safeParse(body, { reportInput: true });
   const issues = result.success ? [] : describeIssues(result.error.issues, path);
   const failures = limitFailures([...issues, ...wrongPeriod(body, path)], path);
