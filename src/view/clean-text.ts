@@ -11,6 +11,12 @@ const SUSPECT = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\
 
 const REPLACEMENT = '\ufffd';
 
+/** What cleaning gathers, and an object that is known to be clean. */
+interface Cleaning {
+  readonly warnings: Failure[];
+  readonly known: object | null;
+}
+
 /** Where a value stands: only spelt out where a warning needs it, because nearly all text is clean. */
 interface Step {
   readonly above: Step | null;
@@ -19,27 +25,30 @@ interface Step {
 
 /**
  * The same plain data with forbidden characters in its strings replaced, and a warning for each string that had some.
- * What is clean already is given back as the same object.
+ * What is clean already is given back as the same object; `known` is clean, and is not looked at.
  */
-export function cleanText<T>(value: T): {
+export function cleanText<T>(
+  value: T,
+  known: object | null = null,
+): {
   readonly value: T;
   readonly warnings: readonly Failure[];
 } {
-  const warnings: Failure[] = [];
-  return { value: clean(value, null, warnings) as T, warnings };
+  const cleaning: Cleaning = { warnings: [], known };
+  return { value: clean(value, null, cleaning) as T, warnings: cleaning.warnings };
 }
 
-function clean(value: unknown, at: Step | null, warnings: Failure[]): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+function clean(value: unknown, at: Step | null, cleaning: Cleaning): unknown {
+  if (typeof value !== 'object' || value === null || value === cleaning.known) return value;
   return Array.isArray(value)
-    ? cleanList(value, at, warnings)
-    : cleanRecord(value as Readonly<Record<string, unknown>>, at, warnings);
+    ? cleanList(value, at, cleaning)
+    : cleanRecord(value as Readonly<Record<string, unknown>>, at, cleaning);
 }
 
-function cleanList(list: readonly unknown[], above: Step | null, warnings: Failure[]): unknown {
+function cleanList(list: readonly unknown[], above: Step | null, cleaning: Cleaning): unknown {
   let copy: unknown[] | null = null;
   list.forEach((value, key) => {
-    const cleaned = cleanChild(value, above, key, warnings);
+    const cleaned = cleanChild(value, above, key, cleaning);
     if (cleaned !== value) (copy ??= [...list])[key] = cleaned;
   });
   return copy ?? list;
@@ -48,11 +57,11 @@ function cleanList(list: readonly unknown[], above: Step | null, warnings: Failu
 function cleanRecord(
   record: Readonly<Record<string, unknown>>,
   above: Step | null,
-  warnings: Failure[],
+  cleaning: Cleaning,
 ): unknown {
   let copy: Record<string, unknown> | null = null;
   for (const key of Object.keys(record)) {
-    const cleaned = cleanChild(record[key], above, key, warnings);
+    const cleaned = cleanChild(record[key], above, key, cleaning);
     if (cleaned !== record[key]) (copy ??= { ...record })[key] = cleaned;
   }
   return copy ?? record;
@@ -62,11 +71,11 @@ function cleanChild(
   value: unknown,
   above: Step | null,
   key: string | number,
-  warnings: Failure[],
+  cleaning: Cleaning,
 ): unknown {
-  if (typeof value !== 'string') return clean(value, { above, key }, warnings);
+  if (typeof value !== 'string') return clean(value, { above, key }, cleaning);
   if (!SUSPECT.test(value) || value.search(FORBIDDEN) < 0) return value;
-  warnings.push(
+  cleaning.warnings.push(
     failure(
       'view',
       spellPlace({ above, key }),

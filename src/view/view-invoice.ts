@@ -38,9 +38,17 @@ export function viewInvoice(
   const { invoice } = taxed;
   if (!hasDate(invoice.start) || !hasDate(invoice.end)) return noDates(invoice);
   const brand = viewBrand(settings.brand, settings.seller.name);
-  const cleaned = cleanText(assemble(viewContext(taxed, settings, messages), brand.view));
+  const cleaned = cleanText(
+    assemble(viewContext(taxed, settings, messages), brand.view),
+    cleanWords(messages),
+  );
   const texts = doubtTexts(settings.brand, messages.words);
   return success(cleaned.value, [...brand.warnings, ...texts, ...cleaned.warnings]);
+}
+
+/** The words of a language, where they are clean: they are the same for every document and need to be looked at but once. */
+function cleanWords({ memo, words }: Messages): object | null {
+  return memo('clean words', () => (cleanText(words).warnings.length === 0 ? words : null));
 }
 
 function assemble(context: ViewContext, brand: BrandView): InvoiceView {
