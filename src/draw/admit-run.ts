@@ -34,8 +34,7 @@ export function admitPlain(font: UsedFont, run: GlyphRun): boolean {
 function learn(font: UsedFont, glyph: number, unit: number): boolean {
   const known = font.unicode.get(glyph);
   const text = String.fromCharCode(unit);
-  if (known !== undefined) return known === text;
-  if (glyph === 0 || sayable(text) !== text) return false;
+  if (glyph === 0 || (known ?? sayable(text)) !== text) return false;
   nameGlyph(font, glyph, text);
   return true;
 }

@@ -53,6 +53,7 @@ export function fontOf(fonts: UsedFonts, face: Face, writer: PdfWriter): UsedFon
 
 /** A font of which nothing is used yet. */
 export function beginFont(face: Face, id: number, name: string): UsedFont {
+  const space = spaceOf(face);
   return {
     face,
     id,
@@ -60,11 +61,11 @@ export function beginFont(face: Face, id: number, name: string): UsedFont {
     scale: 1000 / face.metrics.unitsPerEm,
     glyphs: new Map(),
     measures: measuresFor(FEW),
-    unicode: new Map(),
+    unicode: new Map(space === null ? [] : [[space, ' ']]),
     restated: new Map(),
     compounds: new Map(),
     compoundKeys: new Map(),
-    space: spaceOf(face),
+    space,
   };
 }
 
