@@ -1,7 +1,7 @@
 import type { Attachment } from '../attachment.ts';
 import type { Outcome } from '../failure.ts';
 import { success } from '../failure.ts';
-import type { PagedDocument } from '../paginate/page.ts';
+import type { Page, PagedDocument } from '../paginate/page.ts';
 import { beginText } from './byte-text.ts';
 import { drawPage } from './draw-page.ts';
 import type { Drawing } from './drawing.ts';
@@ -15,32 +15,42 @@ import { beginStructure } from './structure.ts';
 import { writeStructure } from './write-structure.ts';
 import { PdfWriter } from './writer.ts';
 
+/** A document whose pages are asked for one at a time: each may be forgotten once it is drawn. */
+export interface PageSource extends Omit<PagedDocument, 'pages'> {
+  readonly pages: Iterable<Page>;
+}
+
 /** What goes into the file beside its pages. */
 export interface Inserts {
   readonly attachments?: readonly Attachment[];
 }
 
 /** Write the pages as a PDF/A-3a and PDF/UA-1 file, other files within it. Equal documents give equal bytes. */
-export function drawPages(document: PagedDocument, inserts: Inserts = {}): Outcome<PdfBytes> {
+export function drawPages(document: PageSource, inserts: Inserts = {}): Outcome<PdfBytes> {
   const drawing = beginDrawing(document, inserts);
-  for (const page of document.pages) drawPage(drawing, page);
+  let pages = 0;
+  for (const page of document.pages) {
+    drawPage(drawing, page);
+    pages++;
+  }
   closeDrawing(drawing, inserts);
   const bytes = drawing.writer.finish();
-  return success({ kind: 'pdf', bytes, pages: document.pages.length }, drawing.warnings);
+  return success({ kind: 'pdf', bytes, pages }, drawing.warnings);
 }
 
 /** The same, with room for a signature over all of it. */
 export function drawUnsigned(
-  document: PagedDocument,
+  document: PageSource,
   seal: Seal,
   inserts: Inserts = {},
 ): Outcome<UnsignedPdf> {
   const drawing = beginDrawing(document, inserts);
   const { writer, date } = drawing;
   const widget = writer.reserve();
-  const pages = document.pages.map((page, index) =>
-    drawPage(drawing, page, index === 0 ? [widget] : []),
-  );
+  const pages: number[] = [];
+  for (const page of document.pages) {
+    pages.push(drawPage(drawing, page, pages.length === 0 ? [widget] : []));
+  }
   closeDrawing(drawing, inserts);
   const field = writeSealField(writer, widget, pages[0] ?? 0);
   const place = writeSeal(writer, field, seal, date);
@@ -49,7 +59,7 @@ export function drawUnsigned(
   return success({ kind: 'unsigned', bytes, pages: pages.length, room: place }, drawing.warnings);
 }
 
-function beginDrawing(document: PagedDocument, { attachments = [] }: Inserts): Drawing {
+function beginDrawing(document: PageSource, { attachments = [] }: Inserts): Drawing {
   const metadata = readMetadata(document, attachments);
   const writer = new PdfWriter(metadata);
   return {

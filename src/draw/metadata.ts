@@ -20,7 +20,7 @@ const PRODUCER = 'Platen';
 
 /** Gather what a document says about itself; PDF/UA-1 (section 7.1) wants a title in any case. */
 export function readMetadata(
-  document: PagedDocument,
+  document: Omit<PagedDocument, 'pages'>,
   attachments: readonly Attachment[] = [],
 ): Metadata {
   const { meta, title, language } = document;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Tag } from '../../src/box/tag.ts';
+import { drawPages } from '../../src/draw/draw-pages.ts';
 import type { TextMark } from '../../src/layout/item.ts';
 import { pageContents, pagesOf, readPdf, structureLines } from './read-pdf.ts';
 import { at, BLUE, documentOf, drawn, makeTag, rectMark, RED, shaped, textMark } from './sample.ts';
@@ -19,6 +20,19 @@ test('equal documents give equal bytes, and the identifier is a hash of them', (
   const id = (bytes: Uint8Array) => /\/ID\[<(\w+)>/.exec(readPdf(bytes).trailer)?.[1];
   expect(id(make('same'))).toMatch(/^[0-9a-f]{32}$/);
   expect(id(make('same'))).not.toBe(id(make('other')));
+});
+
+test('pages are asked for one at a time, and nothing of earlier documents reaches the file', () => {
+  const words = (text: string) => [at(10, 20, textMark(shaped(text), { tag: paragraph }))];
+  const whole = documentOf(words('first'), words('second'));
+  const alone = drawn(whole);
+  drawn(documentOf(words('Something else, drawn before: ÄÖÜ 123')));
+  function* pages() {
+    yield* whole.pages;
+  }
+  const outcome = drawPages({ ...whole, pages: pages() });
+  expect(outcome.ok && outcome.value.pages).toBe(2);
+  expect(outcome.ok && Buffer.compare(outcome.value.bytes, alone)).toBe(0);
 });
 
 test('the page is its size in points and its content in CSS px from the top left corner', () => {
