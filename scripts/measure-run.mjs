@@ -29,27 +29,53 @@ const env = { ...process.env, AMBERFLO_API_KEY: fake.apiKey };
 const start = performance.now();
 const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'inherit' });
 const samples = [];
-const timer = setInterval(() => samples.push(residentOf(child.pid)), 1000);
+const timer = setInterval(() => samples.push(memoryOf(child.pid)), 1000);
 const code = await new Promise((done) => child.once('exit', done));
 clearInterval(timer);
 await fake.close();
 
 const seconds = (performance.now() - start) / 1000;
 const count = countFiles(join(folder, 'output', 'archive'));
-const quarter = Math.max(1, Math.floor(samples.length / 4));
 const report = {
   code,
   invoices: count,
   seconds: Math.ceil(seconds),
   invoicesPerSecond: Number((count / seconds).toPrecision(3)),
-  mebibytesAfterAQuarter: Math.max(...samples.slice(0, quarter), 0),
-  mebibytesAtMost: Math.max(...samples, 0),
+  mebibytesByQuarter: peaksByQuarter((sample) => sample.run),
+  mebibytesOfRenderingByQuarter: peaksByQuarter((sample) => sample.rendering),
   ledgerMebibytes: mebibytesOf(join(folder, 'output', 'ledger')),
   archiveMebibytes: mebibytesOf(join(folder, 'output', 'archive')),
   outboxMebibytes: mebibytesOf(join(folder, 'output', 'outbox')),
 };
 process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 process.exitCode = code;
+
+/** The most in each quarter of the time: a run whose memory grows with the count has its most in the last. */
+function peaksByQuarter(of) {
+  const size = Math.max(1, Math.ceil(samples.length / 4));
+  return [0, 1, 2, 3].map((index) =>
+    Math.max(...samples.slice(index * size, (index + 1) * size).map(of), 0),
+  );
+}
+
+/** Memory of the run, and of its largest rendering process, in MiB. */
+function memoryOf(pid) {
+  const rendering = childrenOf(pid).map(residentOf);
+  return { run: residentOf(pid), rendering: Math.max(...rendering, 0) };
+}
+
+function childrenOf(pid) {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return all.filter((one) => parentOf(one) === pid);
+}
+
+function parentOf(pid) {
+  try {
+    return Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return 0;
+  }
+}
 
 /** Memory of a process in MiB; 0 once it has ended. */
 function residentOf(pid) {

@@ -29,7 +29,13 @@ export function invoiceFor(customer: string, changes: Body = {}): Body {
 
 /** An account of so many customers, `c001` and on, with an address each and one invoice. */
 export function accountOf(count: number): Account {
-  const ids = Array.from({ length: count }, (_, index) => `c${`${index + 1}`.padStart(3, '0')}`);
+  return accountWith(
+    Array.from({ length: count }, (_, index) => `c${`${index + 1}`.padStart(3, '0')}`),
+  );
+}
+
+/** An account of these customers, with an address each and one invoice. */
+export function accountWith(ids: readonly string[]): Account {
   const customers = ids.map((id) => customerFor(id));
   const invoices = new Map(ids.map((id) => [id, [invoiceFor(id)]]));
   return { customers, invoices, source: sourceOf(customers, invoices) };
