@@ -6,26 +6,35 @@ import { spreadOf } from './spread.mjs';
 const renderOnce = fileURLToPath(new URL('render-once.mjs', import.meta.url));
 const command = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
-/** Milliseconds from the start of a fresh process until its first PDF is written and it has ended, for each peer in turn. */
+/**
+ * Milliseconds from the start of a fresh process until its first PDF is written and it has ended, for each peer in turn,
+ * and of CPU until the PDF is written.
+ */
 export function measureStart({ peers, documents, folder, rounds }) {
-  const times = new Map(peers.map(({ name }) => [name, []]));
+  const all = peers.map((peer) => ({ peer, starts: [] }));
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name, input } of peers) {
-      const [file] = documents.files(input, round, 1);
-      times.get(name).push(timed([renderOnce, name, file, join(folder, 'first.pdf')]));
+    for (const { peer, starts } of all) {
+      const [file] = documents.files(peer.input, round, 1);
+      const { wall, output } = timed([renderOnce, peer.name, file, join(folder, 'first.pdf')]);
+      starts.push({ wall, cpu: Number(output) });
     }
   }
-  return Object.fromEntries([...times].map(([name, values]) => [name, spreadOf(values)]));
+  const spread = (starts, key) => spreadOf(starts.map((start) => start[key]));
+  const entries = all.map(({ peer, starts }) => [
+    peer.name,
+    { wall: spread(starts, 'wall'), cpu: spread(starts, 'cpu') },
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** Milliseconds of `platen --help`. */
 export function measureHelp(rounds) {
-  return spreadOf(Array.from({ length: rounds }, () => timed([command, '--help'])));
+  return spreadOf(Array.from({ length: rounds }, () => timed([command, '--help']).wall));
 }
 
 function timed(args) {
   const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
-  return performance.now() - started;
+  return { wall: performance.now() - started, output: stdout };
 }

@@ -52,13 +52,12 @@ function leftOut(size) {
 
 function startTable({ start, help, threads }) {
   if (start === undefined) return '';
-  const rows = Object.entries(start).map(([peer, { median, least }]) => [
+  const rows = Object.entries(start).map(([peer, { wall, cpu }]) => [
     peerTitle(peer),
-    number(median),
-    number(least),
+    ...[wall.median, wall.least, cpu.median, cpu.least].map(number),
   ]);
   const parts = [
-    table(['fresh process to first PDF', 'wall ms', 'least'], rows),
+    table(['fresh process to first PDF', 'wall ms', 'least', 'CPU ms', 'least'], rows),
     help && `\`platen --help\`: ${number(help.median)} ms, the quickest ${number(help.least)} ms.`,
     threads &&
       `Platen in threads, 1 page: ${number(threads.one)} documents/s with one, ${number(threads.two)} with two.`,
