@@ -21,13 +21,14 @@ export interface ElementShape {
 }
 
 /** What two elements of one name have to have in common to be of one shape; their class, where that is all. */
-export function shapeKey({ attributes }: Element, usesIds: boolean): string {
+export function shapeKey({ attributes }: Element, rules: RuleIndex): string {
   let key = '';
   for (const name in attributes) {
     const value = attributes[name] ?? '';
     if (name === 'class' && key === '') key = value;
-    else if (STYLED_ATTRIBUTES.has(name) || (usesIds && name === 'id'))
+    else if (STYLED_ATTRIBUTES.has(name) || (rules.usesIds && name === 'id'))
       key += `\u0000${name}=${value}`;
+    else if (rules.attributes.has(name)) key += `\u0000${name}`;
   }
   return key;
 }

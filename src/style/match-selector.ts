@@ -17,7 +17,19 @@ export function matchesSelector(selector: Selector, position: TreePosition): boo
 export function matchesRest(selector: Selector, position: TreePosition): boolean {
   const { compound, left } = selector;
   if (!passesAll(compound.tests, position)) return false;
-  return left === null || leftVerdict(left, position) === 'match';
+  return left === null || leftMatches(left, position);
+}
+
+/** What is asked of ancestors alone has one answer for all siblings: long tables ask it once for each row. */
+function leftMatches(left: Left, position: TreePosition): boolean {
+  if (left.combinator !== 'descendant' && left.combinator !== 'child')
+    return leftVerdict(left, position) === 'match';
+  const answers = (position.siblings.above ??= new Map());
+  const known = answers.get(left);
+  if (known !== undefined) return known;
+  const answer = leftVerdict(left, position) === 'match';
+  answers.set(left, answer);
+  return answer;
 }
 
 /** Whether name, id and classes of an element fit. */

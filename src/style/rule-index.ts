@@ -22,6 +22,8 @@ export interface RuleIndex {
   readonly others: readonly IndexedRule[];
   /** Whether a selector asks for an id, of the element itself or of those around it. */
   readonly usesIds: boolean;
+  /** Attributes that a selector asks for, whatever their value, of the element itself or of those around it. */
+  readonly attributes: ReadonlySet<string>;
   /** Whether the author has rules for `::before` or `::after`. */
   readonly generates: boolean;
 }
@@ -48,10 +50,21 @@ export function indexRules(browser: Sheet, author: readonly Sheet[]): RuleIndex 
     types,
     others,
     usesIds: rules.some(({ selector }) => asksForId(selector)),
+    attributes: testedAttributes(rules.map(({ selector }) => selector)),
     generates: rules.some(
       ({ selector, origin }) => origin === 'author' && isGenerated(selector.compound.type),
     ),
   };
+}
+
+/** Attributes of which it matters whether they are there; values may all be different, and are asked for each element. */
+function testedAttributes(selectors: readonly Selector[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const selector of selectors)
+    for (let part: Selector | undefined = selector; part; part = part.left?.selector)
+      for (const test of part.compound.tests)
+        if (test.kind === 'attribute' && test.operator === '') found.add(test.name);
+  return found;
 }
 
 const isGenerated = (name: string | null): boolean => name?.startsWith('::') ?? false;

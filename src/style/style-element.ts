@@ -5,7 +5,8 @@ import { ROOT_PARENT } from './computed-style.ts';
 import { elementShape, matchedBlocks, shapeKey, type ElementShape } from './element-shape.ts';
 import { matchesRest } from './match-selector.ts';
 import type { IndexedRule } from './rule-index.ts';
-import type { Selector } from './selector.ts';
+import { STYLED_ATTRIBUTES } from './hints.ts';
+import type { Selector, Test } from './selector.ts';
 import type { StyledNode, Variants } from './style-cache.ts';
 import type { TreePosition } from './tree-position.ts';
 
@@ -29,7 +30,7 @@ export function styleElement(
 function shapeOf(cascade: Cascade, { element }: TreePosition): ElementShape {
   const { rules, cache } = cascade;
   const shapes = cache.shapes.get(element.name) ?? new Map<string, ElementShape>();
-  const key = shapeKey(element, rules.usesIds);
+  const key = shapeKey(element, rules);
   const known = shapes.get(key);
   if (known) return known;
   const shape = elementShape(element, rules);
@@ -39,8 +40,8 @@ function shapeOf(cascade: Cascade, { element }: TreePosition): ElementShape {
 }
 
 /**
- * One styled node stands for one chain of shapes from the root. Rules that ask for names, classes and ids of ancestors only
- * therefore have one answer for all children of one shape: they are asked once, the others for every element.
+ * One styled node stands for one chain of shapes from the root. Rules that ask for names, classes, ids and attributes of
+ * ancestors only therefore have one answer for all children of one shape: they are asked once, the others for every element.
  */
 function variantsOf(
   children: Map<ElementShape, Variants>,
@@ -73,10 +74,16 @@ function settle(rules: readonly IndexedRule[], position: TreePosition): Omit<Var
 
 function asksAncestorsOnly(selector: Selector): boolean {
   for (let part = selector; ; part = part.left.selector) {
-    if (part.compound.tests.length > 0) return false;
+    if (!part.compound.tests.every(isInShape)) return false;
     if (part.left === null) return true;
     if (part.left.combinator !== 'descendant' && part.left.combinator !== 'child') return false;
   }
+}
+
+/** Whether two elements of one shape answer a test alike. */
+function isInShape(test: Test): boolean {
+  if (test.kind !== 'attribute') return false;
+  return test.operator === '' || STYLED_ATTRIBUTES.has(test.name);
 }
 
 /** Which of the rules match, as bits; as letters where they are too many for one number. */

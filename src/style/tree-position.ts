@@ -16,6 +16,8 @@ export interface Siblings {
   types: TypePositions | null;
   /** For `a ~ b`: how far the siblings have been tried, and which was the first to match; -1 for none so far. */
   tried: Map<object, { until: number; first: number }> | null;
+  /** Whether what selectors ask of the ancestors holds: the same for all siblings. */
+  above: Map<object, boolean> | null;
 }
 
 /** For each sibling its place among those of its name, from 0, and how many of the name there are. */
@@ -32,7 +34,7 @@ export function rootPosition(element: Element): TreePosition {
 /** Gather the element children of a node. */
 export function siblingsOf(nodes: readonly Node[]): Siblings {
   const elements = nodes.filter((node) => node.kind === 'element');
-  return { elements, types: null, tried: null };
+  return { elements, types: null, tried: null, above: null };
 }
 
 /** Places by name, counted once for all siblings. */

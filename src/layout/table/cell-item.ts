@@ -152,12 +152,22 @@ export function cellItem(
   tracks: Tracks,
   document: DocumentContext,
 ): Item {
-  const top = measured.frame.edges.top + shiftOf(measured, slot);
-  const shell = { slot, top, decoration: decoration(measured, slot, tracks, document) };
   const item =
-    measured.kind === 'line' ? lineItem({ ...shell, measured }) : stackItem({ ...shell, measured });
+    measured.kind === 'line'
+      ? lineItem(shellOf(measured, slot, tracks, document))
+      : stackItem(shellOf(measured, slot, tracks, document));
   if (measured.frame.isPlain && document.outOfFlow.absolutes.size === 0) return item;
   return finishItem(measured.cell.box, item, { width: tracks.base, height: null }, document);
+}
+
+function shellOf<C extends MeasuredCell>(
+  measured: C,
+  slot: Slot,
+  tracks: Tracks,
+  document: DocumentContext,
+): Shell<C> {
+  const top = measured.frame.edges.top + shiftOf(measured, slot);
+  return { measured, slot, top, decoration: decoration(measured, slot, tracks, document) };
 }
 
 function lineItem(shell: Shell<LineCell>): Item {
