@@ -1,6 +1,6 @@
 import type { GlyphRun } from '../font/face.ts';
 import { makeRoom, write, writeWhole, type ByteText } from './byte-text.ts';
-import { codeOf, type UsedFont } from './used-fonts.ts';
+import { codeOfSpace, type UsedFont } from './used-fonts.ts';
 
 /** Half a thousandth of an em is nothing; what is left over is carried on, so that a line never drifts. */
 export const NOTICED = 0.5;
@@ -49,7 +49,7 @@ export function showPlain(
   }
   if (space !== null) {
     makeRoom(text, 8);
-    writeCode(text, codeOf(font, space));
+    writeCode(text, codeOfSpace(font, space));
   }
   if (adjusted) makeArray(text, start);
   else write(text, ')Tj\n');

@@ -136,6 +136,18 @@ export function nameGlyph(font: UsedFont, glyph: number, text: string): void {
   }
 }
 
+/** The code of the space behind a word, which says so even where no text of the font has one. */
+export function codeOfSpace(font: UsedFont, space: number): number {
+  if (!font.unicode.has(space)) nameGlyph(font, space, ' ');
+  return codeOf(font, space);
+}
+
+/** The same as the bytes of a string. */
+export function spaceText(font: UsedFont, space: number): string {
+  codeOfSpace(font, space);
+  return codeText(font, space);
+}
+
 /** Code points without a meaning of their own; archival files must spell them beside the glyph (ISO 19005-3, 6.2.11.7.3). */
 const PRIVATE = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
 
