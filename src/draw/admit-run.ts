@@ -25,10 +25,15 @@ export function admitPlain(font: UsedFont, run: GlyphRun): boolean {
   for (let index = 0; index < glyphs.length; index++) {
     const glyph = glyphs[index] ?? 0;
     const unit = text.charCodeAt(index);
+    if (isLeftwardUnit(unit)) return false;
     if (font.measures.units[glyph] !== unit && !learn(font, glyph, unit)) return false;
   }
   return true;
 }
+
+/** Of a run from left to right, letters that readers would turn: it has to be spelled. */
+const isLeftwardUnit = (unit: number): boolean =>
+  unit >= 0x590 && (unit <= 0x8ff || (unit >= 0xfb1d && unit <= 0xfefe));
 
 /** Let a glyph that has said nothing so far say a character. */
 function learn(font: UsedFont, glyph: number, unit: number): boolean {

@@ -4,10 +4,11 @@ import { clustersOf, type Cluster } from './clusters.ts';
 import { type Content } from './content.ts';
 import { setSpacing } from './graphics-state.ts';
 import { coordinate } from './format-number.ts';
+import { isForced, isTurned, keptInOrder } from './forced-direction.ts';
 import { utf16Hex } from './pdf-text.ts';
 import { NOTICED, showPlain } from './show-plain.ts';
 import { stretchesOf, wholeRun, wordsOf, type Stretch } from './stretches.ts';
-import { codeText, widthOf, type UsedFont } from './used-fonts.ts';
+import { codeText, spaceText, widthOf, type UsedFont } from './used-fonts.ts';
 import { write } from './byte-text.ts';
 
 /** How a run is set, px. */
@@ -35,8 +36,7 @@ export function showRun(
   const admitted = admitRun(font, shaped);
   if (shaped.direction === 'rtl') {
     setSpacing(content, 0);
-    const turned = isTurned(admitted.run.text);
-    const encode = turned ? encodeTurned : encodeLeftwards;
+    const encode = isTurned(admitted.run) ? encodeTurned : encodeLeftwards;
     return write(content.text, encode(font, admitted, setting));
   }
   showSpaced(content, font, admitted, setting);
@@ -55,20 +55,11 @@ function spelledWhereNeeded(font: UsedFont, { run, regular }: AdmittedRun): read
   return regular ? wholeRun(run) : stretchesOf(font, run);
 }
 
-const LEFTWARD_LETTER =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-const LETTER = /[\p{L}\p{N}]/u;
-
-/** Whether letters that run from left to right are forced to run the other way, which no reader expects. */
-function isTurned(text: string): boolean {
-  return LETTER.test(text) && !LEFTWARD_LETTER.test(text);
-}
-
 function encodeTurned(font: UsedFont, { run }: AdmittedRun, setting: RunSetting): string {
   const line = beginLine();
   const whole = { clusters: clustersOf(run), spelled: run.text };
   showStretches(line, font, run, { setting, stretches: [whole] });
-  if (setting.space !== null) line.shown += codeText(font, setting.space);
+  if (setting.space !== null) line.shown += spaceText(font, setting.space);
   return endLine(line);
 }
 
@@ -87,12 +78,18 @@ function showSpaced(
   const { letterSpacing, size } = setting;
   const even = letterSpacing !== 0 && clustersOf(run).length === run.glyphs.length;
   const wide = letterSpacing > WIDE * size;
-  const stretches = wide ? wordsOf(run) : spelledWhereNeeded(font, admitted);
+  const stretches = spacedStretches(font, admitted, wide);
   const rest = even ? { ...setting, letterSpacing: 0 } : setting;
   showStretches(line, font, run, { setting: rest, stretches });
-  if (setting.space !== null) line.shown += codeText(font, setting.space);
+  if (setting.space !== null) line.shown += spaceText(font, setting.space);
   setSpacing(content, even ? letterSpacing : 0);
   write(content.text, endLine(line));
+}
+
+function spacedStretches(font: UsedFont, admitted: AdmittedRun, wide: boolean): readonly Stretch[] {
+  const { run } = admitted;
+  if (isForced(run)) return [{ clusters: clustersOf(run), spelled: keptInOrder(run.text) }];
+  return wide ? wordsOf(run) : spelledWhereNeeded(font, admitted);
 }
 
 /** Operators being written: a TJ array, the string at its end, and how far the pen is behind, thousandths of an em. */
@@ -149,7 +146,7 @@ function showGlyphs(
 function showSpaceBefore(line: Line, font: UsedFont, space: number): void {
   line.behind -= widthOf(font, space);
   adjust(line);
-  line.shown += codeText(font, space);
+  line.shown += spaceText(font, space);
 }
 
 function showStretches(

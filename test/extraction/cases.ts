@@ -25,6 +25,12 @@ function leftwards(name: string, text: string, beyondPdfjs?: string): Extraction
   return { name, html, text, leftwards: true, ...rest };
 }
 
+/** A text within an English line, one character after the other in a direction. */
+function forced(name: string, text: string, direction: 'ltr' | 'rtl'): ExtractionCase {
+  const html = `<p>see <bdo dir="${direction}">${text}</bdo> here</p>`;
+  return { name, html, text: `see ${text} here`, beyondPdfjs: ACTUAL_TEXT };
+}
+
 const ARABIC_NAME = 'شركة الرافدين للتقنية';
 
 /** One page for each script and trap. */
@@ -61,6 +67,12 @@ export const CASES: readonly ExtractionCase[] = [
     text: 'INV-2026',
     beyondPdfjs: ACTUAL_TEXT,
   },
+  forced('Hebrew forced from left to right', 'שלום עולם', 'ltr'),
+  forced('Hebrew and figures forced from left to right', 'חשבונית 1,234 סופי', 'ltr'),
+  forced('Hebrew and figures forced from right to left', 'חשבונית 1,234 סופי', 'rtl'),
+  forced('Arabic forced from left to right', ARABIC_NAME, 'ltr'),
+  forced('words of two scripts forced from right to left', 'INV-7 סופי paid', 'rtl'),
+  forced('words of two scripts forced from left to right', 'INV-7 סופי paid', 'ltr'),
   {
     name: 'generated content',
     html: '<style>b::before { content: "before " } b::after { content: " after" }</style><p><b>text</b> <q>said</q></p>',
