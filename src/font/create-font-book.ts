@@ -9,6 +9,7 @@ import {
   type FontFamily,
 } from './font-family.ts';
 import { coversAscii, itemize, type LazyStack } from './itemize.ts';
+import { createOutlineShelf, type OutlineShelf } from './heavy-file.ts';
 import { lastResortFace } from './last-resort.ts';
 import type { Matchable } from './match-face.ts';
 import { openFace } from './open-face.ts';
@@ -29,21 +30,24 @@ interface Parts {
 const SPACE = 0x20;
 const MAX_STACKS = 2_000;
 
-/** A book over the catalogue's families. Files are read when a face is first needed, each once. */
+/** A book over the catalogue's families. Files are read when a face is first needed; the outlines of heavy ones again, when those are. */
 export function createFontBook(catalogue: Catalogue, read: ReadFontFile): FontBook {
-  const families = catalogue.families.map((entry) => readFamily(entry, read));
+  const shelf = createOutlineShelf();
+  const families = catalogue.families.map((entry) => readFamily(entry, read, shelf));
   const byKey = new Map(families.map((family) => [familyKey(family.name), family]));
   return createBook({ catalogue, families: byKey, openRule: createRuleOpener() });
 }
 
-function readFamily(entry: CatalogueFamily, read: ReadFontFile): FontFamily {
+function readFamily(entry: CatalogueFamily, read: ReadFontFile, shelf: OutlineShelf): FontFamily {
   const faces = entry.faces.map(({ weight, slant, file }) => ({
     weight,
     slant,
     open: once(() => {
-      const bytes = read(`${entry.package}/${file}`);
+      const path = `${entry.package}/${file}`;
+      const bytes = read(path);
       if (bytes === null) return null;
-      const face = openFace(bytes, { family: entry.family, weight, slant });
+      const find = (): Uint8Array => shelf.take(path, () => read(path));
+      const face = openFace(bytes, { family: entry.family, weight, slant }, { find });
       return face.ok ? face.value : null;
     }),
   }));

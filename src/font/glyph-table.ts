@@ -1,5 +1,5 @@
 import { success, type Outcome } from '../failure.ts';
-import { bytesOf, refuse, tableOf, type Sfnt, type Table } from './sfnt.ts';
+import { refuse, tableOf, type Sfnt, type Table } from './sfnt.ts';
 
 /** Outlines and widths of a face by glyph id (OpenType 1.9: `glyf`, `loca`, `hmtx`). Unknown ids and torn outlines are empty. */
 export interface GlyphTable {
@@ -25,13 +25,13 @@ export function readGlyphTable(sfnt: Sfnt, place: string): Outcome<GlyphTable> {
   const bearings = Math.max(0, count - fullMetrics);
   if (fullMetrics === 0 || hmtx.byteLength < fullMetrics * 4 + bearings * 2)
     return refuse(place, 'The font file is damaged: "hmtx" is too short.', 'one width per glyph');
-  const outline = outlineReader(loca, bytesOf(tableOf(sfnt, 'glyf')), { count, long });
+  const outline = outlineReader(loca, sfnt.outlines, { count, long });
   return success({ count, outline, ...metricReader(hmtx, count, fullMetrics) });
 }
 
 function outlineReader(
   loca: Table,
-  glyf: Uint8Array,
+  outlines: () => Uint8Array,
   { count, long }: { readonly count: number; readonly long: boolean },
 ): (glyph: number) => Uint8Array {
   const place = (glyph: number): number =>
@@ -40,6 +40,7 @@ function outlineReader(
     if (!(glyph >= 0 && glyph < count)) return NOTHING;
     const start = place(glyph);
     const end = place(glyph + 1);
+    const glyf = outlines();
     return start < end && end <= glyf.length ? glyf.subarray(start, end) : NOTHING;
   };
 }

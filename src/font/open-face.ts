@@ -5,6 +5,7 @@ import { createOutlineReader } from './draw-outline.ts';
 import { createRunShaper } from './run-shaper.ts';
 import type { Face, FaceDescription, FaceMetrics } from './face.ts';
 import { readGlyphTable, type GlyphTable } from './glyph-table.ts';
+import { keepFile, type FindOutlines, type KeptFile } from './heavy-file.ts';
 import { openShaperFonts, type ShaperFonts } from './shaper-fonts.ts';
 import { readMetrics } from './read-metrics.ts';
 import { bytesOf, readSfnt, tableOf, type Sfnt } from './sfnt.ts';
@@ -17,18 +18,27 @@ const POSTSCRIPT_NAME = 6;
 const EMBEDDING = 0xf;
 const NO_EMBEDDING = 2;
 
-/** Open a TrueType file. The bytes must not change afterwards. `key` replaces the PostScript name as the face's key. */
+/** What may be said of a file beside its bytes. */
+export interface FileOrigin {
+  /** The face's key, if not its PostScript name. */
+  readonly key?: string;
+  /** Finds the outlines of the file again, so that those of a heavy one need not be kept. */
+  readonly find?: FindOutlines;
+}
+
+/** Open a TrueType file. The bytes must not change afterwards. */
 export function openFace(
   bytes: Uint8Array,
   description: FaceDescription,
-  key?: string,
+  { key, find }: FileOrigin = {},
 ): Outcome<Face> {
   const place = nameFace(description);
   const sfnt = readSfnt(bytes, place);
   if (!sfnt.ok) return sfnt;
-  const table = readGlyphTable(sfnt.value, place);
+  const file = keepFile(bytes, sfnt.value, find);
+  const table = readGlyphTable(file.sfnt, place);
   if (!table.ok) return table;
-  const face = buildFace({ bytes, description, sfnt: sfnt.value, table: table.value }, key);
+  const face = buildFace({ file, description, table: table.value }, key);
   return success(face, findWarnings(sfnt.value, place));
 }
 
@@ -39,14 +49,14 @@ export function nameFace({ family, weight, slant }: FaceDescription): string {
 
 /** What a face is built from. */
 interface Parts {
-  readonly bytes: Uint8Array;
+  readonly file: KeptFile;
   readonly description: FaceDescription;
-  readonly sfnt: Sfnt;
   readonly table: GlyphTable;
 }
 
-function buildFace({ bytes, description, sfnt, table }: Parts, key: string | undefined): Face {
-  const fonts = openShaperFonts(bytes, sfnt, table);
+function buildFace({ file, description, table }: Parts, key: string | undefined): Face {
+  const { sfnt } = file;
+  const fonts = openShaperFonts(file, table);
   const metrics = measureFace(sfnt, fonts);
   fonts.font.setScale(metrics.unitsPerEm, metrics.unitsPerEm);
   const coverage = createCoverage(fonts.face.collectUnicodes());

@@ -31,7 +31,7 @@ export function createRuleOpener(): RuleOpener {
 /** The key is a digest of the file: a brand's Inter and the catalogue's have the same PostScript name. */
 function openRule({ bytes, family, weight, slant }: FontFaceRule): Outcome<Face> {
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-  return openFace(bytes, { family, weight, slant }, `page-${digest}`);
+  return openFace(bytes, { family, weight, slant }, { key: `page-${digest}` });
 }
 
 /** Open the faces of all rules and gather them by family, in the order of the page. */

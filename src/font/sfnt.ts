@@ -6,6 +6,8 @@ export type Table = DataView;
 /** The tables of a TrueType file by tag. Those in `REQUIRED` are there and as long as their fixed part. */
 export interface Sfnt {
   readonly tables: ReadonlyMap<string, Table>;
+  /** The bytes of `glyf`, which may be kept apart from the other tables. */
+  outlines(): Uint8Array;
 }
 
 /** Tables without which nothing can be measured, drawn or embedded, with the length of their fixed part in bytes. */
@@ -42,7 +44,7 @@ export function readSfnt(bytes: Uint8Array, place: string): Outcome<Sfnt> {
     const tags = missing.map(([tag]) => `"${tag}"`).join(', ');
     return refuse(place, `The font file is damaged: no whole table ${tags}.`, 'a TrueType file');
   }
-  return success({ tables });
+  return success({ tables, outlines: () => bytesOf(tables.get('glyf') ?? NO_TABLE) });
 }
 
 /** A failure about a font file. */
@@ -58,7 +60,8 @@ function refuseSignature(signature: string, place: string): Outcome<never> {
   return failed([failure('style', place, message, { expected: 'a TrueType file', found, hint })]);
 }
 
-function readDirectory(bytes: Uint8Array): Map<string, Table> {
+/** The tables that lie inside of the file, by tag. */
+export function readDirectory(bytes: Uint8Array): Map<string, Table> {
   const tables = new Map<string, Table>();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = bytes.length < 12 ? 0 : view.getUint16(4);
@@ -72,9 +75,11 @@ function readDirectory(bytes: Uint8Array): Map<string, Table> {
   return tables;
 }
 
+const NO_TABLE: Table = new DataView(new ArrayBuffer(0));
+
 /** The table of this tag, or an empty one. */
 export function tableOf(sfnt: Sfnt, tag: string): Table {
-  return sfnt.tables.get(tag) ?? new DataView(new ArrayBuffer(0));
+  return sfnt.tables.get(tag) ?? NO_TABLE;
 }
 
 /** The bytes of a table, not copied. */
