@@ -37,8 +37,8 @@ export interface OutlineShelf {
   take(file: string, read: () => Uint8Array | null): Uint8Array;
 }
 
-/** Room for three weights of the largest face; a document has two as a rule. */
-const MOST_BYTES = 36_000_000;
+/** Room for two weights of the largest face, which a document has as a rule. */
+const MOST_BYTES = 24_000_000;
 
 /** An empty shelf. */
 export function createOutlineShelf(): OutlineShelf {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SheetText } from './parse-sheet.ts';
 
-/** What documents with equal style sheets share, each made once. Bounded: what is long out of use is forgotten. */
+/** What documents with equal style sheets share, each made once as a rule. Bounded by what it takes. */
 export interface SheetMemory {
   /** The value of a key, made when it is not known; `bytes` says about how many it takes by now. */
   recall<T>(key: string, make: () => T, bytes: (value: T) => number): T;
@@ -19,10 +19,17 @@ interface Kept {
 /** Room for the styles of some twenty brands; documents that bring sheets of their own take no more. */
 const MOST_BYTES = 16_000_000;
 
+/** Up to here everything is kept; from here on what is asked for a second time. */
+const PLENTY_OF_ROOM = MOST_BYTES / 2;
+
+/** Keys remembered without their values. */
+const MOST_KEYS = 1000;
+
 /** An empty memory. */
 export function createSheetMemory(): SheetMemory {
   const known = new Map<string, Kept>();
   const digests = new WeakMap<SheetText, string>();
+  const once = new Set<string>();
   let sum = 0;
   let latest: Kept | null = null;
   /** Only what was asked for last can have grown since. */
@@ -31,11 +38,18 @@ export function createSheetMemory(): SheetMemory {
     sum += bytes - kept.bytes;
     kept.bytes = bytes;
   };
+  const isWorthKeeping = (key: string): boolean => {
+    if (once.delete(key) || sum < PLENTY_OF_ROOM) return true;
+    if (once.size >= MOST_KEYS) once.clear();
+    once.add(key);
+    return false;
+  };
   return {
     recall: <T>(key: string, make: () => T, bytes: (value: T) => number): T => {
       if (latest !== null) remeasure(latest);
       const found = known.get(key);
       const value = found === undefined ? make() : (found.value as T);
+      if (found === undefined && !isWorthKeeping(key)) return value;
       const kept = found ?? { value, measure: () => bytes(value), bytes: 0 };
       known.delete(key);
       known.set(key, kept);

@@ -3,42 +3,43 @@ import { createSheetMemory } from '../../src/style/sheet-memory.ts';
 
 const megabyte = (): number => 1_000_000;
 
-test('what fits is made once', () => {
+/** A memory of values of a megabyte each, and the keys of those that were made. */
+function filled(keys: readonly string[]) {
   const memory = createSheetMemory();
   const made: string[] = [];
   const recall = (key: string): string => memory.recall(key, () => (made.push(key), key), megabyte);
-  for (const key of ['a', 'b', 'a', 'b']) expect(recall(key)).toBe(key);
-  expect(made).toEqual(['a', 'b']);
+  for (const key of keys) expect(recall(key)).toBe(key);
+  return { made, recall };
+}
+
+const numbers = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${index}`);
+
+test('what fits is made once', () => {
+  expect(filled(['a', 'b', 'a', 'b']).made).toEqual(['a', 'b']);
 });
 
-test('what is longest out of use makes room', () => {
-  const memory = createSheetMemory();
-  const made: string[] = [];
-  const recall = (key: string): void =>
-    void memory.recall(key, () => (made.push(key), key), megabyte);
-  for (let index = 0; index < 16; index++) recall(`${index}`);
-  recall('0');
-  recall('new');
-  recall('0');
-  expect(made.filter((key) => key === '0')).toHaveLength(1);
-  recall('1');
-  expect(made.filter((key) => key === '1')).toHaveLength(2);
+test('documents that never come again displace nothing', () => {
+  const { made, recall } = filled(['template', ...numbers(100)]);
+  recall('template');
+  expect(made.filter((key) => key === 'template')).toHaveLength(1);
+});
+
+test('what comes again takes the place of what is longest out of use', () => {
+  const { made, recall } = filled([...numbers(100), ...numbers(100), ...numbers(100)]);
+  recall('99');
+  expect(made.filter((key) => key === '99')).toHaveLength(2);
+  recall('50');
+  expect(made.filter((key) => key === '50').length).toBeGreaterThan(2);
 });
 
 test('what grows while it is kept counts as large as it is', () => {
   const memory = createSheetMemory();
   const entries = { count: 0 };
-  memory.recall(
-    'grows',
-    () => entries,
-    ({ count }) => count,
-  );
+  const grown = (value: typeof entries): number => value.count;
+  memory.recall('grows', () => entries, grown);
   entries.count = 20_000_000;
   memory.recall('other', () => 1, megabyte);
-  const again = memory.recall(
-    'grows',
-    () => ({ count: 1 }),
-    ({ count }) => count,
-  );
-  expect(again).not.toBe(entries);
+  memory.recall('other', () => 1, megabyte);
+  expect(memory.recall('grows', () => ({ count: 1 }), grown)).not.toBe(entries);
 });
