@@ -1,17 +1,17 @@
-// Lets Node 20 run the sources as they are: types are taken out of each file when it is loaded.
+// Lets Node 20 run the sources as they are: each is loaded as the JavaScript that compile-sources.ts made of it.
 import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
 
-const compilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  module: ts.ModuleKind.ESNext,
-  verbatimModuleSyntax: true,
-};
+let folder;
+
+export function initialize(compiled) {
+  folder = compiled;
+}
 
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
-  const text = await readFile(fileURLToPath(url), 'utf8');
-  const source = ts.transpileModule(text, { compilerOptions }).outputText;
+  const file = relative(process.cwd(), fileURLToPath(url));
+  const source = await readFile(join(folder, file), 'utf8');
   return { format: 'module', source, shortCircuit: true };
 }
