@@ -41,6 +41,9 @@ const STYLES = [
 
 const style = fc.constantFrom(...STYLES);
 
+/** What overflows a set height is not carried on to the next page, so containers have none (docs/css.md, `height`). */
+const containerStyle = fc.constantFrom(...STYLES.filter((each) => each !== 'height: 30px'));
+
 const element = (name: string, looks: string, inside: string): Piece =>
   `<${name}${looks === '' ? '' : ` style="${looks}"`}>${inside}</${name}>`;
 
@@ -48,18 +51,54 @@ const paragraph = fc
   .tuple(fc.constantFrom('p', 'p', 'div', 'h3', 'blockquote', 'li'), style, text)
   .map(([name, looks, inside]) => element(name, looks, inside));
 
+/** Containers whose items stand beneath each other, so that their words keep their order. */
+const container = fc.constantFrom(
+  '',
+  '',
+  'display: flex; flex-direction: column',
+  'display: flex; flex-direction: column; gap: 6px; align-items: stretch',
+  'display: grid',
+  'display: grid; grid-template-columns: 1fr; row-gap: 5px',
+);
+
 function blockOf(child: fc.Arbitrary<Piece>): fc.Arbitrary<Piece> {
   const names = fc.constantFrom('div', 'section', 'ul');
   return fc
-    .tuple(names, style, fc.array(child, { minLength: 1, maxLength: 5 }))
-    .map(([name, looks, children]) => element(name, looks, children.join('')));
+    .tuple(names, containerStyle, container, fc.array(child, { minLength: 1, maxLength: 5 }))
+    .map(([name, looks, display, children]) =>
+      element(name, [looks, display].filter((each) => each !== '').join('; '), children.join('')),
+    );
 }
+
+/** Short items side by side, as a letterhead has them. */
+const sideBySide = fc
+  .tuple(
+    fc.constantFrom(
+      'display: flex; gap: 8px',
+      'display: flex; justify-content: space-between',
+      'display: grid; grid-template-columns: 1fr 2fr 1fr 1fr',
+    ),
+    fc.array(fc.constantFrom('<div>?</div>', '<p>?</p>', '<span>? ?</span>'), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  )
+  .map(([looks, items]) => element('div', looks, items.join('')));
+
+const NESTED = '<table><tr><td>?</td></tr></table>';
 
 /** Cells side by side are short, so that a row stays in order and on its page. */
 const cell = fc
   .tuple(
     fc.constantFrom('', '', ' colspan="2"'),
-    fc.constantFrom('?', '? ?', '<p>?</p>', '? <b>?</b>'),
+    fc.constantFrom(
+      '?',
+      '? ?',
+      '<p>?</p>',
+      '? <b>?</b>',
+      NESTED,
+      '<div style="display: flex">?</div>',
+    ),
   )
   .map(([span, inside]) => `<td${span}>${inside}</td>`);
 
@@ -85,7 +124,7 @@ const table = fc
   );
 
 const { flow } = fc.letrec<{ flow: Piece }>((tie) => ({
-  flow: fc.oneof({ maxDepth: 3 }, paragraph, table, blockOf(tie('flow'))),
+  flow: fc.oneof({ maxDepth: 3 }, paragraph, table, sideBySide, blockOf(tie('flow'))),
 }));
 
 /** A page with the words that stand in it, in order. */
@@ -112,7 +151,7 @@ function numbered(pieces: readonly Piece[]): GeneratedPage {
   };
 }
 
-/** Any tree of blocks, tables and paragraphs. */
+/** Any tree of blocks, flex and grid containers, tables, also in each other, and paragraphs. */
 export const anyPage: fc.Arbitrary<GeneratedPage> = fc
   .array(flow, { minLength: 1, maxLength: 8 })
   .map(numbered);
