@@ -13,10 +13,15 @@ export function blockChildren(
   frame: Frame,
   build: Build,
 ): readonly Box[] {
+  const [only] = contents;
+  if (only?.kind === 'inline' && contents.length === 1)
+    return only.blank ? NO_BOXES : [inlineFlow([only.inline], frame, true, build)];
   return arrange(withTables(contents, frame, build), (run, isFirst) =>
     inlineFlow(run, frame, isFirst, build),
   );
 }
+
+const NO_BOXES: readonly Box[] = [];
 
 /** The items of a flex or grid container: text directly inside becomes an anonymous block (CSS Flexbox 1, section 4). */
 export function itemChildren(

@@ -66,9 +66,12 @@ function textContent(node: Text, frame: Frame, build: Build): Content {
 }
 
 function isBlankText(text: string, { whiteSpace }: Style): boolean {
+  if (text.charCodeAt(0) > SPACE) return false;
   if (whiteSpace === 'pre' || whiteSpace === 'pre-wrap') return text === '';
   return whiteSpace === 'pre-line' ? /^[\t\r ]*$/.test(text) : /^[\t\n\f\r ]*$/.test(text);
 }
+
+const SPACE = 0x20;
 
 /** What an element contributes to its parent: nothing, inline content, boxes, or parts of a table. */
 function elementContent(position: TreePosition, parent: Frame, build: Build): readonly Content[] {
@@ -95,7 +98,8 @@ function elementContent(position: TreePosition, parent: Frame, build: Build): re
     counters: build.cascade.rules.generates ? innerScope(parent.counters) : parent.counters,
   };
   const frame = style.display === 'list-item' ? itemFrame(plain, parent.list, build) : plain;
-  const contents = SPECIAL.get(element.name)?.(frame, build) ?? displayContent(frame, build);
+  const special = SPECIAL.get(element.name);
+  const contents = special ? special(frame, build) : displayContent(frame, build);
   return inFlowOrOut(contents, node, parent.node);
 }
 
