@@ -1,10 +1,5 @@
-import {
-  generate,
-  type CssNode,
-  type Nth,
-  type PseudoClassSelector,
-  type Selector as SelectorNode,
-} from 'css-tree';
+import type { CssNode, Nth, PseudoClassSelector, Selector as SelectorNode } from 'css-tree';
+import generate from 'css-tree/generator';
 import type { AttributeTest, Compound, Left, NthTest, Selector, Test } from './selector.ts';
 
 /** A selector that is not in the subset: the part that is not. */

@@ -1,4 +1,6 @@
-import { generate, parse, type Atrule, type CssNode, type Rule, type StyleSheet } from 'css-tree';
+import type { Atrule, CssNode, Rule, StyleSheet } from 'css-tree';
+import generate from 'css-tree/generator';
+import parse from 'css-tree/parser';
 import { failure, type Failure } from '../failure.ts';
 import { place, type Source } from '../markup/element.ts';
 import { compileSelector } from './compile-selector.ts';

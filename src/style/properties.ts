@@ -1,4 +1,5 @@
-import { parse, type CssNode } from 'css-tree';
+import type { CssNode } from 'css-tree';
+import parse from 'css-tree/parser';
 import type { Compute } from './grammar.ts';
 import { BORDER_PROPERTIES } from './properties/border.ts';
 import { BOX_PROPERTIES } from './properties/box.ts';

@@ -1,4 +1,5 @@
-import { generate, type CssNode, type Declaration as DeclarationNode } from 'css-tree';
+import type { CssNode, Declaration as DeclarationNode } from 'css-tree';
+import generate from 'css-tree/generator';
 import { closest, distance } from 'fastest-levenshtein';
 import { failure, type Failure } from '../failure.ts';
 import { place, type Source } from '../markup/element.ts';

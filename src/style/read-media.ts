@@ -1,4 +1,5 @@
-import { generate, type Atrule, type CssNode, type MediaQuery } from 'css-tree';
+import type { Atrule, CssNode, MediaQuery } from 'css-tree';
+import generate from 'css-tree/generator';
 
 /** Whether a rule counts for print, and the first part that could not be judged. */
 export interface Media {

@@ -1,4 +1,5 @@
-import { generate, type Atrule, type CssNode, type Declaration } from 'css-tree';
+import type { Atrule, CssNode, Declaration } from 'css-tree';
+import generate from 'css-tree/generator';
 import type { Block } from './declaration.ts';
 import { always, identifier } from './grammar.ts';
 import { length } from './numeric-grammar.ts';

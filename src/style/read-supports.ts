@@ -1,4 +1,5 @@
-import { generate, type Atrule } from 'css-tree';
+import type { Atrule } from 'css-tree';
+import generate from 'css-tree/generator';
 import { readText } from './read-declaration.ts';
 
 /** Whether the condition of `@supports` holds (CSS Conditional 3, section 6); null where it cannot be read. */
