@@ -14,6 +14,7 @@ import { parseInvoice } from './invoice/parse-invoice.ts';
 import { layoutBoxes } from './layout/layout-boxes.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
 import type { PagedDocument } from './paginate/page.ts';
+import { unobserved } from './observe.ts';
 import { paginate } from './paginate/paginate.ts';
 import type { Press } from './press.ts';
 import { drawSigned } from './signature/draw-signed.ts';
@@ -54,13 +55,14 @@ export function renderInvoice(raw: RawInvoice, press: Press): Outcome<RenderedIn
 
 /** What an invoice says, to PDF, with the files that lie inside and the signature over it all. */
 export function printInvoice(viewed: ViewedInvoice, press: Press): Outcome<RenderedInvoice> {
+  const { observe } = press;
   const world = press.world(viewed.settings);
-  return andThen(eInvoiceFiles(viewed), (invoices) => {
+  return andThen(observe('e-invoice', eInvoiceFiles, viewed), (invoices) => {
     const attachments = [...invoices, ...usageFiles(viewed)];
     return inTurn(
-      () => fillTemplate(viewed.view, world),
-      (markup) => layOutMarkup(markup, world),
-      (pages) => drawSigned(pages, press.sealing, { attachments }),
+      () => observe('template', fillTemplate, viewed.view, world),
+      (markup) => layOutMarkup(markup, world, observe),
+      (pages) => observe('draw', drawSigned, pages, press.sealing, { attachments }),
       (pdf) => success({ ...viewed, pdf, attachments }),
     );
   });
@@ -70,7 +72,7 @@ export function printInvoice(viewed: ViewedInvoice, press: Press): Outcome<Rende
 export function viewOf(raw: RawInvoice, press: Press): Outcome<ViewedInvoice> {
   return andThen(billOf(raw, press), ({ settings, taxed }) =>
     andThen(loadMessages(press.world(settings), settings), (messages) =>
-      andThen(viewInvoice(taxed, settings, messages), (view) =>
+      andThen(press.observe('view', viewInvoice, taxed, settings, messages), (view) =>
         success({ ...taxed, settings, view }),
       ),
     ),
@@ -79,12 +81,13 @@ export function viewOf(raw: RawInvoice, press: Press): Outcome<ViewedInvoice> {
 
 /** Untrusted body to facts: the invoice as its document states it, with its tax, and the settings that hold for it. */
 export function billOf(raw: RawInvoice, press: Press): Outcome<Bill> {
-  return andThen(parseInvoice(raw), (parsed) =>
+  const { observe } = press;
+  return andThen(observe('invoice', parseInvoice, raw), (parsed) =>
     andThen(settingsOf(parsed.key.customerId, press), (settings) =>
-      andThen(checkInvoice(parsed, settings.reconcile, raw.path), (checked) =>
-        andThen(identifyDocument(checked, settings), (identified) =>
+      andThen(observe('invoice', checkInvoice, parsed, settings.reconcile, raw.path), (checked) =>
+        andThen(observe('document', identifyDocument, checked, settings), (identified) =>
           andThen(numberBySequence(settings, identified.document.kind, parsed.uri), (numbered) =>
-            andThen(taxInvoice(identified.invoice, numbered), (tax) =>
+            andThen(observe('tax', taxInvoice, identified.invoice, numbered), (tax) =>
               success({ settings: numbered, taxed: { ...identified, tax } }),
             ),
           ),
@@ -109,12 +112,19 @@ export function settingsOf(customerId: string, press: Press): Outcome<Settings> 
 }
 
 /** Markup to pages: the page engine up to pagination. */
-export function layOutMarkup(markup: Markup, world: World): Outcome<PagedDocument> {
+export function layOutMarkup(
+  markup: Markup,
+  world: World,
+  observe = unobserved,
+): Outcome<PagedDocument> {
   return inTurn(
-    () => parseMarkup(markup),
-    (element) => buildBoxes(element, world),
-    (tree) => andThen(world.fonts.extend(tree.fontFaces), (fonts) => layoutBoxes(tree, fonts)),
-    paginate,
+    () => observe('markup', parseMarkup, markup),
+    (element) => observe('box', buildBoxes, element, world),
+    (tree) =>
+      andThen(world.fonts.extend(tree.fontFaces), (fonts) =>
+        observe('layout', layoutBoxes, tree, fonts),
+      ),
+    (flow) => observe('paginate', paginate, flow),
   );
 }
 

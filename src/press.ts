@@ -6,6 +6,7 @@ import type { Config } from './config/schema.ts';
 import type { Overrides } from './config/settings.ts';
 import { openCatalogue } from './node-fonts.ts';
 import { createNodeWorld, digestFolders } from './node-world.ts';
+import { unobserved, type Observe } from './observe.ts';
 import type { Sealing } from './signature/draw-signed.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +30,8 @@ export interface Press {
   customerFacts(customerId: string): CustomerFacts | null;
   /** Who signs every invoice; null for nobody. */
   readonly sealing: Sealing | null;
+  /** Runs every stage. */
+  readonly observe: Observe;
   /** The world of a template, with what templates share and the brand's folder behind it; the same object for the same template. */
   world(settings: { readonly template: string }): World;
   /** What a template consists of now, shared files included, as a digest: a version that nobody can forget to count up. */
@@ -45,6 +48,8 @@ export interface PressOptions {
   readonly customerFacts?: (customerId: string) => CustomerFacts | null;
   /** Who signs every invoice. */
   readonly sealing?: Sealing | null;
+  /** Looks on while stages run: for timings. */
+  readonly observe?: Observe;
   /** Folder that logos are relative to: the configuration's. */
   readonly brandFolder?: string | null;
   /** Folder of template folders. Default: the templates that come with the package. */
@@ -76,6 +81,7 @@ export function createPress(options: PressOptions = {}): Press {
     overrides,
     customerFacts: options.customerFacts ?? (() => null),
     sealing: options.sealing ?? null,
+    observe: options.observe ?? unobserved,
     world: ({ template }) => worldOf([join(templateFolder, template), sharedFolder, ...behind]),
     templateDigest: ({ template }) => digestOf(template),
     pageWorld: (folder) => worldOf(folder === null ? [] : [folder]),
