@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { addRecordCommands, addRunCommands } from './cli/run-commands.ts';
 import { version } from './version.ts';
 
@@ -21,6 +21,11 @@ const strict = () => new Option('--strict', 'take every warning for a failure');
 const paper = () => new Option('--paper <size>', 'paper').choices(['A4', 'Letter']);
 const KINDS = ['invoice', 'credit-note', 'receipt'];
 const json = () => new Option('--json', 'one JSON object per invoice on standard output');
+
+function jobs(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is a number from 1 to 999.');
+}
 
 function documentOptions(command: Command): Command {
   return command
@@ -52,6 +57,8 @@ documentOptions(program.command('render'))
   .addOption(json())
   .addOption(quiet())
   .addOption(strict())
+  .option('--jobs <number>', 'threads that render (default: one for each processor)', jobs)
+  .option('--timings', 'say how long each stage took, and how much there was to do')
   .action(async (files: string[], options) => {
     const { render } = await import('./cli/render.ts');
     process.exitCode = await render(files, options);

@@ -3,7 +3,7 @@ import { layOutMarkup } from '../pipeline.ts';
 import { createPress } from '../press.ts';
 import { EXIT } from './exit-code.ts';
 import { readPage } from './page.ts';
-import { strictly } from './render.ts';
+import { strictly } from './strictly.ts';
 import { reportAll } from './report.ts';
 
 /** Options of `platen boxes`. */

@@ -5,7 +5,7 @@ import { printMarkup } from '../pipeline.ts';
 import { createPress } from '../press.ts';
 import { EXIT } from './exit-code.ts';
 import { readPage } from './page.ts';
-import { strictly } from './render.ts';
+import { strictly } from './strictly.ts';
 import { reportAll, say } from './report.ts';
 
 /** Options of `platen print`. */

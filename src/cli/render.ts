@@ -1,24 +1,21 @@
-import { basename, join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
 import { checkOverrides } from '../config/check-overrides.ts';
 import type { Overrides } from '../config/settings.ts';
-import { fileNameOf } from '../deliver/file-name.ts';
-import { andThen, failed, failure, success, type Failure, type Outcome } from '../failure.ts';
-import type { RawInvoice } from '../fetch/raw-invoice.ts';
-import { plainAmount } from '../money/format-money.ts';
-import { roundMoney } from '../money/round.ts';
-import { renderInvoice, type RenderedInvoice } from '../pipeline.ts';
-import { createPress, type Press } from '../press.ts';
-import { openSealing } from '../signature/open-sealing.ts';
+import { andThen } from '../failure.ts';
 import { checkTemplates } from './check-templates.ts';
 import { CUSTOMERS_FILE, factsFilesFor, readFactsFiles } from './customers-file.ts';
 import { EXIT } from './exit-code.ts';
 import { loadConfig } from './load-config.ts';
-import { uriOf, type OutcomeLine, type RenderedLine } from './outcome-line.ts';
-import { readInput } from './read-input.ts';
+import { makeAll, type Workshop } from './make-all.ts';
+import type { Attempt, Format } from './make-document.ts';
+import type { OutcomeLine } from './outcome-line.ts';
+import { sayTimings, timingsOf } from './print-timings.ts';
+import { readEntries } from './read-entries.ts';
+import { openRoom, type RenderRoom } from './render-room.ts';
 import { reportAll, say, visible } from './report.ts';
 import { printTable } from './table.ts';
-import { writeDocument, type Format } from './write-document.ts';
-import { wantsCsvBeside, writeUsageCsv } from './write-usage-csv.ts';
+import { writeDocument, type Desk } from './write-document.ts';
 
 /** Options of `platen render`. */
 export interface RenderOptions extends Overrides {
@@ -34,6 +31,10 @@ export interface RenderOptions extends Overrides {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly strict?: boolean;
+  /** Threads that render. Default: one for each processor, where there is enough for them; 1 is this thread itself. */
+  readonly jobs?: number;
+  /** Say how long each stage took, and how much there was to do. */
+  readonly timings?: boolean;
 }
 
 /** `platen render`: every invoice of every file becomes a PDF, or is listed with all that is wrong with it. */
@@ -58,101 +59,60 @@ export async function render(files: readonly string[], options: RenderOptions): 
     reportAll('error', facts.failures);
     return EXIT.usage;
   }
-  const sealing = await openSealing(config, folder, process.env);
-  if (!sealing.ok) {
-    reportAll('error', sealing.failures);
+  const timings = options.timings ?? false;
+  const wanted = {
+    strict: options.strict ?? false,
+    csv: options.csv ?? false,
+    format: options.format ?? 'pdf',
+  };
+  const data = { config, folder, overrides: options, facts: facts.value, wanted, timings };
+  const room = await openRoom(data);
+  if (!room.ok) {
+    reportAll('error', room.failures);
     return EXIT.usage;
   }
-  const customerFacts = (id: string) => facts.value.get(id) ?? null;
-  const press = createPress({
-    config,
-    brandFolder: folder,
-    overrides: options,
-    customerFacts,
-    sealing: sealing.value,
-  });
-  return renderFiles(invoices, press, options);
+  const jobs = options.jobs ?? availableParallelism();
+  return renderFiles(invoices, { room: room.value, data, jobs }, options);
 }
 
-/** Render files with a press that is ready; answers the exit code. */
+/** Render files where all is ready; answers the exit code. */
 async function renderFiles(
   files: readonly string[],
-  press: Press,
+  workshop: Workshop,
   options: RenderOptions,
 ): Promise<number> {
+  const { room, data } = workshop;
   const lines: OutcomeLine[] = [];
   const written = new Map<string, string>();
+  const desk = { out: options.out, ...data.wanted, force: options.force ?? false, written };
   const finish = (line: OutcomeLine, origin: string) => {
     lines.push(line);
     announce(line, origin, options);
   };
-  for (const file of files) {
-    for await (const input of readInput(file)) {
+  const entries = readEntries(files, data.timings ? room.tally : null);
+  for await (const done of makeAll(entries, workshop)) {
+    if (done.kind === 'attempt') finish(lineOf(done.attempt, room, desk), done.origin);
+    else {
+      const { input, origin } = done;
       if (!options.quiet) reportAll('warning', input.warnings);
-      if (!input.ok) finish({ status: 'failed', invoiceUri: null, failures: input.failures }, file);
-      for (const raw of input.ok ? input.value : [])
-        finish(renderOne(raw, press, { options, written }), file);
+      if (!input.ok)
+        finish({ status: 'failed', invoiceUri: null, failures: input.failures }, origin);
     }
   }
   if (!options.quiet) printTable(lines);
+  if (data.timings) sayTimings(timingsOf(room.tally, lines), options.json ?? false);
   return lines.some((line) => line.status === 'failed') ? EXIT.someFailed : EXIT.ok;
 }
 
-/** What the invoices of one run share. */
-interface Run {
-  readonly options: RenderOptions;
-  /** URI of the invoice in each file of this run. */
-  readonly written: Map<string, string>;
-}
-
-function renderOne(raw: RawInvoice, press: Press, run: Run): OutcomeLine {
-  const rendered = strictly(renderInvoice(raw, press), run.options.strict ?? false);
-  const line = andThen(rendered, (value) => store(value, run));
-  if (!line.ok) return { status: 'failed', invoiceUri: uriOf(raw.body), failures: line.failures };
+/** What was made is written here, in order, whoever made it. */
+function lineOf(
+  { invoiceUri, outcome }: Attempt,
+  { observe }: RenderRoom,
+  desk: Desk,
+): OutcomeLine {
+  const line = andThen(outcome, (made) => observe('deliver', writeDocument, made, desk));
+  if (!line.ok) return { status: 'failed', invoiceUri, failures: line.failures };
   return { ...line.value, warnings: line.warnings };
-}
-
-/** With `--force` too, no invoice replaces another one of the same run. */
-function store(rendered: RenderedInvoice, { options, written }: Run): Outcome<RenderedLine> {
-  const { invoice, tax, settings, view, pdf } = rendered;
-  const file = join(options.out, `${fileNameOf(view.number)}.pdf`);
-  const due = roundMoney(tax.due.payment, settings.rounding);
-  const force = (options.force ?? false) && !written.has(file);
-  const other = written.get(file);
-  if (other !== undefined && other !== invoice.uri) return failed([sameNumber(file, other)]);
-  written.set(file, invoice.uri);
-  const beside = wantsCsvBeside(settings, options.csv ?? false);
-  const csv = beside ? writeUsageCsv(rendered, file, { force }) : success(null);
-  return andThen(
-    andThen(csv, () => writeDocument(rendered, file, options.format ?? 'pdf', { force })),
-    (receipt) =>
-      success({
-        status: 'ok',
-        invoiceUri: invoice.uri,
-        number: view.number,
-        file: receipt.file,
-        ...(csv.ok && csv.value !== null ? { csv: csv.value } : {}),
-        pages: pdf.pages,
-        bytes: receipt.bytes,
-        sha256: receipt.sha256,
-        currency: due.currency.code,
-        amountDue: plainAmount(due),
-        warnings: [],
-      }),
-  );
-}
-
-function sameNumber(file: string, other: string): Failure {
-  return failure('deliver', file, 'Another invoice of this run has the same number', {
-    expected: 'a number for each invoice',
-    found: `the number of ${other}`,
-    hint: 'Put {hash} into number.pattern.',
-  });
-}
-
-/** With `--strict` warnings are failures. */
-export function strictly<T>(outcome: Outcome<T>, strict: boolean): Outcome<T> {
-  return strict && outcome.ok && outcome.warnings.length > 0 ? failed(outcome.warnings) : outcome;
 }
 
 /** Messages name places within an invoice; the line before them says which invoice, of which file. */

@@ -13,7 +13,7 @@ import { EXIT } from './exit-code.ts';
 import { loadConfig } from './load-config.ts';
 import { readInput } from './read-input.ts';
 import { reportAll, say } from './report.ts';
-import { strictly } from './render.ts';
+import { strictly } from './strictly.ts';
 
 /** Options of `platen statement`. */
 export interface StatementOptions extends Overrides {
