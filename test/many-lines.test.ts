@@ -20,9 +20,13 @@ const press = createPress({
 const textsOf = ({ items }: Page) =>
   items.flatMap(({ mark }) => (mark.kind === 'text' ? [mark.text.trim()] : []));
 
+/** The bar of the file's size. */
+const MOST_BYTES = 3_000_000;
+
 test('5,000 line items print once each, in order, with the header row and the page number on every page', () => {
   const rendered = renderInvoice({ body: manyLines(5000), origin: 'many', path: '$' }, press);
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.failures));
+  expect(rendered.value.pdf.bytes.length).toBeLessThan(MOST_BYTES);
   const { pages } = layOutView(rendered.value, press);
   expect(rendered.value.pdf.pages).toBe(pages.length);
   const texts = pages.map(textsOf);
