@@ -1,25 +1,32 @@
-import { Piscina } from 'piscina';
+import { serialize } from 'node:v8';
+import { openRenderPool } from '../dist/cli/render-pool.js';
+import { pressOptions } from './open-press.mjs';
 
-const filename = new URL('render-thread.mjs', import.meta.url).href;
-
-/** So many documents go to a thread at once: messages cost more than short documents. */
+/** So many documents go to a thread at once, as in `platen render`. */
 const BATCH = 16;
 
-/** Platen in worker threads. This is the one place that knows how documents get to threads. */
+const wanted = { strict: false, csv: false, format: 'pdf' };
+
+/** The threads of `platen render`. This is the one place that knows how documents get to them. */
 export function openThreads(threads) {
-  const pool = new Piscina({
-    filename,
-    minThreads: threads,
-    maxThreads: threads,
-    idleTimeout: Infinity,
-  });
+  const { config } = pressOptions();
+  const room = { config, folder: null, overrides: {}, facts: new Map(), wanted, timings: false };
+  const pool = openRenderPool(room, { threads });
   return {
     async render(texts) {
+      const parcels = texts.map(parcelOf);
       const batches = Array.from({ length: Math.ceil(texts.length / BATCH) }, (_, index) =>
-        texts.slice(index * BATCH, (index + 1) * BATCH),
+        parcels.slice(index * BATCH, (index + 1) * BATCH),
       );
-      await Promise.all(batches.map((batch) => pool.run(batch)));
+      const attempts = await Promise.all(batches.map((batch) => pool.make(batch)));
+      for (const { outcome } of attempts.flat())
+        if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
     },
-    close: () => pool.destroy(),
+    close: () => pool.close(),
   };
+}
+
+function parcelOf(text) {
+  const raw = { body: JSON.parse(text), origin: 'bench', path: '$' };
+  return { invoiceUri: null, origin: raw.origin, bytes: serialize(raw) };
 }

@@ -43,7 +43,7 @@ export async function* makeAll(
     for await (const entry of chained) yield makeHere(entry, room);
     return;
   }
-  const pool = openRenderPool(data, jobs);
+  const pool = openRenderPool(data, { threads: jobs });
   try {
     const made = inOrder(batchesOf(chained), jobs * BEGUN, async ({ slots, parcels }) =>
       fill(slots, await pool.make(parcels)),

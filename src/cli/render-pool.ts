@@ -27,6 +27,15 @@ export interface RenderPool {
   close(): Promise<void>;
 }
 
+/** How many threads, and what they run. */
+export interface PoolOptions {
+  readonly threads: number;
+  /** File that each runs. Default: the built one beside this file. */
+  readonly thread?: URL;
+}
+
+const BUILT = new URL('./render-thread.js', import.meta.url);
+
 /** A batch that nobody has in hand yet. */
 interface Waiting {
   readonly batch: readonly Parcel[];
@@ -36,21 +45,25 @@ interface Waiting {
 /** A thread and what it has in hand; answers come in the order of questions. */
 interface Hand {
   readonly worker: Worker;
-  readonly asked: Waiting['done'][];
+  readonly asked: Waiting[];
 }
 
 /** A thread has its next batch at hand when it has done one. */
 const MOST_ASKED = 2;
 
 /** Threads begin when there is work for them; one that ends is replaced. */
-export function openRenderPool(data: RoomData, threads: number): RenderPool {
+export function openRenderPool(data: RoomData, { threads, thread }: PoolOptions): RenderPool {
   const hands = new Set<Hand>();
   const tallies = new Map<Hand, Tally>();
   const waiting: Waiting[] = [];
   const begin = (): Hand => {
-    const hand = startHand(data, (tally) => tallies.set(hand, tally));
+    const worker = new Worker(thread ?? BUILT, { workerData: data });
+    const hand = takeHand(worker, (tally) => tallies.set(hand, tally));
     hands.add(hand);
-    hand.worker.once('exit', () => hands.delete(hand));
+    worker.once('exit', () => {
+      hands.delete(hand);
+      waiting.unshift(...hand.asked.splice(0));
+    });
     return hand;
   };
   const goOn = (): void => {
@@ -80,24 +93,21 @@ export function openRenderPool(data: RoomData, threads: number): RenderPool {
   };
 }
 
-function startHand(data: RoomData, keep: (tally: Tally) => void): Hand {
-  const worker = new Worker(new URL('./render-thread.js', import.meta.url), { workerData: data });
-  const asked: Waiting['done'][] = [];
+function takeHand(worker: Worker, keep: (tally: Tally) => void): Hand {
+  const asked: Waiting[] = [];
   let words = 'the thread ended';
   worker.on('message', (answer: Answer) => {
     keep(answer.tally);
-    asked.shift()?.(answer);
+    asked.shift()?.done(answer);
   });
   worker.once('error', ({ message }) => (words = message));
-  worker.once('exit', () => {
-    for (const done of asked.splice(0)) done(new Error(words));
-  });
+  worker.once('exit', () => asked.shift()?.done(new Error(words)));
   return { worker, asked };
 }
 
-function ask({ worker, asked }: Hand, { batch, done }: Waiting): void {
-  asked.push(done);
-  worker.postMessage(batch.map(({ bytes }) => bytes));
+function ask({ worker, asked }: Hand, next: Waiting): void {
+  asked.push(next);
+  worker.postMessage(next.batch.map(({ bytes }) => bytes));
 }
 
 /** Where a thread ends over a batch, its invoices are tried one by one, so that only one is to blame. */
