@@ -3,6 +3,7 @@ import type { Metadata } from './metadata.ts';
 import { informationOf, xmpOf } from './metadata.ts';
 import type { ObjectBatch, ObjectPlace } from './object-stream.ts';
 import { fileDigest, type PdfkitReference } from './pdfkit-objects.ts';
+import { putOutputIntent } from './output-intent.ts';
 import { raw, reference } from './resources.ts';
 import { pageText, type PageParts } from './page-text.ts';
 import { write, type ByteText } from './byte-text.ts';
@@ -179,6 +180,11 @@ export class PdfWriter extends PDFDocument {
   /** pdfkit's writer of XMP, which does not escape. */
   _addInfo(): void {
     (this as unknown as { appendXML(xml: string): void }).appendXML(xmpOf(this.metadataOf));
+  }
+
+  /** pdfkit puts the writers of a kind of PDF on the object itself; that of the colour space deflates it anew each time. */
+  _importSubset(subset: object): void {
+    Object.assign(this, subset, { _addColorOutputIntent: () => putOutputIntent(this) });
   }
 
   /** pdfkit's writer of forms: it expects fields of its own making. */

@@ -1,5 +1,7 @@
+import { inflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { expect, test } from 'vitest';
+import { OUTPUT_PROFILE } from '../../src/draw/output-intent.ts';
 import { PdfWriter } from '../../src/draw/writer.ts';
 
 interface Surface {
@@ -20,6 +22,7 @@ const METHODS = [
   '_refEnd',
   '_finalize',
   '_addInfo',
+  '_importSubset',
   'appendXML',
   'endMarkings',
   'endAcroForm',
@@ -71,6 +74,16 @@ test('pdfkit writes an object in the pieces that the writer packs: head, diction
   Object.assign(document, { _write: (piece: string) => pieces.push(piece) });
   (document.ref({ A: 1 }) as unknown as { end(): void }).end();
   expect(pieces).toEqual([expect.stringMatching(/^\d+ 0 obj$/), '<<\n/A 1\n>>', 'endobj']);
+});
+
+test('pdfkit still carries an sRGB profile for screens and hands it to an object', () => {
+  const profile = Buffer.from(inflateSync(OUTPUT_PROFILE)).toString('latin1');
+  expect(profile).toHaveLength(Buffer.from(profile, 'latin1').readUInt32BE(0));
+  expect(profile.slice(12, 24)).toBe('mntrRGB XYZ ');
+});
+
+test('the writer of the colour space is among what pdfkit imports for PDF/A', () => {
+  expect(Object.keys(open())).toContain('_addColorOutputIntent');
 });
 
 test('an object that was reserved and never written is a mistake that is told', () => {
