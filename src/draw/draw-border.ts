@@ -2,13 +2,15 @@ import type { Color } from '../color.ts';
 import type { Edges, Rect } from '../geometry.ts';
 import type { BorderSide } from '../layout/item.ts';
 import { write } from './byte-text.ts';
+import { isAlike, isSeen, paintOf, thicknessOf } from './border-side.ts';
 import type { Content, Owner } from './content.ts';
 import { closeText, inState, own } from './content.ts';
+import { drawStraightSides } from './draw-straight-sides.ts';
 import { setFill, setStroke } from './graphics-state.ts';
 import { dashOperators, dotInset } from './dash.ts';
 import { coordinate } from './format-number.ts';
 import type { Radii } from './outline.ts';
-import { polygonPath, rectPath, roundPath, shrink, shrinkRadii } from './outline.ts';
+import { polygonPath, roundPath, shrink, shrinkRadii } from './outline.ts';
 
 /** A border to be drawn; `sides` that a page break cut off are not. */
 export interface PlacedBorder {
@@ -30,6 +32,7 @@ interface Border extends PlacedBorder {
 
 /** Draw a border in as few pieces as look the same: in one path, or side by side with mitred corners. */
 export function drawBorder(content: Content, placed: PlacedBorder): void {
+  if (drawStraightSides(content, placed)) return;
   const border = measure(placed);
   const first = border.visible[0];
   if (first === undefined) return;
@@ -39,9 +42,6 @@ export function drawBorder(content: Content, placed: PlacedBorder): void {
   if (alike && isFilled(side) && border.visible.length === SIDES.length) {
     return fillRings(content, border, side);
   }
-  if (alike && side.style === 'solid' && border.radii === null) {
-    return fill(content, border, side.color, `${straightSides(border)}f\n`);
-  }
   if (alike && border.radii !== null && border.visible.length === SIDES.length) {
     return inState(content, '', () => strokeRound(content, border, side));
   }
@@ -49,38 +49,16 @@ export function drawBorder(content: Content, placed: PlacedBorder): void {
 }
 
 function measure(placed: PlacedBorder): Border {
-  const width = (name: SideName): number => {
-    const { style, width: given } = placed.border[name];
-    return placed.sides[name] && style !== 'none' && style !== 'hidden' ? Math.max(0, given) : 0;
-  };
+  const { border, sides } = placed;
   const widths = {
-    top: width('top'),
-    right: width('right'),
-    bottom: width('bottom'),
-    left: width('left'),
+    top: thicknessOf(border.top, sides.top),
+    right: thicknessOf(border.right, sides.right),
+    bottom: thicknessOf(border.bottom, sides.bottom),
+    left: thicknessOf(border.left, sides.left),
   };
-  const visible = SIDES.filter((name) => widths[name] > 0 && placed.border[name].color.alpha > 0);
+  const visible = SIDES.filter((name) => isSeen(border[name], widths[name]));
   return { ...placed, widths, visible };
 }
-
-function isAlike(one: BorderSide, other: BorderSide): boolean {
-  return (
-    paintOf(one) === paintOf(other) &&
-    one.color.red === other.color.red &&
-    one.color.green === other.color.green &&
-    one.color.blue === other.color.blue &&
-    one.color.alpha === other.color.alpha
-  );
-}
-
-/** Styles that a flat page shows alike; the carved ones are drawn solid. */
-function paintOf({ style, width }: BorderSide): 'solid' | 'double' | 'dashed' | 'dotted' {
-  if (style === 'dashed' || style === 'dotted') return style;
-  return style === 'double' && width >= DOUBLE_FROM ? 'double' : 'solid';
-}
-
-/** Thinner double borders have no room for a gap. */
-const DOUBLE_FROM = 3;
 
 function isFilled(side: BorderSide): boolean {
   const paint = paintOf(side);
@@ -117,19 +95,6 @@ function outlineAt(border: Border, fraction: number): string {
 
 function scaled({ top, right, bottom, left }: Edges, by: number): Edges {
   return { top: top * by, right: right * by, bottom: bottom * by, left: left * by };
-}
-
-/** Solid sides of one colour as rectangles that do not overlap. */
-function straightSides({ rect, widths, visible }: Border): string {
-  const { x, y, width, height } = rect;
-  const inner = { y: y + widths.top, height: Math.max(0, height - widths.top - widths.bottom) };
-  const boxes: Edges<Rect> = {
-    top: { x, y, width, height: widths.top },
-    bottom: { x, y: y + height - widths.bottom, width, height: widths.bottom },
-    left: { x, width: widths.left, ...inner },
-    right: { x: x + width - widths.right, width: widths.right, ...inner },
-  };
-  return visible.map((name) => rectPath(boxes[name])).join('');
 }
 
 function drawSide(content: Content, border: Border, name: SideName): void {

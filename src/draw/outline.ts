@@ -1,5 +1,6 @@
 import type { Edges, Rect, Size } from '../geometry.ts';
-import { coordinate } from './format-number.ts';
+import { write, type ByteText } from './byte-text.ts';
+import { coordinate, writeCoordinate } from './format-number.ts';
 
 /** Radii of a box's corners: top left, top right, bottom right, bottom left. */
 export type Radii = readonly [Size, Size, Size, Size];
@@ -10,6 +11,15 @@ const CORNER = 1 - (4 / 3) * (Math.SQRT2 - 1);
 /** The path of a rectangle. */
 export function rectPath({ x, y, width, height }: Rect): string {
   return `${coordinate(x)} ${coordinate(y)} ${coordinate(width)} ${coordinate(height)} re\n`;
+}
+
+/** Write the path of a rectangle. */
+export function writeRect(text: ByteText, { x, y, width, height }: Rect): void {
+  writeCoordinate(text, x);
+  writeCoordinate(text, y);
+  writeCoordinate(text, width);
+  writeCoordinate(text, height);
+  write(text, 're\n');
 }
 
 /** A closed path through points. */
