@@ -45,13 +45,25 @@ function mismatches(sums: readonly Sum[], path: string): readonly Failure[] {
 /** Null where they agree, and in a column where the total or a part has no amount. */
 function mismatch(one: Sum, column: Column, path: string): Failure | null {
   const given = one.total[column];
-  const amounts = one.parts.map((part) => part[column]);
-  if (given === null || !amounts.every((amount) => amount !== null)) return null;
+  if (given === null) return null;
+  const amounts = amountsIn(one.parts, column);
+  if (amounts === null) return null;
   const added = sum(amounts, given.currency);
   const difference = subtract(given, added);
   if (isWithinTolerance(difference, given, amounts.length)) return null;
   const place = pathBelow(path, one.place(column));
   return disagreement(one, place, { given, added, difference });
+}
+
+/** Null where a part has no amount in this column. */
+function amountsIn(parts: Sum['parts'], column: Column): readonly Money[] | null {
+  const amounts: Money[] = [];
+  for (const part of parts) {
+    const amount = part[column];
+    if (amount === null) return null;
+    amounts.push(amount);
+  }
+  return amounts;
 }
 
 interface Sides {

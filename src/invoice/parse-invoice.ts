@@ -15,27 +15,14 @@ import { validateWire } from './validate-wire.ts';
 export function parseInvoice(raw: RawInvoice): Outcome<Invoice> {
   return andThen(validateWire(raw), (wire) =>
     andThen(columnsOf(wire, raw.path), (columns) => {
-      const invoice = { ...factsOf(wire), ...moneyOf(wire, columns) };
+      const invoice = invoiceOf(wire, columns);
       return success(invoice, doubtsOf(wire, invoice, raw.path));
     }),
   );
 }
 
-type Money =
-  | 'columns'
-  | 'exchange'
-  | 'creditUnit'
-  | 'items'
-  | 'planFees'
-  | 'invoiceFees'
-  | 'commitments'
-  | 'promotions'
-  | 'totals'
-  | 'prepaidLeft'
-  | 'payAsYouGoLeft';
-
-/** Everything that is not money. */
-function factsOf(wire: WireInvoice): Omit<Invoice, Money> {
+function invoiceOf(wire: WireInvoice, columns: Columns): Invoice {
+  const totals = totalsOf(wire, columns);
   const { accountId, customerId, productId, productPlanId, year, month, day } = wire.invoiceKey;
   const { interval, intervalsCount } = wire.planBillingPeriod;
   return {
@@ -51,12 +38,6 @@ function factsOf(wire: WireInvoice): Omit<Invoice, Money> {
     paymentStatus: (wire.paymentStatus || 'unknown').toLowerCase(),
     externalStatus: wire.externalSystemStatus || null,
     paymentCreated: wire.paymentCreatedInSeconds ?? null,
-  };
-}
-
-function moneyOf(wire: WireInvoice, columns: Columns): Pick<Invoice, Money> {
-  const totals = totalsOf(wire, columns);
-  return {
     columns,
     exchange: exchangeRateOf(wire.paymentCurrencyInfo?.exchangeRate, columns, totals),
     creditUnit: wire.creditUnit ? creditUnitOf(wire.creditUnit) : null,

@@ -50,9 +50,12 @@ export const seconds = withPlain(
 );
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
-export const milliseconds = z
-  .number('a number')
-  .refine((value) => isMoment(Math.floor(value / 1000)), 'milliseconds since 1970');
+export const milliseconds = withPlain(
+  z
+    .number('a number')
+    .refine((value) => isMoment(Math.floor(value / 1000)), 'milliseconds since 1970'),
+  (value) => typeof value === 'number' && isMoment(Math.floor(value / 1000)),
+);
 
 /** A yes or no. */
 export const flag = withPlain(z.boolean('true or false'), (value) => typeof value === 'boolean');
@@ -60,7 +63,10 @@ export const flag = withPlain(z.boolean('true or false'), (value) => typeof valu
 /** A whole number from one bound to the other. */
 export function wholeNumber(from: number, to: number) {
   const isWithin = (value: number) => Number.isInteger(value) && value >= from && value <= to;
-  return z.number('a number').refine(isWithin, `a whole number from ${from} to ${to}`);
+  return withPlain(
+    z.number('a number').refine(isWithin, `a whole number from ${from} to ${to}`),
+    (value) => typeof value === 'number' && isWithin(value),
+  );
 }
 
 /** An object with these fields, and perhaps others. */
@@ -73,7 +79,10 @@ export function list<Element extends z.core.SomeType>(element: Element) {
   return z.array(element, 'a list').nullish();
 }
 
-const code = text.refine((value) => isoCurrency(value) !== null, 'an ISO 4217 currency code');
+const code = withPlain(
+  text.refine((value) => isoCurrency(value) !== null, 'an ISO 4217 currency code'),
+  (value) => typeof value === 'string' && value.trim() === value && isoCurrency(value) !== null,
+);
 
 /** A currency, as both forms that Amberflo is known to send: `"USD"` and `{"currencyCode":"USD"}`. */
 export const currency = z.union([code, record({ currencyCode: code })], 'a currency code');

@@ -114,10 +114,10 @@ function totalOf(
   totals: Totals,
   name: keyof Totals,
   parts: readonly OptionalAmounts[],
-  words: Pick<Sum, 'whole' | 'of'>,
+  { whole, of }: Pick<Sum, 'whole' | 'of'>,
 ): Sum {
   const place = (column: Column) => [BILLS[column], TOTAL_FIELDS[name]];
-  return { ...words, total: totals[name], parts, place };
+  return { whole, of, total: totals[name], parts, place };
 }
 
 /** An item without variants is its own line; there is nothing to add up. */

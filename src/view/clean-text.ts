@@ -47,10 +47,10 @@ function clean(value: unknown, at: Step | null, cleaning: Cleaning): unknown {
 
 function cleanList(list: readonly unknown[], above: Step | null, cleaning: Cleaning): unknown {
   let copy: unknown[] | null = null;
-  list.forEach((value, key) => {
-    const cleaned = cleanChild(value, above, key, cleaning);
-    if (cleaned !== value) (copy ??= [...list])[key] = cleaned;
-  });
+  for (let key = 0; key < list.length; key++) {
+    const cleaned = cleanChild(list[key], above, key, cleaning);
+    if (cleaned !== list[key]) (copy ??= [...list])[key] = cleaned;
+  }
   return copy ?? list;
 }
 
@@ -60,7 +60,8 @@ function cleanRecord(
   cleaning: Cleaning,
 ): unknown {
   let copy: Record<string, unknown> | null = null;
-  for (const key of Object.keys(record)) {
+  // Plain data inherits nothing that is listed, and `in` makes no list of its keys.
+  for (const key in record) {
     const cleaned = cleanChild(record[key], above, key, cleaning);
     if (cleaned !== record[key]) (copy ??= { ...record })[key] = cleaned;
   }

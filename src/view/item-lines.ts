@@ -27,11 +27,7 @@ export function itemLines(part: ItemPart, context: ViewContext): readonly Printe
 
 /** An item without variants. */
 function totalLines(part: ItemPart, total: Usage, context: ViewContext): readonly PrintedLine[] {
-  const head = {
-    ...headOf(part, context),
-    kind: 'single',
-    notes: itemNotes(part.item, context),
-  } as const;
+  const head = headOf('single', part, itemNotes(part.item, context), context);
   return [usageLine(head, total, context), ...tierLines({ total, hours: [] }, context)];
 }
 
@@ -43,7 +39,7 @@ function singleLines(
 ): readonly PrintedLine[] {
   const own = [variantName(variant, context), ...lateNotes(variant, context)];
   const notes = [...own, ...itemNotes(part.item, context)].filter((note) => note !== '');
-  const head = { ...headOf(part, context), kind: 'single', notes } as const;
+  const head = headOf('single', part, notes, context);
   return [usageLine(head, variant.total, context), ...tierLines(variant, context)];
 }
 
@@ -60,11 +56,7 @@ function groupLines(
   const total =
     part.total === null ? sumPrinted(context, counted) : round(context, part.total.price);
   const missing = balance(context, counted, total);
-  const head = {
-    ...headOf(part, context),
-    kind: 'group',
-    notes: itemNotes(part.item, context),
-  } as const;
+  const head = headOf('group', part, itemNotes(part.item, context), context);
   return [
     lineWithoutAmounts(context, head),
     ...lines.map(({ view }) => ({ view, counted: null })),
@@ -104,8 +96,13 @@ export function othersLine(
 /** The head of a line with a quantity, a unit price and amounts. */
 type LineHead = Pick<LineView, 'kind' | 'label' | 'notes' | 'unit'>;
 
-function headOf({ item }: ItemPart, context: ViewContext): Pick<LineView, 'label' | 'unit'> {
-  return { label: itemName(item, context), unit: unitText(item, context) };
+function headOf(
+  kind: LineView['kind'],
+  { item }: ItemPart,
+  notes: readonly string[],
+  context: ViewContext,
+): LineHead {
+  return { kind, label: itemName(item, context), notes, unit: unitText(item, context) };
 }
 
 function usageLine(

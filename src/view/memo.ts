@@ -5,12 +5,12 @@ export type Memo = <T>(key: string, make: () => T) => T;
 const MOST_ENTRIES = 2000;
 
 /** A memo that forgets everything when it is full. */
-export function createMemo(): Memo {
+export function createMemo(most: number = MOST_ENTRIES): Memo {
   const known = new Map<string, unknown>();
   return <T>(key: string, make: () => T): T => {
     if (known.has(key)) return known.get(key) as T;
     const made = make();
-    if (known.size >= MOST_ENTRIES) known.clear();
+    if (known.size >= most) known.clear();
     known.set(key, made);
     return made;
   };
