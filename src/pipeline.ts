@@ -1,6 +1,5 @@
 import type { Attachment } from './attachment.ts';
 import { buildBoxes } from './box/build-boxes.ts';
-import { resolveSettings } from './config/resolve-settings.ts';
 import type { Settings } from './config/settings.ts';
 import { identifyDocument } from './document/identify-document.ts';
 import { numberBySequence } from './document/number-by-sequence.ts';
@@ -108,7 +107,7 @@ export function seriesOf({ invoice, document, settings }: ViewedInvoice): string
 /** The settings of a customer's documents. */
 export function settingsOf(customerId: string, press: Press): Outcome<Settings> {
   const { config, overrides } = press;
-  return resolveSettings(config, customerId, overrides, press.customerFacts(customerId));
+  return press.resolveSettings(config, customerId, overrides, press.customerFacts(customerId));
 }
 
 /** Markup to pages: the page engine up to pagination. */

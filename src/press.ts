@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultConfig } from './config/read-config.ts';
 import type { CustomerFacts } from './config/customer-facts.ts';
+import type { resolveSettings } from './config/resolve-settings.ts';
+import { rememberSettings } from './config/settings-memory.ts';
 import type { Config } from './config/schema.ts';
 import type { Overrides } from './config/settings.ts';
 import { openCatalogue } from './node-fonts.ts';
@@ -28,6 +30,8 @@ export interface Press {
   readonly overrides: Overrides;
   /** What the billing system knows of a customer; null where it was not asked. */
   customerFacts(customerId: string): CustomerFacts | null;
+  /** Settings from the levels that they are made of; remembers those of the last customers. */
+  readonly resolveSettings: typeof resolveSettings;
   /** Who signs every invoice; null for nobody. */
   readonly sealing: Sealing | null;
   /** Runs every stage. */
@@ -80,6 +84,7 @@ export function createPress(options: PressOptions = {}): Press {
     config,
     overrides,
     customerFacts: options.customerFacts ?? (() => null),
+    resolveSettings: rememberSettings(),
     sealing: options.sealing ?? null,
     observe: options.observe ?? unobserved,
     world: ({ template }) => worldOf([join(templateFolder, template), sharedFolder, ...behind]),

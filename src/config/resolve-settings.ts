@@ -48,14 +48,23 @@ export function resolveSettings(
     seller: { ...seller, entity: entityKey ?? 'seller' },
     customer: billed,
     documents: config.documents,
-    documentRecord: recordOf(overrides),
-    revision: overrides.revision ?? 1,
-    sequence: { value: overrides.sequence ?? 'none', series: null },
     brand: brandOf(layer, brand?.name ?? ''),
     letter: letterSettings(layer.mail, seller),
     ...documentOf(layer),
     paper,
+    ...documentSettings(overrides),
   });
+}
+
+/** What of the settings is about one document alone. */
+export function documentSettings(
+  overrides: Overrides,
+): Pick<Settings, 'documentRecord' | 'revision' | 'sequence'> {
+  return {
+    documentRecord: recordOf(overrides),
+    revision: overrides.revision ?? 1,
+    sequence: { value: overrides.sequence ?? 'none', series: null },
+  };
 }
 
 function documentOf(

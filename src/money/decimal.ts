@@ -31,6 +31,15 @@ export function isZeroDecimal(value: Big): boolean {
   return value.c[0] === 0;
 }
 
+/** Whether two decimals have the same digits: they have no zeros at the end, so that this is equality. */
+export function isSameDecimal(a: Big, b: Big): boolean {
+  if (a.s !== b.s || a.e !== b.e || a.c.length !== b.c.length) return false;
+  for (let index = 0; index < a.c.length; index++) {
+    if (a.c[index] !== b.c[index]) return false;
+  }
+  return true;
+}
+
 /** The same decimal; minus zero becomes zero, because no invoice knows a negative nothing. */
 export function unsignedZero(value: Big): Big {
   return value.s < 0 && value.c[0] === 0 ? ZERO : value;

@@ -1,6 +1,6 @@
 import type { Big } from 'big.js';
 import { sameCurrency } from './currency.ts';
-import { ZERO, decimal, isZeroDecimal, unsignedZero } from './decimal.ts';
+import { ZERO, decimal, isSameDecimal, isZeroDecimal, unsignedZero } from './decimal.ts';
 import { sumDecimals } from './sum-decimals.ts';
 
 /** What an amount is counted in: an ISO 4217 currency or a custom credit unit. */
@@ -33,6 +33,7 @@ export function add(a: Money, b: Money): Money {
 /** a − b. */
 export function subtract(a: Money, b: Money): Money {
   demandSameCurrency(a.currency, b.currency);
+  if (isSameDecimal(a.amount, b.amount)) return noMoney(a.currency);
   return money(a.amount.minus(b.amount), a.currency);
 }
 

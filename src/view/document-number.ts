@@ -21,16 +21,20 @@ export function documentNumber(
   { number, revision }: Settings,
   kind: DocumentKind = 'invoice',
 ): string {
+  const pattern = number[PATTERNS[kind]];
   const [year = '', month = '', day = ''] = isoDay(lastMoment(end)).split('-');
-  const hash = createHash('sha256').update(uri).digest('hex').slice(0, HASH_DIGITS);
   const values = {
     date: `${year}${month}${day}`,
     year,
     month,
     day,
-    hash,
+    hash: pattern.includes('{hash}') ? hashOf(uri) : '',
     customer: key.customerId,
   };
-  const first = fill(number[PATTERNS[kind]], values);
+  const first = fill(pattern, values);
   return revision === 1 ? first : `${first}-R${revision}`;
+}
+
+function hashOf(uri: string): string {
+  return createHash('sha256').update(uri).digest('hex').slice(0, HASH_DIGITS);
 }
