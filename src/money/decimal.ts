@@ -75,29 +75,34 @@ export function ofUnits(units: number, decimals: number): Big {
   return value;
 }
 
+/** A decimal to copy that has no digits to copy. */
+const NOTHING_YET: Big = new Decimal('0');
+NOTHING_YET.c = [];
+
 const POINT = '.'.charCodeAt(0);
 const NOUGHT = '0'.charCodeAt(0);
 
 /** The decimal of digits, not all of them 0, with or without a point among them. */
 function ofDigits(text: string, isNegative: boolean): Big {
-  const digits: number[] = [];
-  let first = -1;
-  let last = 0;
-  let point = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code === POINT) {
-      point = index;
-      continue;
-    }
-    if (first < 0 && code === NOUGHT) continue;
-    if (first < 0) first = index;
-    digits.push(code - NOUGHT);
-    if (code !== NOUGHT) last = digits.length;
+  const found = text.indexOf('.');
+  const point = found < 0 ? text.length : found;
+  let first = 0;
+  let last = text.length - 1;
+  while (isNoughtOrPoint(text.charCodeAt(first))) first++;
+  while (isNoughtOrPoint(text.charCodeAt(last))) last--;
+  // Made as long as it will be, because an invoice has a hundred thousand of them, and lists that grow leave room.
+  const digits = new Array<number>(last - first + (first < point && point < last ? 0 : 1));
+  let at = 0;
+  for (let index = first; index <= last; index++) {
+    if (index !== point) digits[at++] = text.charCodeAt(index) - NOUGHT;
   }
-  const value = new Decimal(ZERO);
+  const value = new Decimal(NOTHING_YET);
   value.s = isNegative ? -1 : 1;
   value.e = first < point ? point - first - 1 : point - first;
-  value.c = digits.slice(0, last);
+  value.c = digits;
   return value;
+}
+
+function isNoughtOrPoint(code: number): boolean {
+  return code === NOUGHT || code === POINT;
 }

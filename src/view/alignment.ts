@@ -21,11 +21,13 @@ export function alignFigures(rows: readonly LineView[], messages: Messages): rea
   const { point } = messages.numbers.plain(0);
   const quantity = longestFraction(rows, 'quantity', point);
   const unitPrice = longestFraction(rows, 'unitPrice', point);
-  return rows.map((row) => ({
-    ...row,
-    quantity: pad(row.quantity, quantity, point),
-    unitPrice: pad(row.unitPrice, unitPrice, point),
-  }));
+  if (quantity === 0 && unitPrice === 0) return rows;
+  return rows.map((row) => {
+    const quantityPadded = pad(row.quantity, quantity, point);
+    const unitPricePadded = pad(row.unitPrice, unitPrice, point);
+    const isSame = quantityPadded === row.quantity && unitPricePadded === row.unitPrice;
+    return isSame ? row : { ...row, quantity: quantityPadded, unitPrice: unitPricePadded };
+  });
 }
 
 /** Quantities and unit prices as they are read outside of columns. */

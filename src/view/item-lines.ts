@@ -50,9 +50,10 @@ function groupLines(
   context: ViewContext,
 ): readonly PrintedLine[] {
   const { shown, rest } = largest(variants, context, (one) => one.total.price.payment.amount);
-  const lines = shown.flatMap((variant) => variantLines(part, variant, context));
+  const lines: PrintedLine[] = [];
+  for (const variant of shown) lines.push(...variantLines(part, variant, context));
   if (rest.length > 0) lines.push(restLine(part, rest, context));
-  const counted = lines.flatMap((line) => (line.counted === null ? [] : [line.counted]));
+  const counted = lines.map((line) => line.counted).filter((printed) => printed !== null);
   const total =
     part.total === null ? sumPrinted(context, counted) : round(context, part.total.price);
   const missing = balance(context, counted, total);

@@ -1,7 +1,6 @@
 import type { BankAccount } from '../config/settings.ts';
 import type { Money } from '../money/money.ts';
 import type { ViewContext } from './context.ts';
-import { documentNumber } from './document-number.ts';
 import { fact } from './fact.ts';
 import type { FactView } from './invoice-view.ts';
 import type { PaymentView } from './payment-view.ts';
@@ -12,14 +11,13 @@ import { roundOne } from './printed.ts';
 import { say } from './say.ts';
 import { standing } from './status.ts';
 
-/** How to pay: the bank accounts of the payment currency; nothing where nothing is to be paid. */
-export function viewPayment(context: ViewContext): PaymentView {
+/** How to pay the invoice of this number: the bank accounts of the payment currency; nothing where nothing is to be paid. */
+export function viewPayment(context: ViewContext, number: string): PaymentView {
   const { invoice, settings, messages } = context;
   const label = say(messages, 'payment.title');
   const isDue = standing(context, roundOne(context, context.tax.due.payment)) === 'due';
   if (!isDue) return { ...NOTHING_TO_PAY, label };
   const accounts = accountsFor(settings.seller.bankAccounts, invoice.columns.payment.code);
-  const number = documentNumber(invoice, settings);
   const codes = viewCodes(context, accounts, number);
   const reference = codes.swiss[0]?.reference || number;
   const ways = {

@@ -25,7 +25,7 @@ export function section(
 ): SectionView {
   const rows = lines.map(({ view }) => view);
   if (rows.length === 0) return { title, rows, totals: [] };
-  const counted = lines.flatMap((line) => (line.counted === null ? [] : [line.counted]));
+  const counted = lines.map((line) => line.counted).filter((printed) => printed !== null);
   const missing = balance(context, counted, total.printed);
   if (missing === null && rows.length === 1) return { title, rows, totals: [] };
   const closing: RowView[] = missing === null ? [] : [row(context, missing, 'rounding')];

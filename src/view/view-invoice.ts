@@ -69,7 +69,7 @@ function assemble(context: ViewContext, brand: BrandView): InvoiceView {
     customer: viewCustomer(context),
     facts: viewFacts(context),
     due: viewDue(context),
-    payment: viewPayment(context),
+    payment: viewPayment(context, document.number),
     columns: sizes.columns,
     quantitySize: sizes.quantitySize,
     unitPriceSize: sizes.unitPriceSize,
