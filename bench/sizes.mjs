@@ -3,8 +3,8 @@
  * `batch` is what a fresh process sets for its peak of memory.
  */
 export const sizes = [
-  { name: '12', title: '1 page', rows: 12, documents: 60, warm: 200, rounds: 7, batch: 1000 },
-  { name: '150', title: '150 rows', rows: 150, documents: 12, warm: 40, rounds: 7, batch: 20 },
+  { name: '12', title: '1 page', rows: 12, documents: 60, warm: 1000, rounds: 7, batch: 1000 },
+  { name: '150', title: '150 rows', rows: 150, documents: 12, warm: 150, rounds: 7, batch: 20 },
   { name: '5000', title: '5,000 rows', rows: 5000, documents: 1, warm: 2, rounds: 5, batch: 1 },
   { name: '50000', title: '50,000 rows', rows: 50_000, documents: 1, warm: 0, rounds: 3, batch: 1 },
   {
@@ -13,6 +13,6 @@ export const sizes = [
     rows: 12,
     hostile: true,
     peers: ['platen', 'typst'],
-    ...{ documents: 60, warm: 200, rounds: 7, batch: 100 },
+    ...{ documents: 60, warm: 1000, rounds: 7, batch: 100 },
   },
 ];
