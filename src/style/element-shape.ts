@@ -58,9 +58,12 @@ export function matchedBlocks(
   shape: ElementShape,
   holds: (rule: IndexedRule) => boolean,
 ): readonly Block[] {
-  const matched = shape.rules.filter((rule) => !isConditional(rule) || holds(rule));
-  const browser = matched.filter((rule) => rule.origin === 'browser').map((rule) => rule.block);
-  const author = matched.filter((rule) => rule.origin === 'author').map((rule) => rule.block);
+  const ruling = shape.rules.filter(({ origin }) => origin !== 'question');
+  const matched = ruling.filter((rule) => !isConditional(rule) || holds(rule));
+  const blocksOf = (origin: IndexedRule['origin']): readonly Block[] =>
+    matched.flatMap((rule) => (rule.origin === origin ? [rule.block] : []));
+  const browser = blocksOf('browser');
+  const author = blocksOf('author');
   const hints = shape.hints ? [shape.hints] : [];
   return [...browser, ...hints, ...author, ...(shape.inline ? [shape.inline] : [])];
 }

@@ -1,15 +1,19 @@
 import type { Element } from '../markup/element.ts';
 import type { Block } from './declaration.ts';
 import { classesOf, fitsShape } from './match-selector.ts';
-import type { Selector } from './selector.ts';
+import { STYLED_ATTRIBUTES } from './hints.ts';
+import type { Left, Selector, Test } from './selector.ts';
 import type { Sheet } from './sheet.ts';
 
 /** One selector with its block. */
 export interface IndexedRule {
   readonly selector: Selector;
   readonly block: Block;
-  /** The browser's own rules come before the author's whatever their specificity. */
-  readonly origin: 'browser' | 'author';
+  /**
+   * The browser's own rules come before the author's whatever their specificity. A question has an empty block: it is what
+   * other rules ask of the elements around theirs, asked once of each such element instead of for all that is in it.
+   */
+  readonly origin: 'browser' | 'author' | 'question';
   /** Place in the cascade: later rules win over earlier ones. */
   readonly rank: number;
 }
@@ -30,7 +34,8 @@ export interface RuleIndex {
 
 /** Put the rules of all sheets in cascade order (CSS Cascade 5, section 6.1) and index them. */
 export function indexRules(browser: Sheet, author: readonly Sheet[]): RuleIndex {
-  const rules = [...sorted([browser], 'browser'), ...sorted(author, 'author')];
+  const styling = [...sorted([browser], 'browser'), ...sorted(author, 'author')];
+  const rules = [...styling, ...questions(styling.map(({ selector }) => selector))];
   const ids = new Map<string, IndexedRule[]>();
   const classes = new Map<string, IndexedRule[]>();
   const types = new Map<string, IndexedRule[]>();
@@ -55,6 +60,39 @@ export function indexRules(browser: Sheet, author: readonly Sheet[]): RuleIndex 
       ({ selector, origin }) => origin === 'author' && isGenerated(selector.compound.type),
     ),
   };
+}
+
+const NO_DECLARATIONS: Block = { normal: [], important: [] };
+
+/** What selectors ask of the elements around theirs that names, classes, ids and styled attributes do not answer. */
+function questions(selectors: readonly Selector[]): readonly Unranked[] {
+  const found = new Map<string, Selector>();
+  for (const selector of selectors)
+    for (let { left } = selector; left !== null; left = left.selector.left)
+      if (isUpwards(left) && !isSettled(left.selector))
+        found.set(JSON.stringify(left.selector), left.selector);
+  return [...found.values()].map((selector) => ({
+    selector,
+    block: NO_DECLARATIONS,
+    origin: 'question',
+  }));
+}
+
+/** Whether a combinator leads to an element around. */
+function isUpwards({ combinator }: Left): boolean {
+  return combinator === 'descendant' || combinator === 'child';
+}
+
+/** Whether a rule has one answer for all elements of one shape within the same elements, once these have answered the questions. */
+export function isSettled({ compound, left }: Selector): boolean {
+  return compound.tests.every(isInShape) && (left === null || isUpwards(left));
+}
+
+/** Whether two elements of one shape within the same elements answer a test alike. */
+function isInShape(test: Test): boolean {
+  if (test.kind === 'root') return true;
+  if (test.kind !== 'attribute') return false;
+  return test.operator === '' || STYLED_ATTRIBUTES.has(test.name);
 }
 
 /** Attributes of which it matters whether they are there; values may all be different, and are asked for each element. */

@@ -1,5 +1,6 @@
 import type { ComputedStyle } from './computed-style.ts';
 import type { ElementShape } from './element-shape.ts';
+import type { IndexedRule } from './rule-index.ts';
 import type { Style } from './style.ts';
 
 /** A computed style with the styles that were found for children of elements that have it. */
@@ -7,12 +8,11 @@ export interface StyledNode extends ComputedStyle {
   readonly children: Map<ElementShape, Variants>;
 }
 
-/** The styles of the children of one shape, by which of the shape's conditional rules match. */
+/** The styles of the children of one shape. */
 export interface Variants {
-  /** Bits of the rules that match whichever child it is. */
-  readonly settled: number;
-  /** Places of the rules that have to be asked for each child. */
-  readonly open: readonly number[];
+  /** Rules that have to be asked for each child. */
+  readonly open: readonly IndexedRule[];
+  /** Styles by which of them match. */
   readonly nodes: Map<number | string, StyledNode>;
 }
 
