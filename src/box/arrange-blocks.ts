@@ -85,8 +85,13 @@ function arrangeMixed(contents: readonly Content[], wrap: Wrap): readonly Box[] 
   return children.slice();
 }
 
-/** An anonymous block is indented only as the first child of its parent (CSS Text 3, section 7.1). */
-function inlineFlow(content: readonly Inline[], frame: Frame, isFirst: boolean, build: Build): Box {
+/** Inline content as an anonymous block, which is indented only as the first child of its parent (CSS Text 3, section 7.1). */
+export function inlineFlow(
+  content: readonly Inline[],
+  frame: Pick<Frame, 'style' | 'tag' | 'element'>,
+  isFirst: boolean,
+  build: Build,
+): Box {
   const indented = anonymous(build, frame.style, 'block');
   const { px, percent } = indented.textIndent;
   const block =
@@ -104,7 +109,7 @@ const OF_PARAGRAPHS: ReadonlySet<Style['unicodeBidi']> = new Set([
   'isolate-override',
 ] as const);
 
-function withItsDirection(style: Style, frame: Frame, build: Build): Style {
+function withItsDirection(style: Style, frame: Pick<Frame, 'style'>, build: Build): Style {
   const { unicodeBidi } = frame.style;
   if (!OF_PARAGRAPHS.has(unicodeBidi)) return style;
   return derived(build, style, unicodeBidi, () => ({ ...style, unicodeBidi }));

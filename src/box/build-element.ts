@@ -10,14 +10,15 @@ import { buildInline } from './build-inline.ts';
 import { alternativeText, pictureOf } from './build-picture.ts';
 import { buildTable } from './build-table.ts';
 import { buildTablePart } from './build-table-part.ts';
-import { buildTag } from './build-tag.ts';
+import { tagOf } from './build-tag.ts';
+import { isBlankText, textInline } from './text-inline.ts';
+import { plainRow } from './plain-row.ts';
 import type { Content } from './content.ts';
 import { applyCounters, innerScope } from './counters.ts';
 import { generatedFrame, mayGenerate } from './generated.ts';
 import { inFlowOrOut } from './out-of-flow.ts';
 import { listCounter } from './list-marker.ts';
 import { itemFrame } from './list-item.ts';
-import type { Tag } from './tag.ts';
 
 /** What the children of an element contribute to it. */
 export function contentsOf(frame: Frame, build: Build): readonly Content[] {
@@ -54,24 +55,9 @@ function childContents(frame: Frame, build: Build): readonly Content[] {
 }
 
 function textContent(node: Text, frame: Frame, build: Build): Content {
-  const style = anonymous(build, frame.style, 'inline');
-  const inline: Inline = {
-    kind: 'text',
-    text: node.text,
-    style,
-    tag: frame.tag,
-    source: node.source,
-  };
-  return { kind: 'inline', inline, blank: isBlankText(node.text, style) };
+  const inline = textInline(node, frame, build);
+  return { kind: 'inline', inline, blank: isBlankText(node.text, inline.style) };
 }
-
-function isBlankText(text: string, { whiteSpace }: Style): boolean {
-  if (text.charCodeAt(0) > SPACE) return false;
-  if (whiteSpace === 'pre' || whiteSpace === 'pre-wrap') return text === '';
-  return whiteSpace === 'pre-line' ? /^[\t\r ]*$/.test(text) : /^[\t\n\f\r ]*$/.test(text);
-}
-
-const SPACE = 0x20;
 
 /** What an element contributes to its parent: nothing, inline content, boxes, or parts of a table. */
 function elementContent(position: TreePosition, parent: Frame, build: Build): readonly Content[] {
@@ -113,13 +99,6 @@ function tooDeep(element: Element, build: Build): readonly Content[] {
       }),
     );
   return [];
-}
-
-function tagOf(element: Element, style: Style, parent: Frame, build: Build): Tag {
-  const around = parent.element;
-  const beyond = parent.position.parent?.element ?? null;
-  const at = { parent: parent.tag, language: parent.style.language, style, around, beyond };
-  return buildTag(element, at, build);
 }
 
 type Special = (frame: Frame, build: Build) => readonly Content[];
@@ -188,6 +167,8 @@ const isInlineLevel = (style: Style): boolean => INLINE_LEVEL.has(style.display)
 
 /** CSS Display 3, section 2. */
 function displayContent(frame: Frame, build: Build): readonly Content[] {
+  const row = frame.style.display === 'table-row' ? plainRow(frame, build) : null;
+  if (row !== null) return [{ kind: 'row', box: row }];
   const contents = contentsOf(frame, build);
   const { display } = frame.style;
   switch (display) {

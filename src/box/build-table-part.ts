@@ -1,7 +1,7 @@
 import type { Element } from '../markup/element.ts';
 import type { Style } from '../style/style.ts';
 import { blockChildren } from './arrange-blocks.ts';
-import type { CellBox, ColumnBox, RowGroupBox } from './box.ts';
+import type { Box, CellBox, ColumnBox, RowGroupBox } from './box.ts';
 import { warn, type Build, type Frame } from './build.ts';
 import { buildCells, buildRows, clampSpans, repeatedColumn } from './build-table.ts';
 import { spanOf } from './build-tag.ts';
@@ -67,7 +67,15 @@ function rowPart(contents: readonly Content[], frame: Frame, build: Build): Tabl
 }
 
 function cellBox(contents: readonly Content[], frame: Frame, build: Build): CellBox {
-  const { style, tag, element } = frame;
+  return makeCell(frame, blockChildren(contents, frame, build), build);
+}
+
+/** A cell of these boxes. */
+export function makeCell(
+  { style, tag, element }: Pick<Frame, 'style' | 'tag' | 'element'>,
+  children: readonly Box[],
+  build: Build,
+): CellBox {
   const { attributes } = element;
   return {
     kind: 'cell',
@@ -76,7 +84,7 @@ function cellBox(contents: readonly Content[], frame: Frame, build: Build): Cell
     source: element.source,
     columnSpan: spanOf(attributes['colspan'], 1000),
     rowSpan: spanOf(attributes['rowspan'], 65_534),
-    children: blockChildren(contents, frame, build),
+    children,
     amount: amountOf(element, build),
   };
 }

@@ -1,6 +1,6 @@
 import type { Element } from '../markup/element.ts';
 import type { Style } from '../style/style.ts';
-import { warn, type Build } from './build.ts';
+import { warn, type Build, type Frame } from './build.ts';
 import type { CellTag, Role, Tag } from './tag.ts';
 
 /** Elements to structure types; elements that are not here hang their content in the tag around them. */
@@ -64,7 +64,7 @@ const TABLE_ROLES: ReadonlySet<Role> = new Set<Role>([
 ]);
 
 /** Where an element stands, as far as its tag depends on it. */
-export interface TagPlace {
+interface TagPlace {
   readonly parent: Tag;
   /** Language of the element around. */
   readonly language: string;
@@ -76,7 +76,14 @@ export interface TagPlace {
 }
 
 /** The tag of an element, or the one around it where it needs none of its own. */
-export function buildTag(element: Element, at: TagPlace, build: Build): Tag {
+export function tagOf(element: Element, style: Style, parent: Frame, build: Build): Tag {
+  const around = parent.element;
+  const beyond = parent.position.parent?.element ?? null;
+  const at = { parent: parent.tag, language: parent.style.language, style, around, beyond };
+  return buildTag(element, at, build);
+}
+
+function buildTag(element: Element, at: TagPlace, build: Build): Tag {
   const { parent } = at;
   if (parent.role === 'Artifact') return parent;
   const role = roleOf(element, at, build);
