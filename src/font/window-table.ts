@@ -13,7 +13,7 @@ export interface WindowTable {
 
 /** The characters of numbers, dates and document numbers. */
 export const WINDOW_CHARACTERS =
-  "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ .,-–−+%/:#()'’_€$£¥×\u00a0\u202f";
+  "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ .,-–−+%/:#()'’_€$£¥×\u00a0\u2007\u202f";
 
 const MAX_LENGTH = 32;
 const UNKNOWN = 0xffffffff;

@@ -177,7 +177,10 @@ export interface Stacked {
   readonly item: Item;
 }
 
-/** Items side by side, cut by one horizontal line through all of them: a table row, a flex row, a grid. */
+/**
+ * Items side by side, cut by one horizontal line through all of them: a table row, a flex row, a grid. Without cells it is
+ * cut nowhere: all that it paints is in its marks.
+ */
 export interface Row extends AnyItem {
   readonly kind: 'row';
   readonly cells: readonly Cell[];

@@ -26,13 +26,14 @@ const FIGURES = 2;
 
 /** The text as a phrase; null where only the long way can tell what it comes to. Without figures it is kept. */
 export function phraseOf(text: string, style: TextStyle): Phrase | null {
-  const known = style.phrases.find(text);
-  if (known !== undefined) return known;
   if (text.length > MAX_LENGTH) return null;
-  const made = kindOf(text, style);
-  if (made === OTHER) return null;
+  const kind = kindOf(text, style);
+  if (kind === OTHER) return null;
+  const isKept = kind === WORDS && text.length <= MAX_KEPT;
+  const known = isKept ? style.phrases.find(text) : undefined;
+  if (known !== undefined) return known;
   const phrase = shapePhrase(trim(collapseWhiteSpace(text)), style);
-  if (made === WORDS && text.length <= MAX_KEPT) style.phrases.keep(text, phrase);
+  if (isKept) style.phrases.keep(text, phrase);
   return phrase;
 }
 
@@ -49,9 +50,13 @@ function kindOf(text: string, { font, coversAscii }: TextStyle): number {
   return kind;
 }
 
+/** Fills figures up to one width. */
+const FIGURE_SPACE = 0x2007;
+
 /** Letters, currency signs and punctuation of one script that are neither invisible nor marks. */
 function isLatin(code: number): boolean {
   if (code < 0x250) return code >= 0x20 && code !== 0xad && (code < 0x7f || code >= 0xa0);
+  if (code === FIGURE_SPACE) return true;
   return (code >= 0x2010 && code <= 0x2027) || (code >= 0x20a0 && code <= 0x20bf);
 }
 

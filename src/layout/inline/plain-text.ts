@@ -5,7 +5,7 @@ import type { IntrinsicWidths, LayoutContext } from '../context.ts';
 import type { TextMark } from '../item.ts';
 import { TOLERANCE } from './fill-lines.ts';
 import { breaksWithin, fillPhrase } from './fill-phrase.ts';
-import { runEdges, runWidth, spaceCount } from './glyph-run.ts';
+import { runEdges, runWidth, spaceCount, trailingSpaces } from './glyph-run.ts';
 import { alignContent } from './justify.ts';
 import { phraseOf, type Phrase } from './phrase.ts';
 import { runsMark } from './text-marks.ts';
@@ -118,7 +118,7 @@ function inkWidth(run: GlyphRun, { font, spacing }: TextStyle): number {
 /** Widest part of a word between the offsets that are flagged. */
 function widestPart(run: GlyphRun, { font, spacing }: TextStyle, flags: Uint8Array): number {
   const edges = runEdges(run, font.size, spacing);
-  const end = run.text.trimEnd().length;
+  const end = run.text.length - trailingSpaces(run.text);
   let [widest, from] = [0, 0];
   for (let at = 1; at <= end; at++) {
     const x = edges[at] ?? 0;

@@ -6,6 +6,7 @@ import type { Cell, Decoration, ItemMark, Leaf, Overlay, Row, ItemName } from '.
 import { nameOf } from '../name-of.ts';
 import { borderMarks } from './border-marks.ts';
 import { cellItem, MAX_UNCUT, type Slot } from './cell-item.ts';
+import { flatMarks } from './flat-row.ts';
 import type { Band } from './measure-band.ts';
 import type { MeasuredCell, Tracks } from './measure-cell.ts';
 import type { GridRow } from './table-grid.ts';
@@ -168,13 +169,26 @@ function settle(band: Band, first: GridRow, tracks: Tracks): Settled {
   return { band, tops, height, name: nameOf(first.box), isPainted };
 }
 
+const NO_CELLS: readonly Cell[] = [];
+
+function contentOf(
+  settled: Settled,
+  tracks: Tracks,
+  document: DocumentContext,
+): Pick<Row, 'cells' | 'marks'> {
+  const flat = flatMarks(settled.band, tracks, document);
+  if (flat !== null) return { cells: NO_CELLS, marks: flat };
+  const cells = placeCells(settled);
+  const items = itemsOf(settled, cells, tracks, document);
+  return { cells: items, marks: marksOf(settled, cells, tracks) };
+}
+
 /** Make the row item of a band whose heights are settled. */
 export function buildBand(band: Band, tracks: Tracks, document: DocumentContext): Row | null {
   const first = band.rows[0];
   const last = band.rows.at(-1);
   if (!first || !last) return null;
   const settled = settle(band, first, tracks);
-  const cells = placeCells(settled);
   const size = { width: tracks.width, height: settled.height };
   const isSingle = first === last;
   const { style } = first.box;
@@ -188,8 +202,7 @@ export function buildBand(band: Band, tracks: Tracks, document: DocumentContext)
     layer: isSingle ? layerOf(style) : 0,
     baseline: baselineOf(band),
     name: settled.name,
-    cells: itemsOf(settled, cells, tracks, document),
-    marks: marksOf(settled, cells, tracks),
+    ...contentOf(settled, tracks, document),
     amounts: amountsOf(band),
   };
 }

@@ -41,9 +41,10 @@ interface Shell<C extends MeasuredCell = MeasuredCell> {
   readonly decoration: Decoration | null;
 }
 
-function decoration(
+/** What a cell paints behind its content. */
+export function cellDecoration(
   { cell, frame: { width } }: MeasuredCell,
-  { height, isPainted }: Slot,
+  { height, isPainted }: Pick<Slot, 'height' | 'isPainted'>,
   tracks: Tracks,
   document: DocumentContext,
 ): Decoration | null {
@@ -55,7 +56,7 @@ function decoration(
 }
 
 /** How far the content moves down in a cell that is taller than it (CSS 2.1, section 17.5.3). */
-function shiftOf(measured: MeasuredCell, slot: Slot): number {
+export function shiftOf(measured: MeasuredCell, slot: Pick<Slot, 'height' | 'ascent'>): number {
   if (measured.frame.isOnBaseline) return slot.ascent - measured.ascent;
   const free = slot.height - measured.natural;
   const { verticalAlign } = measured.cell.box.style;
@@ -167,7 +168,7 @@ function shellOf<C extends MeasuredCell>(
   document: DocumentContext,
 ): Shell<C> {
   const top = measured.frame.edges.top + shiftOf(measured, slot);
-  return { measured, slot, top, decoration: decoration(measured, slot, tracks, document) };
+  return { measured, slot, top, decoration: cellDecoration(measured, slot, tracks, document) };
 }
 
 function lineItem(shell: Shell<LineCell>): Item {

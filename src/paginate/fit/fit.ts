@@ -30,6 +30,7 @@ function fitParts(page: PageContext, ask: Ask): Fit {
         guarded: isKept(page, ask),
       });
     case 'row':
+      if (item.cells.length === 0 && item.marks.length > 0) return fitLeaf(page, ask);
       return fitRow(page, { ...ask, item, start: rowStart(ask.start), guarded: isKept(page, ask) });
   }
 }

@@ -8,9 +8,10 @@ import { fakeContext, flow, linesOf, span, textsOf, widthsOf, wordsOf } from './
 import type { Changes } from './flow.ts';
 
 /** Text with what white space processing and line breaking tell apart. */
-const words = fc
-  .array(fc.constantFrom(...'abc 1,. -/(\n\té請א\u0301'), { maxLength: 40 })
-  .map((chars) => chars.join(''));
+const ALPHABET = 'abc 1,. -/(\n\té請א\u0301';
+const wordsOfLetters = (letters: string): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...letters), { maxLength: 40 }).map((chars) => chars.join(''));
+const words = wordsOfLetters(ALPHABET);
 const styles: fc.Arbitrary<Changes> = fc.record({
   whiteSpace: fc.constantFrom('normal', 'pre', 'pre-wrap', 'pre-line', 'nowrap'),
   overflowWrap: fc.constantFrom('normal', 'break-word', 'anywhere'),
@@ -94,8 +95,9 @@ describe('laws of inline layout', () => {
       wordSpacing: fc.constantFrom(0, 3),
     } as const);
     const context = fakeContext();
+    const padded = wordsOfLetters(`${ALPHABET}\u2007`);
     fc.assert(
-      fc.property(words, changes, fc.integer({ min: 0, max: 400 }), (text, style, width) => {
+      fc.property(padded, changes, fc.integer({ min: 0, max: 400 }), (text, style, width) => {
         const [short, long] = [flow(style, text), flow(style, span(style, text))];
         expect(widthsOf(short)).toEqual(widthsOf(long));
         expect(linesOf(short, width, context)).toEqual(linesOf(long, width, context));
