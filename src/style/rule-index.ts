@@ -2,7 +2,7 @@ import type { Element } from '../markup/element.ts';
 import type { Block } from './declaration.ts';
 import { classesOf, fitsShape } from './match-selector.ts';
 import { STYLED_ATTRIBUTES } from './hints.ts';
-import type { Left, Selector, Test } from './selector.ts';
+import type { Compound, Left, Selector, Test } from './selector.ts';
 import type { Sheet } from './sheet.ts';
 
 /** One selector with its block. */
@@ -54,7 +54,7 @@ export function indexRules(browser: Sheet, author: readonly Sheet[]): RuleIndex 
     classes,
     types,
     others,
-    usesIds: rules.some(({ selector }) => asksForId(selector)),
+    usesIds: rules.flatMap(({ selector }) => compoundsOf(selector)).some(({ id }) => id !== null),
     attributes: testedAttributes(rules.map(({ selector }) => selector)),
     generates: rules.some(
       ({ selector, origin }) => origin === 'author' && isGenerated(selector.compound.type),
@@ -91,27 +91,27 @@ export function isSettled({ compound, left }: Selector): boolean {
 /** Whether two elements of one shape within the same elements answer a test alike. */
 function isInShape(test: Test): boolean {
   if (test.kind === 'root') return true;
+  if (test.kind === 'any')
+    return test.selectors.every((each) => each.left === null && isSettled(each));
   if (test.kind !== 'attribute') return false;
   return test.operator === '' || STYLED_ATTRIBUTES.has(test.name);
 }
 
 /** Attributes of which it matters whether they are there; values may all be different, and are asked for each element. */
 function testedAttributes(selectors: readonly Selector[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const selector of selectors)
-    for (let part: Selector | undefined = selector; part; part = part.left?.selector)
-      for (const test of part.compound.tests)
-        if (test.kind === 'attribute' && test.operator === '') found.add(test.name);
-  return found;
+  const tests = selectors.flatMap(compoundsOf).flatMap((compound) => compound.tests);
+  const present = tests.filter((test) => test.kind === 'attribute' && test.operator === '');
+  return new Set(present.flatMap((test) => (test.kind === 'attribute' ? [test.name] : [])));
+}
+
+/** All compounds of a selector, those within `:is()` and `:not()` too. */
+function compoundsOf({ compound, left }: Selector): readonly Compound[] {
+  const within = compound.tests.flatMap((test) => (test.kind === 'any' ? test.selectors : []));
+  const around = left === null ? [] : [left.selector];
+  return [compound, ...[...within, ...around].flatMap(compoundsOf)];
 }
 
 const isGenerated = (name: string | null): boolean => name?.startsWith('::') ?? false;
-
-function asksForId(selector: Selector): boolean {
-  for (let part: Selector | undefined = selector; part; part = part.left?.selector)
-    if (part.compound.id !== null) return true;
-  return false;
-}
 
 type Unranked = Omit<IndexedRule, 'rank'>;
 
