@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { fillTemplate } from '../dist/template/fill-template.js';
+import { fillTemplate } from '../dist/fill-template.js';
 import { fontFiles } from './fonts.mjs';
 
 const FACES = [

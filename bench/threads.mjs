@@ -1,5 +1,5 @@
 import { serialize } from 'node:v8';
-import { openRenderPool } from '../dist/cli/render-pool.js';
+import { openRenderPool } from '../dist/render-pool.js';
 import { pressOptions } from './open-press.mjs';
 
 /** So many documents go to a thread at once, as in `platen render`. */

@@ -13,8 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { DEMO_ACCOUNT } from '../dist/fake-amberflo/account.js';
-import { serveAmberflo } from '../dist/fake-amberflo/serve-amberflo.js';
+import { DEMO_ACCOUNT } from '../dist/account.js';
+import { serveAmberflo } from '../dist/serve-amberflo.js';
 
 const customers = Number(process.argv[2] ?? 2000);
 const folder = process.argv[3] ?? mkdtempSync(join(tmpdir(), 'platen-measure-'));

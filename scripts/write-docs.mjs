@@ -1,8 +1,8 @@
 // Writes the generated tables of docs/ between their markers, from the built package. Run it after a change of the registries.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { describeConfig } from '../dist/config/describe-config.js';
-import * as elements from '../dist/markup/html-elements.js';
-import { describeCss } from '../dist/style/describe-css.js';
+import { describeConfig } from '../dist/describe-config.js';
+import * as elements from '../dist/html-elements.js';
+import { describeCss } from '../dist/describe-css.js';
 
 const css = describeCss({
   known: elements.KNOWN_ELEMENTS,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { layerShape } from './schema-layer.ts';
 import { configSchema } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 import { failed, failure, success, type Failure, type Outcome } from '../failure.ts';
 import { checkReferences } from './check-references.ts';
 import { configSchema, type Config } from './schema.ts';

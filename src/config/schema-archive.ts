@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const retention = z.strictObject({
   years: z.int().min(1).max(100).describe('Years that a file must stay unchanged.'),

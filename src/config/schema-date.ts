@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { startOf } from '../calendar.ts';
 
 /** A calendar day: `2025-09-30`. */

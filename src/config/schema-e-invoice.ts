@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { E_INVOICE_PROFILES, type EInvoiceSettings } from './settings-e-invoice.ts';
 
 const identifier = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SpeechSettings } from './settings-language.ts';
 
 const localeSchema = z.string().refine(isLocale, 'a language tag such as en-US');

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { eInvoiceSchema } from './schema-e-invoice.ts';
 import { languageShape } from './schema-language.ts';
 import { letterSchema } from './schema-mail.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Addresses that need no quoting, one `@`; domains and names in any script. */
 const PLAIN_ADDRESS =

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { layerShape } from './schema-layer.ts';
 import { mailAddress } from './schema-mail.ts';
 import { addressSchema, identifierSchema, vatIdSchema } from './schema-seller.ts';

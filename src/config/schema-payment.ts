@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isoDate } from './schema-date.ts';
 import { DOCUMENT_KINDS } from './settings-document.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where the record of runs is kept. */
 export const ledgerSchema = z.strictObject({

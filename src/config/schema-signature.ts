@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Who signs the files. */
 export const signatureSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CHARGE_KINDS, TAX_CATEGORIES } from './settings-tax.ts';
 import { isoDate } from './schema-date.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { UsageSettings } from './settings-usage.ts';
 
 const allowance = z.strictObject({

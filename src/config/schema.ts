@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { brandSchema, customerSchema, groupSchema } from './schema-parties.ts';
 import { documentsSchema } from './schema-payment.ts';
 import { layerShape } from './schema-layer.ts';

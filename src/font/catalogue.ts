@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { failed, failure, success, type Outcome } from '../failure.ts';
 
 const catalogueFace = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainValues } from './schema-values.ts';
 
 /** Whether a value is already what a schema would make of it. */

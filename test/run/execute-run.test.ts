@@ -251,7 +251,7 @@ test('an invoice that takes all memory fails by name, and the run goes on', asyn
   const { invoices, source } = accountOf(3);
   const extra = Array.from({ length: 5_000_000 }, () => ({}));
   invoices.set('c002', [invoiceFor('c002', { extra })]);
-  const worker = pathToFileURL(resolve('dist/run/render-worker.js'));
+  const worker = pathToFileURL(resolve('dist/render-worker.js'));
   const renderer = openRenderPool({}, { processes: 1, memory: 128, seconds: 600, worker });
   const report = await run({ ...room, parts: { ...room.parts, renderer } }, source);
   await renderer.close();

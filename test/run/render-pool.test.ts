@@ -5,7 +5,7 @@ import { openPlainRenderer, openRenderPool, type PoolOptions } from '../../src/r
 import type { Renderer, RenderTask } from '../../src/run/task.ts';
 import { customerFor, invoiceFor } from './account.ts';
 
-const worker = pathToFileURL(resolve('dist/run/render-worker.js'));
+const worker = pathToFileURL(resolve('dist/render-worker.js'));
 const breaking = pathToFileURL(resolve('test/run/breaking-worker.mjs'));
 
 const pools: Renderer[] = [];

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { success } from '../../failure.ts';
 import { isoTime, plainLine } from '../bounce.ts';
 import { keyWithin } from '../delivery-key.ts';

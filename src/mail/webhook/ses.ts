@@ -1,5 +1,5 @@
 import { createVerify, X509Certificate } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { success, type Outcome } from '../../failure.ts';
 import { blamesAddress, isoTime, plainLine, type Bounce } from '../bounce.ts';
 import { keyWithin } from '../delivery-key.ts';

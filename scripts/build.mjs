@@ -1,0 +1,87 @@
+// Builds dist/: a few large files in place of many hundred small ones, which a fresh process would read one by one.
+// Types are written by tsc.
+import { build } from 'esbuild';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { licencesOf } from './licences.mjs';
+
+/** Every built file lies in dist itself, so that what the code finds beside its own file is there from every chunk. */
+const ENTRIES = [
+  'index',
+  'main',
+  'cli/render-thread',
+  'run/render-worker',
+  // What the benchmark, the scripts and the tests import.
+  'pipeline',
+  'cli/render-pool',
+  'config/describe-config',
+  'fake-amberflo/account',
+  'fake-amberflo/serve-amberflo',
+  'markup/html-elements',
+  'style/describe-css',
+  'template/fill-template',
+];
+
+/** Packages that rendering an invoice needs, and that are nothing but JavaScript; all others stay where npm puts them. */
+const INSIDE = [
+  'bidi-js',
+  'big.js',
+  'commander',
+  'css-tree',
+  'csv-stringify',
+  'dayjs',
+  'fastest-levenshtein',
+  'fflate',
+  'handlebars',
+  'htmlparser2',
+  'linebreak',
+  'localized-address-format',
+  'pdfkit',
+  'swissqrbill',
+  'uqr',
+  'zod',
+];
+
+/** What these packages bring for work that Platen never gives them: fonts and pictures through pdfkit, compiled templates. */
+const NEVER_CALLED = ['fontkit', 'png-js', '@noble/ciphers/aes', 'source-map'];
+
+/** Which packages go into the bundle: those named above, with what they are made of. */
+const inside = {
+  name: 'inside',
+  setup(it) {
+    it.onResolve({ filter: /^[^./]/ }, ({ path }) =>
+      NEVER_CALLED.includes(path) ? { path, namespace: 'never-called' } : null,
+    );
+    it.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
+      if (kind === 'entry-point' || importer.includes('/node_modules/')) return null;
+      const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(path);
+      return INSIDE.includes(name) ? null : { path, external: true };
+    });
+    it.onLoad({ filter: /.*/, namespace: 'never-called' }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get(_, name) { throw new Error('${path} is not part of this build'); } });`,
+    }));
+  },
+};
+
+rmSync('dist', { recursive: true, force: true });
+const { metafile } = await build({
+  entryPoints: Object.fromEntries(
+    ENTRIES.map((entry) => [entry.split('/').at(-1), `src/${entry}.ts`]),
+  ),
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  chunkNames: '[name]-[hash]',
+  legalComments: 'none',
+  metafile: true,
+  plugins: [inside],
+  // Packages in CommonJS ask for modules of Node by `require`.
+  banner: {
+    js: "import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);",
+  },
+});
+// pdfkit finds its colour profile beside its own file.
+cpSync('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc', 'dist/data/sRGB_IEC61966_2_1.icc');
+writeFileSync('dist/LICENCES.txt', licencesOf(Object.keys(metafile.inputs)));
