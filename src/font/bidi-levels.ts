@@ -8,7 +8,8 @@ export interface Levels {
   readonly bases: readonly { readonly start: number; readonly level: number }[];
 }
 
-const bidi = bidiFactory();
+/** Made for the first text that needs it: it unpacks its tables then. */
+let bidi: ReturnType<typeof bidiFactory> | undefined;
 
 /** Characters of right-to-left scripts, and controls that may change the direction. */
 const DIRECTIONAL =
@@ -17,6 +18,7 @@ const DIRECTIONAL =
 /** The levels of a text in a direction (`auto`: that of its first strong character); null where all of it runs from left to right. */
 export function bidiLevels(text: string, direction: 'ltr' | 'rtl' | 'auto'): Levels | null {
   if (direction !== 'rtl' && !DIRECTIONAL.test(text)) return null;
+  bidi ??= bidiFactory();
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text, direction);
   return { levels, bases: paragraphs.map(({ start, level }) => ({ start, level })) };
 }

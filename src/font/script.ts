@@ -59,22 +59,32 @@ interface ScriptPattern {
   readonly rest: RegExp;
 }
 
-const PATTERNS: readonly ScriptPattern[] = SCRIPTS.map(([script, property]) => ({
-  script,
-  first: new RegExp(String.raw`^\p{Script=${property}}`, 'u'),
-  rest: new RegExp(String.raw`[\p{Script=${property}}${NEUTRAL}]+`, 'uy'),
-}));
+/** The patterns of all scripts, of none of them, and of what belongs to every script. */
+interface Patterns {
+  readonly scripts: readonly ScriptPattern[];
+  readonly other: ScriptPattern;
+  readonly neutral: RegExp;
+}
 
-const OTHER: ScriptPattern = {
-  script: 'Zyyy',
-  first: /^/u,
-  rest: new RegExp(
-    `[^${SCRIPTS.map(([, property]) => String.raw`\p{Script=${property}}`).join('')}]+`,
-    'uy',
-  ),
-};
+/** Made for the first text that is not plain Latin: most processes see none, and pay for it when they start. */
+let made: Patterns | undefined;
 
-const NEUTRAL_START = new RegExp(`[${NEUTRAL}]+`, 'uy');
+function patterns(): Patterns {
+  return (made ??= makePatterns());
+}
+
+function makePatterns(): Patterns {
+  const properties = SCRIPTS.map(([, property]) => String.raw`\p{Script=${property}}`);
+  return {
+    scripts: SCRIPTS.map(([script, property]) => ({
+      script,
+      first: new RegExp(String.raw`^\p{Script=${property}}`, 'u'),
+      rest: new RegExp(String.raw`[\p{Script=${property}}${NEUTRAL}]+`, 'uy'),
+    })),
+    other: { script: 'Zyyy', first: /^/u, rest: new RegExp(`[^${properties.join('')}]+`, 'uy') },
+    neutral: new RegExp(`[${NEUTRAL}]+`, 'uy'),
+  };
+}
 
 /** Latin letters and characters of no script: what nearly all texts are made of. */
 const PLAIN_LATIN = /^[\0-\u02af\u2000-\u2064\u20a0-\u20c0]*$/;
@@ -88,7 +98,7 @@ export function scriptRuns(text: string): readonly ScriptRun[] {
   if (PLAIN_LATIN.test(text)) return [{ text, start: 0, end: text.length, script: 'Latn' }];
   const runs: ScriptRun[] = [];
   let start = 0;
-  let lead = matchEnd(NEUTRAL_START, text, 0);
+  let lead = matchEnd(patterns().neutral, text, 0);
   while (start < text.length) {
     const { script, rest } = patternAt(text, lead);
     const end = Math.max(matchEnd(rest, text, lead), lead, start + 1);
@@ -101,14 +111,15 @@ export function scriptRuns(text: string): readonly ScriptRun[] {
 
 /** The script of a character; `Zyyy` for those of no script or of one that shaping does not tell apart. */
 export function scriptOf(character: string): string {
-  return PATTERNS.find(({ first }) => first.test(character))?.script ?? 'Zyyy';
+  return patterns().scripts.find(({ first }) => first.test(character))?.script ?? 'Zyyy';
 }
 
 /** The pattern for what begins here; Latin at the end of the text, where only characters of no script were found. */
 function patternAt(text: string, at: number): Pick<ScriptPattern, 'script' | 'rest'> {
-  if (at >= text.length) return { script: 'Latn', rest: NEUTRAL_START };
+  const { scripts, other, neutral } = patterns();
+  if (at >= text.length) return { script: 'Latn', rest: neutral };
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  return PATTERNS.find(({ first }) => first.test(character)) ?? OTHER;
+  return scripts.find(({ first }) => first.test(character)) ?? other;
 }
 
 /** Where the match of a sticky pattern ends that begins here; the place itself if there is none. */

@@ -29,15 +29,40 @@ const UTC = { timeZone: 'UTC', calendar: 'gregory' } as const;
 /** Formatters for a valid BCP 47 locale and IANA time zone. */
 export function dateFormats(locale: string, timeZone = 'UTC'): DateFormats {
   const common = { ...UTC, dateStyle: 'long' } as const;
+  const medium = { ...UTC, dateStyle: 'medium' } as const;
+  const day = whenAsked(locale, common);
+  const moment = whenAsked(locale, { ...common, timeStyle: 'short' });
+  const shortDay = whenAsked(locale, { ...UTC, day: 'numeric', month: 'short' });
+  const mediumDay = whenAsked(locale, medium);
+  const hour = whenAsked(locale, { ...medium, timeStyle: 'short' });
+  const localDay = whenAsked(locale, { ...common, timeZone });
   return {
-    day: new Intl.DateTimeFormat(locale, common),
-    moment: new Intl.DateTimeFormat(locale, { ...common, timeStyle: 'short' }),
-    shortDay: new Intl.DateTimeFormat(locale, { ...UTC, day: 'numeric', month: 'short' }),
-    mediumDay: new Intl.DateTimeFormat(locale, { ...UTC, dateStyle: 'medium' }),
-    hour: new Intl.DateTimeFormat(locale, { ...UTC, dateStyle: 'medium', timeStyle: 'short' }),
-    localDay: new Intl.DateTimeFormat(locale, { ...common, timeZone }),
+    get day() {
+      return day();
+    },
+    get moment() {
+      return moment();
+    },
+    get shortDay() {
+      return shortDay();
+    },
+    get mediumDay() {
+      return mediumDay();
+    },
+    get hour() {
+      return hour();
+    },
+    get localDay() {
+      return localDay();
+    },
     memo: createMemo(),
   };
+}
+
+/** Most documents need one or two of the formatters, and each takes Intl milliseconds to make. */
+function whenAsked(locale: string, options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  let made: Intl.DateTimeFormat | undefined;
+  return () => (made ??= new Intl.DateTimeFormat(locale, options));
 }
 
 /** Whether a calendar date exists for this moment. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import {
   AlignContent,
   AlignItems,
@@ -7,8 +8,8 @@ import {
   FlexDirection,
   FlexWrap,
   GridAutoFlow,
+  initSync,
   JustifyContent,
-  loadTaffy,
   Style,
   TaffyTree,
 } from 'taffy-layout';
@@ -22,7 +23,10 @@ import type {
 } from 'taffy-layout';
 import type { Rect, Size } from '../../geometry.ts';
 
-await loadTaffy();
+/** Read with the modules, compiled for the first container that asks Taffy: most documents have none. */
+const machineCode = readFileSync(
+  new URL('../pkg/taffy_wasm_bg.wasm', import.meta.resolve('taffy-layout')),
+);
 
 const NOTHING: Size = { width: 0, height: 0 };
 
@@ -127,6 +131,7 @@ function run(tree: TaffyTree, root: bigint, puzzle: Puzzle): void {
 
 /** Solve a flex or grid container. */
 export function solve(puzzle: Puzzle): Solution {
+  initSync({ module: machineCode });
   const tree = new TaffyTree();
   const styles = [puzzle.style, ...puzzle.items.map(({ style }) => style)].map(
     (style) => new Style(style),

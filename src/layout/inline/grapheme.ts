@@ -1,4 +1,5 @@
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when it is first asked: opening ICU's tables of graphemes takes longer than most documents need them. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Characters around a place that decide whether a grapheme ends there; longer ones are not looked at whole. */
 const WINDOW = 64;
@@ -48,7 +49,8 @@ export function graphemeAfter(
 }
 
 function boundaries(text: string, start: number, end: number): number[] {
-  return Array.from(graphemes.segment(text.slice(start, end)), ({ index }) => start + index).filter(
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text.slice(start, end)), ({ index }) => start + index).filter(
     (at) => at > start,
   );
 }
