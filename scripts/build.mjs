@@ -2,6 +2,7 @@
 // Types are written by tsc.
 import { build } from 'esbuild';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { compileAhead } from './compile-ahead.mjs';
 import { licencesOf } from './licences.mjs';
 
 /** Every built file lies in dist itself, so that what the code finds beside its own file is there from every chunk. */
@@ -10,6 +11,7 @@ const ENTRIES = [
   'main',
   'cli/render-thread',
   'run/render-worker',
+  'open-script',
   // What the benchmark, the scripts and the tests import.
   'pipeline',
   'cli/render-pool',
@@ -21,7 +23,7 @@ const ENTRIES = [
   'template/fill-template',
 ];
 
-/** Packages that rendering an invoice needs, and that are nothing but JavaScript; all others stay where npm puts them. */
+/** Packages that rendering an invoice needs, and that find no files beside their own; all others stay where npm puts them. */
 const INSIDE = [
   'bidi-js',
   'big.js',
@@ -37,6 +39,7 @@ const INSIDE = [
   'localized-address-format',
   'pdfkit',
   'swissqrbill',
+  'taffy-layout',
   'uqr',
   'zod',
 ];
@@ -85,3 +88,4 @@ const { metafile } = await build({
 // pdfkit finds its colour profile beside its own file.
 cpSync('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc', 'dist/data/sRGB_IEC61966_2_1.icc');
 writeFileSync('dist/LICENCES.txt', licencesOf(Object.keys(metafile.inputs)));
+compileAhead('dist');

@@ -57,8 +57,8 @@ function isSound(name: string): boolean {
 function locate(folder: string, name: string): { file: string; size: number } | null {
   if (!isSound(name)) return null;
   try {
-    const root = realpathSync(folder);
-    const file = realpathSync(join(root, name));
+    const root = realpathSync.native(folder);
+    const file = realpathSync.native(join(root, name));
     if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return null;
     return { file, size: statSync(file).size };
   } catch {

@@ -1,5 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 
 const built = existsSync('dist/index.js');
@@ -17,15 +20,23 @@ function loadedBy(entry: string): { readonly files: string[]; readonly packages:
   return { files: [...files], packages: [...packages].sort() };
 }
 
+/** The text of a built file, with that of the script that it may have been divided into. */
+function textOf(file: string): string {
+  const script = `dist/${file.replace(/\.js$/, '.script')}`;
+  return (
+    readFileSync(`dist/${file}`, 'utf8') + (existsSync(script) ? readFileSync(script, 'utf8') : '')
+  );
+}
+
 function importsOf(text: string): string[] {
   const found = text.matchAll(/^(?:import|export|\})\s?(?:[^;"]*? from )?"([^"]+)";$/gm);
   return [...found].map(([, name = '']) => name);
 }
 
 describe.skipIf(!built)(`what the build loads${built ? '' : ' (skipped: npm run build)'}`, () => {
-  test('a rendering loads few files, and of the packages those alone that bring machine code', () => {
+  test('a rendering loads few files, and of the packages HarfBuzz alone', () => {
     const { files, packages } = loadedBy('index.js');
-    expect(packages).toEqual(['harfbuzzjs', 'taffy-layout']);
+    expect(packages).toEqual(['harfbuzzjs']);
     expect(files.length).toBeLessThanOrEqual(20);
   });
 
@@ -33,17 +44,33 @@ describe.skipIf(!built)(`what the build loads${built ? '' : ' (skipped: npm run 
     const { files, packages } = loadedBy('main.js');
     expect(packages).toEqual([]);
     expect(files.length).toBeLessThanOrEqual(3);
-    expect(files.map((file) => readFileSync(`dist/${file}`, 'utf8')).join('')).not.toMatch(
+    expect(files.map(textOf).join('')).not.toMatch(
       /^\/\/ (?:src\/press\.ts|node_modules\/(?:zod|pdfkit)\/)/m,
     );
   });
 
   test('what pdfkit would set text and pictures with is not in it', () => {
     const { files } = loadedBy('index.js');
-    const text = files.map((file) => readFileSync(`dist/${file}`, 'utf8')).join('');
+    const text = files.map(textOf).join('');
     expect(text).toMatch(/^\/\/ node_modules\/pdfkit\//m);
     expect(text).not.toMatch(/^\/\/ node_modules\/(?:fontkit|png-js|@noble\/ciphers)\//m);
     expect(text).toMatch(/^\/\/ never-called:fontkit$/m);
+  });
+
+  test('what was compiled when it was built is taken, where the version of Node is the same', async () => {
+    const script = `
+      import '${pathToFileURL('dist/index.js').href}';
+      import { opened } from '${pathToFileURL('dist/open-script.js').href}';
+      console.log(JSON.stringify(opened.map(({ script }) => script.cachedDataRejected)));
+    `;
+    const args = ['--input-type=module', '--eval', script];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    const refused = JSON.parse(stdout) as (boolean | null)[];
+    expect(refused.length).toBeGreaterThan(0);
+    const sameVersion = readdirSync('dist').some((file) =>
+      file.includes(`.script.${process.version}-`),
+    );
+    if (sameVersion) expect(refused).toEqual(refused.map(() => false));
   });
 
   test('the licence of each package that lies in it is beside it', () => {
