@@ -85,14 +85,11 @@ interface KeyedSheet {
   readonly sheet: Sheet;
 }
 
-/** Texts longer than this are known by their digest. */
-const LONGEST_KEY = 1000;
-
 /** A sheet is read once for each text and place that it stands at; messages name the place. */
 function memoisedSheet(text: SheetText, memory: SheetMemory): KeyedSheet {
   const { css } = text;
-  const content = css.length > LONGEST_KEY ? memory.digest(text) : css;
-  const key = `${place(text.source)}:${content}`;
+  // A digest, because the text itself is a part of its page, and would keep all of it.
+  const key = `${place(text.source)}:${memory.digest(text)}`;
   const bytes = (): number => css.length * CHARACTER_BYTES;
   return memory.recall(key, () => ({ key, sheet: parseSheet(text) }), bytes);
 }

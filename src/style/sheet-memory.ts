@@ -19,8 +19,9 @@ interface Kept {
 /** Room for the styles of some twenty brands; documents that bring sheets of their own take no more. */
 const MOST_BYTES = 16_000_000;
 
-/** Up to here everything is kept; from here on what is asked for a second time. */
+/** Up to here everything is kept; from here on what is asked for a second time: most documents have a rule of their own. */
 const PLENTY_OF_ROOM = MOST_BYTES / 2;
+const PLENTY_OF_VALUES = 64;
 
 /** Keys remembered without their values. */
 const MOST_KEYS = 1000;
@@ -39,7 +40,8 @@ export function createSheetMemory(): SheetMemory {
     kept.bytes = bytes;
   };
   const isWorthKeeping = (key: string): boolean => {
-    if (once.delete(key) || sum < PLENTY_OF_ROOM) return true;
+    const isRoomy = sum < PLENTY_OF_ROOM && known.size < PLENTY_OF_VALUES;
+    if (once.delete(key) || isRoomy) return true;
     if (once.size >= MOST_KEYS) once.clear();
     once.add(key);
     return false;
