@@ -151,7 +151,7 @@ export interface Column extends AnyItem {
   readonly bottom: number;
   /**
    * Free space between the last child and `bottom` (a height larger than the content, the last child's margin); dropped
-   * at a page's end. Negative where the content overflows a fixed height.
+   * at a page's end. Negative where the content overflows a set height.
    */
   readonly slack: number;
   /** Marks of the column itself (a list marker), placed with its first piece. */
@@ -163,6 +163,11 @@ export interface Column extends AnyItem {
   /** Lines to keep together at the end and at the start of a page; 1 where the children are not lines. */
   readonly orphans: number;
   readonly widows: number;
+  /**
+   * Whether the height is set, by the style or by what stands beside the column, and not given by the content: over page
+   * breaks it stays what it is. Where it is too small, the content hangs out and goes on beside what follows.
+   */
+  readonly isSet?: boolean;
   /** `box-decoration-break`: clone draws padding and borders at every cut. */
   readonly cut: 'slice' | 'clone';
 }

@@ -29,9 +29,9 @@ export function breakPages(
     if (pages.length === mostPages) return failed([tooManyPages(flow.root, start, mostPages)]);
     const frame = pages.length === 0 ? flow.first : flow.rest;
     const answer = fitPage(flow, survey, start, frame.area.height);
-    const rest: Start | null = answer.kind === 'cut' ? answer.rest : null;
-    const stuck = rest !== null && !hasAdvanced(start, rest);
-    if (answer.kind === 'refuse' || stuck) return failed([noProgress(flow.root, start)]);
+    if (answer.kind === 'refuse') return failed([noProgress(flow.root, start)]);
+    const rest: Start | null = answer.kind === 'cut' ? answer.rest : answer.beyond;
+    if (rest !== null && !hasAdvanced(start, rest)) return failed([noProgress(flow.root, start)]);
     pages.push(answer.fragment);
     start = rest;
   } while (start !== null && isAnythingLeft(survey, flow.root, start));
@@ -89,6 +89,7 @@ function noProgress(root: Item, start: Start | null): Failure {
 
 /** The name of the innermost item that a page goes on with. */
 function nameAt(item: Item, start: Start | null): string {
+  if (start?.kind === 'hanging') return nameAt(item, start.content);
   if (item.kind === 'column' && start?.kind === 'column') {
     const child = item.children[start.index]?.item;
     return child === undefined ? nameWords(item.name) : nameAt(child, start.child);

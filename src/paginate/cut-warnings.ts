@@ -20,6 +20,7 @@ function collect(fragment: Fragment, pageHeight: number, warnings: Failure[]): v
       if (isTorn(fragment)) warnings.push(torn(fragment));
       break;
     case 'column':
+    case 'hanging':
       break;
   }
   for (const piece of fragment.pieces) collect(piece.fragment, pageHeight, warnings);

@@ -1,7 +1,7 @@
 import type { Cell, Column, Item, Row } from '../layout/item.ts';
 
 /** What of an item stands on one page. Cheap: an item that is not cut is one object, whatever is in it. */
-export type Fragment = WholeFragment | ColumnFragment | RowFragment;
+export type Fragment = WholeFragment | ColumnFragment | RowFragment | HangingFragment;
 
 /** An item that stands on one page with all that is in it. */
 export interface WholeFragment {
@@ -34,6 +34,14 @@ export interface RowFragment {
   readonly pieces: readonly Piece[];
 }
 
+/** What hangs out of a box that has ended on a page before: without a box, and of no height to what follows. */
+export interface HangingFragment {
+  readonly kind: 'hanging';
+  readonly item: Column | Row;
+  readonly height: 0;
+  readonly pieces: readonly Piece[];
+}
+
 /** A fragment at its place in the fragment around it, px from the top left corner of that. */
 export interface Piece {
   readonly x: number;
@@ -49,7 +57,7 @@ export interface Repetition {
 }
 
 /** Where an item goes on after a page break; null elsewhere means from its beginning. */
-export type Start = ColumnStart | RowStart;
+export type Start = ColumnStart | RowStart | HangingStart;
 
 /** A column goes on with the unit at `index`, or within it. */
 export interface ColumnStart {
@@ -58,6 +66,22 @@ export interface ColumnStart {
   readonly child: Start | null;
   /** After a forced break the gap above the unit is kept (CSS Fragmentation 3, section 5.2). */
   readonly forced: boolean;
+  /** Units that have ended, and what hangs out of them: it goes on beside the others. */
+  readonly beside: readonly RestUnit[];
+  /** px that are left of a set height; null where the content gives the height. */
+  readonly left: number | null;
+}
+
+/** What is left of the content of a column's unit whose box has ended. */
+export interface RestUnit {
+  readonly index: number;
+  readonly start: HangingStart;
+}
+
+/** The box has ended on a page before; its content goes on, out of it. */
+export interface HangingStart {
+  readonly kind: 'hanging';
+  readonly content: ColumnStart | RowStart;
 }
 
 /** A row goes on with the cells that have not ended. */

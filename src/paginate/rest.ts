@@ -1,5 +1,5 @@
 import type { Column, Item } from '../layout/item.ts';
-import type { RowStart, Start } from './fragment.ts';
+import type { RestUnit, RowStart, Start } from './fragment.ts';
 import { unitsOf } from './survey.ts';
 import type { Survey } from './survey.ts';
 
@@ -7,6 +7,7 @@ import type { Survey } from './survey.ts';
 export function isAnythingLeft(survey: Survey, item: Item, start: Start | null): boolean {
   if (start === null) return !survey.blank.has(item);
   if (item.kind === 'column' && start.kind === 'column') return isUnitLeft(survey, item, start);
+  if (start.kind === 'hanging') return isAnythingLeft(survey, item, start.content);
   return start.kind === 'row' && isCellLeft(survey, start);
 }
 
@@ -21,7 +22,11 @@ function isUnitLeft(
     const child = index === start.index ? start.child : null;
     if (unit !== undefined && isAnythingLeft(survey, unit.item, child)) return true;
   }
-  return false;
+  return start.beside.some((rest) => isRestLeft(survey, units[rest.index]?.item, rest));
+}
+
+function isRestLeft(survey: Survey, item: Item | undefined, { start }: RestUnit): boolean {
+  return item !== undefined && isAnythingLeft(survey, item, start);
 }
 
 function isCellLeft(survey: Survey, start: RowStart): boolean {

@@ -91,6 +91,7 @@ function visitRow(row: Row, notes: Notes): boolean {
     if (row.cells.some((cell) => notes.forced.has(cell.item))) notes.forced.add(row);
   }
   if (notes.heights.size > 0) noteRowHeight(row, notes);
+  if (notes.overhangs.size > 0) noteRowOverhang(row, notes);
   return blank;
 }
 
@@ -100,16 +101,22 @@ function noteRowHeight(row: Row, notes: Notes): void {
   if (height !== row.height) notes.heights.set(row, height);
 }
 
+function noteRowOverhang(row: Row, notes: Notes): void {
+  const lowest = row.cells.reduce((most, { y, item }) => Math.max(most, y + reach(notes, item)), 0);
+  const hanging = lowest - wholeHeight(notes, row);
+  if (hanging > 0) notes.overhangs.set(row, hanging);
+}
+
 function visitColumn(column: Column, notes: Notes): boolean {
   const plain = column.head === null && column.foot === null;
   const repeat = plain ? null : repeatOf(column, notes.pageHeight, notes.warn);
   if (repeat !== null) notes.repeats.set(column, repeat);
   const units = repeat?.units ?? column.children;
   const blank = visitUnits(column, units, notes);
-  noteOverhang(column, units, notes);
   const height =
     repeat === null ? column.height + change(units, notes) : stackedHeight(column, units, notes);
   if (height !== column.height) notes.heights.set(column, height);
+  noteOverhang(column, units, notes);
   return blank;
 }
 
@@ -127,15 +134,23 @@ function visitUnits(column: Column, units: readonly Stacked[], notes: Notes): bo
   return blank;
 }
 
-/** Content may hang out of its own box, or the last child out of the column; what is clipped does not. */
+/** Content may hang out of its own box, or out of one of the children and of the column; what is clipped does not. */
 function noteOverhang(column: Column, units: readonly Stacked[], notes: Notes): void {
   if (column.group !== null && column.group.clip !== null) return;
-  const below = column.bottom + column.slack;
-  const own = Math.max(0, -below);
+  const own = Math.max(0, -column.bottom - column.slack);
   if (own === 0 && notes.overhangs.size === 0) return;
-  const last = units.at(-1)?.item;
-  const hanging = last === undefined ? 0 : (notes.overhangs.get(last) ?? 0) - below;
+  const hanging = lowestOf(column, units, notes) - wholeHeight(notes, column);
   if (Math.max(own, hanging) > 0) notes.overhangs.set(column, Math.max(own, hanging));
+}
+
+/** How far down the content of a column's units reaches. */
+function lowestOf(column: Column, units: readonly Stacked[], notes: Notes): number {
+  let [lowest, bottom] = [0, column.top];
+  for (const { gap, item } of units) {
+    bottom += gap + wholeHeight(notes, item);
+    lowest = Math.max(lowest, bottom + (notes.overhangs.get(item) ?? 0));
+  }
+  return lowest;
 }
 
 function change(units: readonly Stacked[], notes: Notes): number {

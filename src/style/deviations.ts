@@ -23,11 +23,6 @@ export const DEVIATIONS: readonly Deviation[] = [
     what: 'Room beyond the content ends with the page: no sheet is printed for an empty part of a box.',
   },
   {
-    subject: '`height`',
-    section: 'CSS Fragmentation 3, section 4',
-    what: 'Content that overflows a set height and the end of its page is not carried on to the next page where something follows it.',
-  },
-  {
     subject: '`height` in percent',
     section: 'CSS Tables 3, section 3.10',
     what: 'Within a table cell whose height comes from its row or table it means `auto`.',

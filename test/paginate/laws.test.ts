@@ -34,6 +34,7 @@ function columnOf(child: fc.Arbitrary<Item>): fc.Arbitrary<Item> {
     widows: fc.constantFrom(1, 1, 2, 3),
     cut: fc.constantFrom('slice', 'slice', 'clone'),
     decoration: fc.constantFrom(null, GREY),
+    isSet: fc.boolean(),
   } as const;
   return fc.record(shape).map(({ children, ...extra }) => {
     const stacked = children.map(([above, item]) => below(above, item));
@@ -62,12 +63,24 @@ function rowOf(child: fc.Arbitrary<Item>): fc.Arbitrary<Item> {
     .map(({ cells, breaks: given }) => row(cells, { breaks: given }));
 }
 
+/** A column whose set height is too small: its content hangs out, over what follows and over the page's end. */
+function overfullOf(child: fc.Arbitrary<Item>): fc.Arbitrary<Item> {
+  const hanging = fc.integer({ min: 1, max: 100 });
+  return fc.tuple(columnOf(child), hanging).map(([item, most]) => {
+    if (item.kind !== 'column') return item;
+    const content = item.height - item.slack - item.bottom;
+    const hangs = Math.min(most, content);
+    const slack = -item.bottom - hangs;
+    return { ...item, height: content - hangs, slack, isSet: true };
+  });
+}
+
 /** Columns in columns: what is placed keeps its order. */
 const stacks = fc.letrec<{ item: Item }>((tie) => ({
   item: fc.oneof({ maxDepth: 4 }, anyLeaf, line, gap, columnOf(tie('item')), tableOf(tie('item'))),
 }));
 
-/** The same with rows. */
+/** The same with rows and boxes that are too small. */
 const trees = fc.letrec<{ item: Item }>((tie) => ({
   item: fc.oneof(
     { maxDepth: 4 },
@@ -75,6 +88,7 @@ const trees = fc.letrec<{ item: Item }>((tie) => ({
     line,
     gap,
     columnOf(tie('item')),
+    overfullOf(tie('item')),
     rowOf(tie('item')),
     tableOf(tie('item')),
   ),

@@ -83,7 +83,7 @@ describe('a row', () => {
 describe('a cut cell', () => {
   it('paints its background as far as the row goes, on both pages', () => {
     // the short cell is as high as the row: two lines and 50 px of free space
-    const short = column([lines('b', 2)], { slack: 50, decoration: GREY });
+    const short = column([lines('b', 2)], { slack: 50, isSet: true, decoration: GREY });
     expect(rectangles(row([short, lines('c', 7)]), 50)).toBe('0-50 no bottom | 0-20 no top');
   });
 });

@@ -115,7 +115,13 @@ function toItem(filled: Filled, document: DocumentContext): Item {
     widows: stack.widows,
     cut: box.style.boxDecorationBreak,
   };
-  return finishItem(box, children.length === 0 ? asLeaf(item) : item, room.space, document);
+  const settled = item.slack !== 0 && isSet(filled) ? { ...item, isSet: true } : item;
+  return finishItem(box, children.length === 0 ? asLeaf(item) : settled, room.space, document);
+}
+
+/** Whether the style has a say in the height, so that free space is not just the last child's margin. */
+function isSet({ box, definite }: Filled): boolean {
+  return definite !== null || hasMinHeight(box) || box.style.maxHeight !== 'none';
 }
 
 /** A box without children has no place to be cut. */

@@ -109,6 +109,7 @@ export function containerItem(
     top: edges.top,
     bottom: edges.bottom,
     slack: content.height - (last ? bottomOf(last) : 0),
+    isSet: true,
     marks: [],
     head: null,
     foot: null,

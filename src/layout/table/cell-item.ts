@@ -137,6 +137,7 @@ function columnCell({ measured, slot, top, decoration: own }: Shell, stack: Stac
     top,
     bottom: edges.bottom,
     slack: height - top - stack.height - edges.bottom,
+    isSet: true,
     marks: NO_MARKS,
     head: null,
     foot: null,

@@ -1,5 +1,5 @@
 import type { Item } from '../../layout/item.ts';
-import type { Fragment, Start } from '../fragment.ts';
+import type { Fragment, HangingStart, Start } from '../fragment.ts';
 import type { Survey } from '../survey.ts';
 import type { Waiver } from '../waiver.ts';
 
@@ -21,18 +21,25 @@ export interface Ask<I extends Item = Item, S extends Start = Start> {
 }
 
 /** The answer: all of it, a part of it, or nothing. */
-export type Fit =
-  | { readonly kind: 'whole'; readonly fragment: Fragment }
-  | Cut
+export type Fit<F extends Fragment = Fragment, S extends Start = Start> =
+  | Whole<F>
+  | Cut<F, S>
   /** No break point within obeys the rules: a break must come before the item, or earlier. */
   | { readonly kind: 'refuse' };
 
+/** The item ends on this page; what hangs out of it beyond the page's end goes on the next one. */
+export interface Whole<F extends Fragment = Fragment> {
+  readonly kind: 'whole';
+  readonly fragment: F;
+  readonly beyond: HangingStart | null;
+}
+
 /** A part stands on this page, `used` px of content; `rest` goes on the next one. */
-export interface Cut {
+export interface Cut<F extends Fragment = Fragment, S extends Start = Start> {
   readonly kind: 'cut';
-  readonly fragment: Fragment;
+  readonly fragment: F;
   readonly used: number;
-  readonly rest: Start;
+  readonly rest: S;
 }
 
 /** What is the same for all questions on one page, while one waiver is tried. */
@@ -46,4 +53,4 @@ export interface PageContext {
 }
 
 /** Nothing of the item can stand here. */
-export const REFUSE: Fit = { kind: 'refuse' };
+export const REFUSE = { kind: 'refuse' } as const;

@@ -12,6 +12,8 @@ export interface CellPiece extends Piece {
 export interface CellsCut {
   readonly pieces: readonly CellPiece[];
   readonly rests: readonly RestCell[];
+  /** What hangs out of cells that have ended above the line. */
+  readonly beyond: readonly RestCell[];
   /** Where the lowest piece ends. */
   readonly bottom: number;
   /** Top of the highest cell that can neither end above the line nor be cut; null where there is none. */
@@ -24,6 +26,7 @@ export interface CellsCut {
 interface Tally {
   readonly pieces: CellPiece[];
   readonly rests: RestCell[];
+  readonly beyond: RestCell[];
   bottom: number;
   blocked: number | null;
   visible: boolean;
@@ -37,7 +40,15 @@ export function cutCells(
   rests: readonly RestCell[],
   line: number,
 ): CellsCut {
-  const tally: Tally = { pieces: [], rests: [], bottom: 0, blocked: null, visible: false, lost: 0 };
+  const tally: Tally = {
+    pieces: [],
+    rests: [],
+    beyond: [],
+    bottom: 0,
+    blocked: null,
+    visible: false,
+    lost: 0,
+  };
   for (const rest of rests) {
     if (rest.y < line)
       count(tally, page, rest, { line, answer: page.fit(cellAsk(ask, rest, line)) });
@@ -76,7 +87,10 @@ function count(
   tally.pieces.push({ cell, x: cell.x, y, fragment: answer.fragment });
   tally.bottom = Math.max(tally.bottom, y + answer.fragment.height);
   tally.visible ||= isAnythingLeft(page.survey, cell.item, rest.start);
-  if (answer.kind === 'whole') return;
+  if (answer.kind === 'whole') {
+    if (answer.beyond !== null) tally.beyond.push({ cell, y: 0, start: answer.beyond });
+    return;
+  }
   tally.rests.push({ cell, y: 0, start: answer.rest });
   tally.lost = Math.max(tally.lost, line - y - answer.used);
 }

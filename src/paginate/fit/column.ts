@@ -1,33 +1,39 @@
 import type { Column } from '../../layout/item.ts';
-import type { ColumnFragment, ColumnStart, Piece } from '../fragment.ts';
+import type { ColumnFragment, ColumnStart, HangingStart, Piece, RestUnit } from '../fragment.ts';
 import { isAnythingLeft } from '../rest.ts';
 import { fitsIn } from '../tolerance.ts';
 import { REFUSE } from './ask.ts';
 import type { Ask, Cut, Fit, PageContext } from './ask.ts';
 import { openBay } from './bay.ts';
-import type { Bay } from './bay.ts';
+import { packBeside } from './beside.ts';
 import { bottomOf, packUnits } from './pack.ts';
 import { rewind } from './rewind.ts';
 import type { Packed } from './rewind.ts';
 
+type ColumnFit = Fit<ColumnFragment, ColumnStart>;
+type ColumnCut = Cut<ColumnFragment, ColumnStart>;
+
 /** Pack a column until its units end, one of them is cut, or one does not fit. */
-export function fitColumn(page: PageContext, ask: Ask<Column, ColumnStart>): Fit {
+export function fitColumn(page: PageContext, ask: Ask<Column, ColumnStart>): ColumnFit {
   const bay = openBay(page, ask);
+  const beside = packBeside(page, ask, bay);
+  if (beside === null) return REFUSE;
   const packing = packUnits(page, ask, bay);
-  const packed: Packed = { page, ask, bay, pieces: packing.pieces };
+  const { pieces, beyond } = packing;
+  const packed: Packed = { page, ask, bay, pieces, beyond, beside };
   switch (packing.kind) {
     case 'cut':
-      return cutWithin(packed, packing.pieces.length, packing.last);
+      return cutWithin(packed, pieces.length, packing.last);
     case 'end':
       return mayEnd(packed) ? end(packed) : goBack(packed);
     case 'stop':
       return packing.forced && holds(packed)
-        ? cutBeneath(packed, packing.pieces.length, true)
+        ? cutBeneath(packed, pieces.length, true)
         : goBack(packed);
   }
 }
 
-function goBack(packed: Packed): Fit {
+function goBack(packed: Packed): ColumnFit {
   const found = rewind(packed);
   switch (found.kind) {
     case 'between':
@@ -59,33 +65,51 @@ function mayEnd({ page, ask, bay, pieces }: Packed): boolean {
   return page.waived.room && ask.atTop && ask.endRoom > Number.NEGATIVE_INFINITY;
 }
 
-function end(packed: Packed): Fit {
+function end(packed: Packed): ColumnFit {
   const { ask, bay, pieces } = packed;
   const used = bottomOf(bay, pieces);
-  const height = Math.min(used + spaceBelow(packed), Math.max(ask.endRoom, used + bay.endSpace));
-  const fragment = columnFragment(ask, bay, { pieces, height, isLast: true, foot: null });
-  return { kind: 'whole', fragment };
+  const room = Math.max(ask.endRoom, used + bay.endSpace);
+  const height = Math.max(0, Math.min(used + spaceBelow(packed, used), room));
+  const fragment = columnFragment(packed, { pieces, height, isLast: true, foot: null });
+  return { kind: 'whole', fragment, beyond: hangsOver(packed) };
+}
+
+/** What hangs out of the column's units where it ends; what the column clips cannot be seen there. */
+function hangsOver({ ask: { item }, bay, beside, beyond }: Packed): HangingStart | null {
+  if (beyond.length === 0 && beside.beyond.length === 0) return null;
+  if (item.group !== null && item.group.clip !== null) return null;
+  const rests = [...beside.beyond, ...beyond];
+  return { kind: 'hanging', content: columnStart(bay.units.length, rests) };
+}
+
+function columnStart(index: number, beside: readonly RestUnit[]): ColumnStart {
+  return { kind: 'column', index, child: null, forced: false, beside, left: null };
 }
 
 /** Free space, padding and border beneath the units; they are given up where nothing visible stands above them. */
-function spaceBelow({ page, ask }: Packed): number {
+function spaceBelow({ page, ask }: Packed, used: number): number {
   const { item, start, atTop } = ask;
   if (page.waived.spaces && atTop && !isAnythingLeft(page.survey, item, start)) return 0;
-  return item.bottom + (start === null ? item.slack : 0);
+  if (start === null) return item.bottom + item.slack;
+  return Math.max(
+    item.bottom,
+    item.isSet === true ? (start.left ?? 0) - used : item.bottom + item.slack,
+  );
 }
 
-function cutBeneath(packed: Packed, count: number, forced: boolean): Cut {
+/** What a set height leaves to this page and those after it. */
+export function heightLeft({ item, start }: Ask<Column, ColumnStart>): number {
+  return start?.left ?? item.height;
+}
+
+function cutBeneath(packed: Packed, count: number, forced: boolean): ColumnCut {
   const pieces = packed.pieces.slice(0, count);
   const index = packed.bay.from + count;
-  return cut(packed, pieces, bottomOf(packed.bay, pieces), {
-    kind: 'column',
-    index,
-    child: null,
-    forced,
-  });
+  const rest = columnStart(index, beyondBefore(packed, index));
+  return cut(packed, pieces, bottomOf(packed.bay, pieces), { ...rest, forced });
 }
 
-function cutWithin(packed: Packed, count: number, last: Cut): Cut {
+function cutWithin(packed: Packed, count: number, last: Cut): ColumnCut {
   const whole = packed.pieces[count - 1];
   const y = whole?.y ?? packed.bay.top;
   const pieces = [
@@ -93,36 +117,40 @@ function cutWithin(packed: Packed, count: number, last: Cut): Cut {
     { x: whole?.x ?? 0, y, fragment: last.fragment },
   ];
   const index = packed.bay.from + count - 1;
-  return cut(packed, pieces, y + last.used, {
-    kind: 'column',
-    index,
-    child: last.rest,
-    forced: false,
-  });
+  const rest = columnStart(index, beyondBefore(packed, index));
+  return cut(packed, pieces, y + last.used, { ...rest, child: last.rest });
+}
+
+/** What goes on beside the unit that the next page begins with. */
+function beyondBefore({ beside, beyond }: Packed, index: number): readonly RestUnit[] {
+  if (beyond.length === 0) return beside.beyond;
+  return [...beside.beyond, ...beyond.filter((rest) => rest.index < index)];
 }
 
 /** A box that goes on fills its page (CSS Fragmentation 3, section 5.3); a table ends with its rows and foot. */
 function cut(
-  { ask, bay }: Packed,
+  packed: Packed,
   pieces: readonly Piece[],
   content: number,
   rest: ColumnStart,
-): Cut {
+): ColumnCut {
+  const { ask, bay } = packed;
   const used = content + (bay.foot?.height ?? 0) + bay.cutSpace;
   const height = bay.repeat === null ? Math.max(used, ask.cutRoom) : used;
   const foot = bay.foot === null ? null : { x: bay.repeat?.x ?? 0, y: content, item: bay.foot };
   return {
     kind: 'cut',
     used,
-    rest,
-    fragment: columnFragment(ask, bay, { pieces, height, isLast: false, foot }),
+    rest: ask.item.isSet === true ? { ...rest, left: Math.max(0, heightLeft(ask) - height) } : rest,
+    fragment: columnFragment(packed, { pieces, height, isLast: false, foot }),
   };
 }
 
 function columnFragment(
-  ask: Ask<Column, ColumnStart>,
-  bay: Bay,
+  { ask, bay, beside }: Packed,
   part: Pick<ColumnFragment, 'pieces' | 'height' | 'isLast' | 'foot'>,
 ): ColumnFragment {
-  return { kind: 'column', item: ask.item, isFirst: ask.start === null, head: bay.head, ...part };
+  const pieces = beside.pieces.length === 0 ? part.pieces : [...beside.pieces, ...part.pieces];
+  const isFirst = ask.start === null;
+  return { kind: 'column', item: ask.item, isFirst, head: bay.head, ...part, pieces };
 }

@@ -5,7 +5,9 @@ import { fitsIn } from '../tolerance.ts';
 import { REFUSE } from './ask.ts';
 import type { Ask, Fit, PageContext } from './ask.ts';
 import { fitColumn } from './column.ts';
+import { fitHanging } from './hanging.ts';
 import { fitLeaf } from './leaf.ts';
+import { fitOverfull, isOverfull } from './overfull.ts';
 import { fitRow } from './row.ts';
 
 /** Decide how much of an item stands on the page: heights are compared, nothing is measured. */
@@ -18,17 +20,14 @@ export function fit(page: PageContext, ask: Ask): Fit {
 }
 
 function fitParts(page: PageContext, ask: Ask): Fit {
-  const { item } = ask;
+  const { item, start } = ask;
+  if (item.kind === 'leaf') return fitLeaf(page, ask);
+  if (start?.kind === 'hanging') return fitHanging(page, { ...ask, item, start });
   switch (item.kind) {
-    case 'leaf':
-      return fitLeaf(page, ask);
-    case 'column':
-      return fitColumn(page, {
-        ...ask,
-        item,
-        start: columnStart(ask.start),
-        guarded: isKept(page, ask),
-      });
+    case 'column': {
+      const question = { ...ask, item, start: columnStart(start), guarded: isKept(page, ask) };
+      return isOverfull(item) ? fitOverfull(page, question) : fitColumn(page, question);
+    }
     case 'row':
       if (item.cells.length === 0 && item.marks.length > 0) return fitLeaf(page, ask);
       return fitRow(page, { ...ask, item, start: rowStart(ask.start), guarded: isKept(page, ask) });
@@ -52,7 +51,7 @@ function isKept(page: PageContext, ask: Ask): boolean {
 }
 
 function whole(item: Item, height: number): Fit {
-  return { kind: 'whole', fragment: { kind: 'whole', item, height } };
+  return { kind: 'whole', fragment: { kind: 'whole', item, height }, beyond: null };
 }
 
 function columnStart(start: Start | null): ColumnStart | null {

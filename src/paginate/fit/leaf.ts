@@ -5,5 +5,9 @@ import type { Ask, Fit, PageContext } from './ask.ts';
 export function fitLeaf(page: PageContext, ask: Ask): Fit {
   const mayEnd = ask.endRoom > Number.NEGATIVE_INFINITY;
   if (!page.waived.room || !ask.atTop || !mayEnd) return REFUSE;
-  return { kind: 'whole', fragment: { kind: 'whole', item: ask.item, height: ask.item.height } };
+  return {
+    kind: 'whole',
+    fragment: { kind: 'whole', item: ask.item, height: ask.item.height },
+    beyond: null,
+  };
 }

@@ -1,18 +1,27 @@
 import type { Column, Stacked } from '../../layout/item.ts';
 import { breakBetween } from '../break-values.ts';
-import type { ColumnStart, Piece, Start } from '../fragment.ts';
+import type { ColumnStart, Piece, RestUnit, Start } from '../fragment.ts';
 import { isAnythingLeft } from '../rest.ts';
 import type { Ask, Cut, PageContext } from './ask.ts';
 import type { Bay } from './bay.ts';
 
 /** How the packing of a column's units ended. */
-export type Packing =
+export type Packing = Part & Ending;
+
+/** Units on this page. */
+export interface Part {
+  readonly pieces: readonly Piece[];
+  /** What hangs out of these beyond the page's end. */
+  readonly beyond: readonly RestUnit[];
+}
+
+type Ending =
   /** Every unit stands on this page. */
-  | { readonly kind: 'end'; readonly pieces: readonly Piece[] }
+  | { readonly kind: 'end' }
   /** The last unit is cut. */
-  | { readonly kind: 'cut'; readonly pieces: readonly Piece[]; readonly last: Cut }
+  | { readonly kind: 'cut'; readonly last: Cut }
   /** The next unit does not fit, or a forced break stands before it. */
-  | { readonly kind: 'stop'; readonly pieces: readonly Piece[]; readonly forced: boolean };
+  | { readonly kind: 'stop'; readonly forced: boolean };
 
 /** A unit's place on this page. */
 interface Spot {
@@ -25,19 +34,22 @@ interface Spot {
 /** Pack units one beneath another until one does not fit. */
 export function packUnits(page: PageContext, ask: Ask<Column, ColumnStart>, bay: Bay): Packing {
   const pieces: Piece[] = [];
+  const beyond: RestUnit[] = [];
+  const part = { pieces, beyond };
   let atTop = ask.atTop;
   for (let index = bay.from; index < bay.units.length; index++) {
     const unit = bay.units[index];
     if (unit === undefined) break;
-    if (!atTop && isForced(bay, index)) return { kind: 'stop', pieces, forced: true };
+    if (!atTop && isForced(bay, index)) return { kind: 'stop', forced: true, ...part };
     const y = unitTop(page, ask, bay, { unit, index, y: bottomOf(bay, pieces), atTop });
     const answer = page.fit(unitAsk(ask, bay, { unit, index, y, atTop }));
-    if (answer.kind === 'refuse') return { kind: 'stop', pieces, forced: false };
+    if (answer.kind === 'refuse') return { kind: 'stop', forced: false, ...part };
     pieces.push({ x: unit.x, y, fragment: answer.fragment });
-    if (answer.kind === 'cut') return { kind: 'cut', pieces, last: answer };
+    if (answer.kind === 'cut') return { kind: 'cut', last: answer, ...part };
+    if (answer.beyond !== null) beyond.push({ index, start: answer.beyond });
     atTop &&= !isAnythingLeft(page.survey, unit.item, startOf(ask, bay, index));
   }
-  return { kind: 'end', pieces };
+  return { kind: 'end', ...part };
 }
 
 /** Where the units placed so far end. */

@@ -1,11 +1,12 @@
 import type { Column } from '../../layout/item.ts';
-import type { ColumnStart, Piece } from '../fragment.ts';
+import type { ColumnStart, Piece, RestUnit } from '../fragment.ts';
 import { isAnythingLeft } from '../rest.ts';
 import { fitsIn } from '../tolerance.ts';
 import type { Ask, Cut, PageContext } from './ask.ts';
 import type { Bay } from './bay.ts';
 import { mayBreakBefore } from './break-rules.ts';
 import { startOf, unitAsk } from './pack.ts';
+import type { Part } from './pack.ts';
 
 /** Where a column breaks after all. */
 export type Rewound =
@@ -22,6 +23,10 @@ export interface Packed {
   readonly ask: Ask<Column, ColumnStart>;
   readonly bay: Bay;
   readonly pieces: readonly Piece[];
+  /** What hangs out of the pieces beyond the page's end. */
+  readonly beyond: readonly RestUnit[];
+  /** What goes on out of units that have ended before. */
+  readonly beside: Part;
 }
 
 /** Go back from the first unit that does not fit to the latest break point that obeys the rules. */

@@ -1,5 +1,5 @@
 import type { Cell, Column, Leaf, Row } from '../../layout/item.ts';
-import type { RestCell, RowStart } from '../fragment.ts';
+import type { HangingStart, RestCell, RowFragment, RowStart } from '../fragment.ts';
 import { wholeHeight } from '../survey.ts';
 import { fitsIn, justTooLow } from '../tolerance.ts';
 import { REFUSE } from './ask.ts';
@@ -8,8 +8,10 @@ import { cutCells } from './cells.ts';
 import type { CellsCut } from './cells.ts';
 import { leaveOpen, stretchToBottom } from './stretch.ts';
 
+type RowFit = Fit<RowFragment, RowStart>;
+
 /** Cut all cells of a row by one horizontal line, the latest that every cell allows. */
-export function fitRow(page: PageContext, ask: Ask<Row, RowStart>): Fit {
+export function fitRow(page: PageContext, ask: Ask<Row, RowStart>): RowFit {
   const rests = restsOf(page, ask);
   let line = firstLine(page, ask);
   for (let tries = 0; tries < ask.tries && line > 0; tries++) {
@@ -39,7 +41,7 @@ function freshCell(cell: Cell): RestCell {
 }
 
 function emptyColumn(leaf: Leaf): Column {
-  const free = { top: 0, bottom: 0, slack: leaf.height, orphans: 1, widows: 1 };
+  const free = { top: 0, bottom: 0, slack: leaf.height, isSet: true, orphans: 1, widows: 1 };
   return { ...leaf, kind: 'column', children: [], head: null, foot: null, cut: 'slice', ...free };
 }
 
@@ -68,7 +70,7 @@ function higherLine(page: PageContext, cells: CellsCut): number | null {
   return cells.rests.length === 0 ? justTooLow(cells.bottom) : null;
 }
 
-function end(page: PageContext, ask: Ask<Row, RowStart>, cells: CellsCut): Fit {
+function end(page: PageContext, ask: Ask<Row, RowStart>, cells: CellsCut): RowFit {
   const natural = ask.start === null ? wholeHeight(page.survey, ask.item) : cells.bottom;
   const height = Math.max(cells.bottom, Math.min(natural, ask.endRoom));
   const pieces = stretchToBottom(ask.item, cells.pieces, height);
@@ -76,10 +78,15 @@ function end(page: PageContext, ask: Ask<Row, RowStart>, cells: CellsCut): Fit {
   return {
     kind: 'whole',
     fragment: { kind: 'row', item: ask.item, height, isFirst, isLast: true, pieces },
+    beyond: hangsOver(cells),
   };
 }
 
-function cut(page: PageContext, ask: Ask<Row, RowStart>, cells: CellsCut, line: number): Fit {
+function hangsOver({ beyond }: CellsCut): HangingStart | null {
+  return beyond.length === 0 ? null : { kind: 'hanging', content: { kind: 'row', cells: beyond } };
+}
+
+function cut(page: PageContext, ask: Ask<Row, RowStart>, cells: CellsCut, line: number): RowFit {
   const height = Math.max(line, cells.bottom);
   const open = leaveOpen(page.survey, ask.item, cells, height);
   return {

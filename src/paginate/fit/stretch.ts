@@ -1,5 +1,5 @@
-import type { Cell, Row } from '../../layout/item.ts';
-import type { ColumnFragment, Piece, RestCell } from '../fragment.ts';
+import type { Cell, Column, Row } from '../../layout/item.ts';
+import type { ColumnFragment, Piece, RestCell, Start } from '../fragment.ts';
 import { unitsOf } from '../survey.ts';
 import type { Survey } from '../survey.ts';
 import { fitsIn } from '../tolerance.ts';
@@ -25,15 +25,24 @@ export function leaveOpen(
   cells: CellsCut,
   height: number,
 ): { readonly pieces: readonly Piece[]; readonly rests: readonly RestCell[] } {
-  const rests: RestCell[] = [...cells.rests];
+  const rests: RestCell[] = [...cells.beyond, ...cells.rests];
   const pieces = cells.pieces.map((piece) => {
     const { fragment, cell } = piece;
     if (fragment.kind !== 'column' || !fragment.isLast || !isOpen(row, cell)) return piece;
-    const index = unitsOf(survey, fragment.item).length;
-    rests.push({ cell, y: 0, start: { kind: 'column', index, child: null, forced: false } });
+    const at = rests.findIndex((rest) => rest.cell === cell);
+    const open = { cell, y: 0, start: goingOn(survey, fragment.item, rests[at]?.start ?? null) };
+    if (at < 0) rests.push(open);
+    else rests[at] = open;
     return placed(piece, { ...fragment, isLast: false, height: height - piece.y });
   });
   return { pieces, rests };
+}
+
+/** The box goes on, with what would have hung out of it and otherwise without content. */
+function goingOn(survey: Survey, column: Column, start: Start | null): Start {
+  if (start?.kind === 'hanging') return start.content;
+  const index = unitsOf(survey, column).length;
+  return { kind: 'column', index, child: null, forced: false, beside: [], left: null };
 }
 
 function isOpen(row: Row, cell: Cell): boolean {

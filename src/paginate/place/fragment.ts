@@ -1,5 +1,12 @@
 import type { Point } from '../../geometry.ts';
-import type { ColumnFragment, Fragment, Repetition, RowFragment } from '../fragment.ts';
+import type {
+  ColumnFragment,
+  Fragment,
+  HangingFragment,
+  Repetition,
+  RowFragment,
+  WholeFragment,
+} from '../fragment.ts';
 import { placeDecoration } from './decoration.ts';
 import { placeItem, placeOverlays } from './item.ts';
 import { placeMarks } from './marks.ts';
@@ -17,6 +24,10 @@ export function placeFragment(paint: Paint, fragment: Fragment, at: Point): void
       return placePart(paint, fragment, at, (content) => placeColumn(content, fragment, at));
     case 'row':
       return placePart(paint, fragment, at, (content) => placeRow(content, fragment, at));
+    case 'hanging':
+      return stack(paint, hangingFrame(fragment, at), ({ content }) =>
+        placePieces(content, fragment, at),
+      );
   }
 }
 
@@ -37,6 +48,10 @@ function placePart(
 function partFrame(fragment: ColumnFragment | RowFragment, { x, y }: Point): Frame {
   const { item, height, isFirst, isLast } = fragment;
   return { x, y, width: item.width, height, item, isFirst, isLast };
+}
+
+function hangingFrame({ item }: HangingFragment, { x, y }: Point): Frame {
+  return { x, y, width: item.width, height: 0, item, isFirst: false, isLast: true };
 }
 
 function placeColumn(paint: Paint, fragment: ColumnFragment, at: Point): void {
@@ -63,7 +78,7 @@ function placeRow(paint: Paint, fragment: RowFragment, at: Point): void {
   placePieces(paint, fragment, at);
 }
 
-function placePieces(paint: Paint, fragment: ColumnFragment | RowFragment, at: Point): void {
+function placePieces(paint: Paint, fragment: Exclude<Fragment, WholeFragment>, at: Point): void {
   for (const piece of fragment.pieces) {
     placeFragment(paint, piece.fragment, { x: at.x + piece.x, y: at.y + piece.y });
   }
