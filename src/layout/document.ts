@@ -1,6 +1,7 @@
-import type { Box, FlexBox, GridBox, TableBox } from '../box/box.ts';
+import type { Box, CellBox, FlexBox, GridBox, TableBox } from '../box/box.ts';
 import type { Style } from '../style/style.ts';
 import type { Anchor } from './absolute/anchors.ts';
+import type { Stack } from './block/stack-blocks.ts';
 import type { OutOfFlow } from './absolute/collect-out-of-flow.ts';
 import type { IntrinsicWidths, LayoutContext, Space } from './context.ts';
 import type { Decoration, Item } from './item.ts';
@@ -32,8 +33,15 @@ export interface Caches {
   readonly content: Map<FlexBox | GridBox, IntrinsicWidths>;
   /** Flex and grid items as already measured, by box. */
   readonly settled: Map<Box, Measured[]>;
+  /** Content of table cells that has to be measured for more than one height. */
+  readonly cells: Map<CellBox, readonly CellContent[]>;
   /** Flex and grid containers around the box being measured, counted while they are open. */
   readonly nesting: { containers: number };
+}
+
+/** The content of a cell, measured for a content box. */
+export interface CellContent extends Space {
+  readonly stack: Stack;
 }
 
 /** One measurement of a flex or grid item. */

@@ -22,6 +22,7 @@ function emptyCaches(): Caches {
     anchors: new Map(),
     content: new Map(),
     settled: new Map(),
+    cells: new Map(),
     nesting: { containers: 0 },
   };
 }

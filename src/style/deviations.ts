@@ -25,7 +25,7 @@ export const DEVIATIONS: readonly Deviation[] = [
   {
     subject: '`height` in percent',
     section: 'CSS Tables 3, section 3.10',
-    what: 'Within a table cell whose height comes from its row or table it means `auto`.',
+    what: 'Of table rows and cells it means `auto`. Within a cell it counts where the cell or its table has a height, as in browsers.',
   },
   {
     subject: '`h1` to `h6`',

@@ -181,6 +181,40 @@ describe('collapsed borders', () => {
   });
 });
 
+describe('heights in percent within cells', () => {
+  const half = (name: string) => block({ height: percent(50) }, name);
+
+  it('are shares of the height that the cell has in the end, where the cell asks for one', () => {
+    // the row is 80 high for the cell beside; 40 for the block, then the line
+    const high = cell({ height: px(80) }, 'a');
+    const flow = lay(table({}, row({}, high, cell({ height: px(1) }, half('b'), 'c'))));
+    expect(textsOf(flow)).toEqual(['a 0,0', 'b 10,0', 'c 10,40']);
+  });
+
+  it('are shares of it where the table asks for one', () => {
+    const flow = lay(table({ height: px(80) }, row({}, 'a', cell({}, half('b'), 'c'))));
+    expect(textsOf(flow)).toEqual(['a 0,0', 'b 10,0', 'c 10,40']);
+  });
+
+  it('mean auto where neither does', () => {
+    const flow = lay(table({}, row({ height: px(80) }, 'a', cell({}, half('b'), 'c'))));
+    expect(textsOf(flow)).toEqual(['a 0,0', 'b 10,0', 'c 10,10']);
+  });
+
+  it('stretch a box that has nothing in it', () => {
+    const stripe = block({ ...seen, height: percent(100) });
+    const flow = lay(table({ height: px(80) }, row({}, 'a', cell({}, stripe))));
+    expect(rectsOf(flow)).toEqual(['10,0 0×80']);
+  });
+
+  it('cost no more than the square of the depth of tables within tables', () => {
+    let nested = table({ height: percent(100) }, row({}, 'a'));
+    for (let depth = 0; depth < 40; depth++)
+      nested = table({ height: percent(100) }, row({}, cell({}, nested)));
+    expect(textsOf(lay(nested))).toEqual(['a 0,0']);
+  });
+});
+
 describe('rows', () => {
   it('are as high as their highest cell, and backgrounds cover them', () => {
     const flow = lay(table({}, row(seen, cell(seen, 'a'), cell({}, 'b', 'b'))));

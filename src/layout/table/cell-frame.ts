@@ -3,7 +3,7 @@ import type { Container } from '../block/stack-blocks.ts';
 import type { DocumentContext } from '../document.ts';
 import { layerOf } from '../effects.ts';
 import type { UsedEdges } from '../used-edges.ts';
-import { specifiedHeight } from '../used-size.ts';
+import { borderBox } from '../used-size.ts';
 import type { Tracks } from './measure-cell.ts';
 import type { GridCell } from './table-grid.ts';
 import { cellEdges } from './table-model.ts';
@@ -50,11 +50,18 @@ function makeFrame(cell: GridCell, tracks: Tracks, document: DocumentContext): C
     width,
     edges,
     container: { style, space, left: edges.left, joinsTop: false },
-    given: specifiedHeight(style, edges, null),
+    given: givenHeight(style, edges),
     isOnBaseline: !ON_EDGES.has(style.verticalAlign),
     layer: layerOf(style),
     isPlain: isPlain(style) && tracks.model.edges === null,
   };
+}
+
+/** Browsers leave `min-height` and `max-height` of cells out, as CSS 2.1, section 10.7, allows. */
+function givenHeight(style: Style, { top, bottom }: UsedEdges): number | null {
+  const { height } = style;
+  if (typeof height === 'string' || height.percent !== 0) return null;
+  return borderBox(height.px, style, top + bottom);
 }
 
 const ON_EDGES: ReadonlySet<unknown> = new Set(['top', 'middle', 'bottom']);

@@ -13,6 +13,7 @@ import type {
   Stacked,
   ItemName,
 } from '../item.ts';
+import { settleCell } from './settle-cell.ts';
 import type { LineCell, MeasuredCell, StackCell, Tracks } from './measure-cell.ts';
 
 const NO_BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
@@ -154,10 +155,11 @@ export function cellItem(
   tracks: Tracks,
   document: DocumentContext,
 ): Item {
+  const settled = settleCell(measured, slot.height, tracks, document);
   const item =
-    measured.kind === 'line'
-      ? lineItem(shellOf(measured, slot, tracks, document))
-      : stackItem(shellOf(measured, slot, tracks, document));
+    settled.kind === 'line'
+      ? lineItem(shellOf(settled, slot, tracks, document))
+      : stackItem(shellOf(settled, slot, tracks, document));
   if (measured.frame.isPlain && document.outOfFlow.absolutes.size === 0) return item;
   return finishItem(measured.cell.box, item, { width: tracks.base, height: null }, document);
 }

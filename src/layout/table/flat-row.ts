@@ -3,6 +3,7 @@ import type { Decoration, ItemMark, RectMark } from '../item.ts';
 import { cellDecoration, MAX_UNCUT, shiftOf } from './cell-item.ts';
 import type { Band } from './measure-band.ts';
 import type { MeasuredCell, Tracks } from './measure-cell.ts';
+import { leansOnHeight } from './settle-cell.ts';
 
 const ALL_SIDES = { top: true, right: true, bottom: true, left: true };
 
@@ -25,7 +26,7 @@ export function flatMarks(
   const [height, ascent] = [heights[0] ?? 0, ascents[0] ?? 0];
   if (rows.length > 1 || cells.length === 0 || height > MAX_UNCUT) return null;
   if (tracks.model.edges !== null || document.outOfFlow.absolutes.size > 0) return null;
-  if (!cells.every(isFlat)) return null;
+  if (!cells.every((cell) => isFlat(cell, tracks))) return null;
   const slot = { height, ascent, isPainted: false };
   const marks: ItemMark[] = [];
   for (const cell of cells) addMarks(marks, cell, slot, { tracks, document });
@@ -33,12 +34,13 @@ export function flatMarks(
   return marks.slice();
 }
 
-function isFlat(measured: MeasuredCell): boolean {
-  const { frame } = measured;
+function isFlat(measured: MeasuredCell, tracks: Tracks): boolean {
+  const { cell, frame } = measured;
   if (!frame.isPlain || frame.layer !== 0) return false;
   if (measured.kind === 'line') return true;
   const { children, overlays } = measured.stack;
-  return children.length === 0 && overlays.length === 0;
+  const isEmpty = children.length === 0 && overlays.length === 0;
+  return isEmpty && !leansOnHeight(cell.box, frame, tracks);
 }
 
 function addMarks(

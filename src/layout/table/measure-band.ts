@@ -1,3 +1,4 @@
+import type { Style } from '../../style/style.ts';
 import type { DocumentContext } from '../document.ts';
 import type { GridRow } from './table-grid.ts';
 import { measureCell, type MeasuredCell, type Tracks } from './measure-cell.ts';
@@ -46,11 +47,13 @@ function needed(cell: MeasuredCell, ascent: number): number {
 
 /** Whether the row or a cell of it asks for a height: it then takes no more where other rows can. */
 export function hasHeight(row: GridRow): boolean {
-  if (specifiedRowHeight(row) > 0) return true;
-  return row.cells.some(({ box, rows }) => {
-    const { height } = box.style;
-    return rows === 1 && typeof height !== 'string' && height.percent === 0;
-  });
+  return (
+    isGiven(row.box.style) || row.cells.some(({ box, rows }) => rows === 1 && isGiven(box.style))
+  );
+}
+
+function isGiven({ height }: Style): boolean {
+  return typeof height !== 'string' && height.percent === 0;
 }
 
 /** Which part of a spanning cell's excess each of its rows takes: rows without a height of their own, by their content. */

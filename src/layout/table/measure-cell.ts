@@ -2,8 +2,8 @@ import { onlyLines, stackBlocks, stackLines, type Stack } from '../block/stack-b
 import { collapse } from '../block/margins.ts';
 import type { DocumentContext } from '../document.ts';
 import type { PlainLine } from '../inline/plain-text.ts';
-import { clampHeight } from '../used-size.ts';
 import { cellFrame, type CellFrame, type CellFrames } from './cell-frame.ts';
+import { cellStack, leansOnHeight } from './settle-cell.ts';
 import type { GridCell } from './table-grid.ts';
 import type { TableModel } from './table-model.ts';
 
@@ -85,28 +85,39 @@ export function measureCell(
   const stack =
     lines && only
       ? stackLines(lines, frame.container, only.style)
-      : stackBlocks(children, frame.container, document);
+      : contentOf(cell, frame, tracks, document);
   return stackCell(cell, frame, stack);
+}
+
+function contentOf(
+  { box }: GridCell,
+  frame: CellFrame,
+  tracks: Tracks,
+  document: DocumentContext,
+): Stack {
+  return leansOnHeight(box, frame, tracks)
+    ? cellStack(box, frame.container, document)
+    : stackBlocks(box.children, frame.container, document);
 }
 
 function lineCell(cell: GridCell, frame: CellFrame, line: PlainLine): MeasuredCell {
   const { edges } = frame;
   const { above, below } = line.extent;
   const natural = edges.top + above + below + edges.bottom;
-  const height = heightOf(cell, frame, natural);
+  const height = heightOf(frame, natural);
   return { kind: 'line', cell, frame, line, natural, height, ascent: edges.top + above };
 }
 
-function stackCell(cell: GridCell, frame: CellFrame, stack: Stack): MeasuredCell {
+/** A cell around its content. */
+export function stackCell(cell: GridCell, frame: CellFrame, stack: Stack): StackCell {
   const { edges } = frame;
   const content = Math.max(0, stack.height - stack.spent + collapse(stack.below));
   const natural = edges.top + content + edges.bottom;
-  const height = heightOf(cell, frame, natural);
+  const height = heightOf(frame, natural);
   const ascent = edges.top + (stack.baseline ?? content);
   return { kind: 'stack', cell, frame, stack, natural, height, ascent };
 }
 
-function heightOf({ box }: GridCell, { given, edges }: CellFrame, natural: number): number {
-  const height = clampHeight(Math.max(natural, given ?? 0), box.style, edges, null);
-  return Math.max(height, natural);
+function heightOf({ given }: CellFrame, natural: number): number {
+  return Math.max(natural, given ?? 0);
 }

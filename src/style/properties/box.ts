@@ -10,6 +10,7 @@ const most = either(keywords('none', 'min-content', 'max-content'), positive);
 const margin = either(keywords('auto'), lengthPercentage());
 
 const SIZED = 'all boxes but inline ones, table rows and row groups';
+const LIMITED = 'all boxes but inline ones, table cells, rows and row groups';
 const MARGIN = 'all boxes but the inner parts of tables';
 const PADDING = 'all boxes but table rows, row groups, columns and column groups';
 
@@ -40,9 +41,9 @@ export const BOX_PROPERTIES: PropertyGroup<
   width: reset('auto', size, SIZED),
   height: reset('auto', size, 'all boxes but inline ones and table columns'),
   minWidth: reset('auto', least, SIZED),
-  minHeight: reset('auto', least, SIZED),
+  minHeight: reset('auto', least, LIMITED),
   maxWidth: reset('none', most, SIZED),
-  maxHeight: reset('none', most, SIZED),
+  maxHeight: reset('none', most, LIMITED),
   marginTop: reset('0', margin, MARGIN),
   marginRight: reset('0', margin, MARGIN),
   marginBottom: reset('0', margin, MARGIN),
