@@ -6,7 +6,7 @@ import { printMarkup } from '../../../src/pipeline.ts';
 import type { Press } from '../../../src/press.ts';
 import { layOutInChromium } from '../chromium.ts';
 
-/** The words of each page, a letter or more and a number each. */
+/** The words of each page, a letter or more and a number each, of one or several parts. */
 export type PagedWords = readonly (readonly string[])[];
 
 /** A word at its place on the sheet, CSS px: its left edge, and the middle of its box as poppler sees it. */
@@ -21,7 +21,7 @@ export type PagedPlaces = readonly (readonly PlacedWord[])[];
 
 const WIDTH = 500;
 const PX = 96 / 72;
-const WORD = /<word xMin="(\S+)" yMin="(\S+)" xMax="\S+" yMax="(\S+)">([a-z]+\d+)<\/word>/g;
+const WORD = /<word xMin="(\S+)" yMin="(\S+)" xMax="\S+" yMax="(\S+)">([a-z]+\d[\d.]*)<\/word>/g;
 
 function placesOf(bytes: Uint8Array): PagedPlaces {
   const text = execFileSync('pdftotext', ['-bbox', '-', '-'], { input: bytes, encoding: 'utf8' });
@@ -34,7 +34,7 @@ function placedWord([, left, top, bottom, word = '']: RegExpExecArray): PlacedWo
 }
 
 const byNumber = ({ word: one }: PlacedWord, { word: other }: PlacedWord): number =>
-  one.charCodeAt(0) - other.charCodeAt(0) || Number(one.slice(1)) - Number(other.slice(1));
+  one.localeCompare(other, 'en', { numeric: true });
 
 /** The words alone. */
 export function wordsOf(pages: PagedPlaces): PagedWords {
