@@ -83,6 +83,14 @@ describe('content that hangs out of a set height', () => {
   });
 });
 
+describe('the spacing between rows', () => {
+  it('vanishes at a page break, beneath a head that comes again too', () => {
+    const rows = Array.from({ length: 4 }, (_, index) => below(10, leaf(String(index), 20)));
+    const table = column(rows, { head: leaf('H', 20) });
+    expect(heights(table, PAGE)).toBe('H@0 0@30 1@60 | [H]@0 2@20 3@50');
+  });
+});
+
 describe('a set height with room to spare', () => {
   it('stays what it is over a page break', () => {
     const roomy = column([lines('b', 4)], { slack: 60, isSet: true });

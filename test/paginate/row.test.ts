@@ -49,6 +49,17 @@ describe('a row', () => {
     );
   });
 
+  it('leaves cells where they are that stand beside a cut one, not beneath it', () => {
+    // b goes over both lines of cells and is cut at 55 px, where d has no room: 5 px are left of it
+    const over = column([lines('b', 9)], { slack: 10, isSet: true });
+    const grid = row([
+      { x: 0, y: 0, item: over },
+      { x: 0, y: 0, item: leaf('c', 50) },
+      { x: 0, y: 55, item: leaf('d', 45) },
+    ]);
+    expect(heights(grid, 90)).toBe('b1@0 b2@10 b3@20 b4@30 b5@40 c@0 | b6@0 b7@10 b8@20 b9@30 d@0');
+  });
+
   it('taller than a page is cut, with a warning that names it', () => {
     const { document, warnings } = pagesOf(
       flow(

@@ -1,6 +1,8 @@
-import type { Cell, Row } from '../../layout/item.ts';
+import type { Cell, Item, Row } from '../../layout/item.ts';
 import type { Piece, RestCell, RowStart } from '../fragment.ts';
 import { isAnythingLeft } from '../rest.ts';
+import { wholeHeight } from '../survey.ts';
+import { fitsIn } from '../tolerance.ts';
 import type { Ask, Fit, PageContext } from './ask.ts';
 
 /** A cell's piece on this page. */
@@ -22,7 +24,13 @@ export interface CellsCut {
   readonly visible: boolean;
 }
 
-/** The same while cells are gone through. `lost` is the most room that a cut cell leaves unused above the line. */
+/** A cell that goes on lower than it would have: px that it loses, and where it would have ended. */
+interface Loss {
+  readonly bottom: number;
+  readonly lost: number;
+}
+
+/** The same while cells are gone through. */
 interface Tally {
   readonly pieces: CellPiece[];
   readonly rests: RestCell[];
@@ -30,7 +38,7 @@ interface Tally {
   bottom: number;
   blocked: number | null;
   visible: boolean;
-  lost: number;
+  readonly losses: Loss[];
 }
 
 /** Ask each cell what of it stands above the line; cells pushed down push those beneath them (CSS Fragmentation 3, section 5.3). */
@@ -47,14 +55,16 @@ export function cutCells(
     bottom: 0,
     blocked: null,
     visible: false,
-    lost: 0,
+    losses: [],
   };
   for (const rest of rests) {
     if (rest.y < line)
       count(tally, page, rest, { line, answer: page.fit(cellAsk(ask, rest, line)) });
   }
   const below = rests.filter((rest) => rest.y >= line);
-  for (const rest of below) tally.rests.push({ ...rest, y: rest.y - line + tally.lost });
+  for (const rest of below) {
+    tally.rests.push({ ...rest, y: rest.y - line + lostAbove(tally.losses, rest.y) });
+  }
   return { ...tally, rests: raised(tally.rests) };
 }
 
@@ -80,7 +90,7 @@ function count(
   if (answer.kind === 'refuse') {
     tally.blocked = Math.min(tally.blocked ?? rest.y, rest.y);
     tally.rests.push({ ...rest, y: 0 });
-    tally.lost = Math.max(tally.lost, line - rest.y);
+    tally.losses.push({ bottom: bottomOf(page, rest), lost: line - rest.y });
     return;
   }
   const { cell, y } = rest;
@@ -92,7 +102,27 @@ function count(
     return;
   }
   tally.rests.push({ cell, y: 0, start: answer.rest });
-  tally.lost = Math.max(tally.lost, line - y - answer.used);
+  const lost = line - y - answer.used - freeSpace(cell.item);
+  tally.losses.push({ bottom: bottomOf(page, rest), lost });
+}
+
+/** Where a cell would end; of one that has been cut before, only a set height says. */
+function bottomOf({ survey }: PageContext, { cell, y, start }: RestCell): number {
+  if (start === null) return y + wholeHeight(survey, cell.item);
+  return start.kind === 'column' && start.left !== null ? y + start.left : y;
+}
+
+/** What a cell can lose without becoming longer. */
+function freeSpace(item: Item): number {
+  return item.kind === 'column' && item.isSet === true ? Math.max(0, item.slack) : 0;
+}
+
+/** How far cells that have to go down push one that stands beneath them. */
+function lostAbove(losses: readonly Loss[], y: number): number {
+  return losses.reduce(
+    (most, { bottom, lost }) => (fitsIn(bottom, y) ? Math.max(most, lost) : most),
+    0,
+  );
 }
 
 /** The first of the cells that go on begins at the top of the next page. */

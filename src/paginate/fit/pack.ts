@@ -94,7 +94,7 @@ function isGapDropped(
 ): boolean {
   if (page.waived.spaces && spot.atTop) return true;
   if (ask.start === null || spot.index > bay.from) return false;
-  return ask.start.child !== null || (!ask.start.forced && bay.head === null);
+  return ask.start.child !== null || !ask.start.forced;
 }
 
 function isForced(bay: Bay, index: number): boolean {
