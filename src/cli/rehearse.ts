@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { RunRequest } from '../run/execute-run.ts';
 import { openRenderPool } from '../run/render-pool.ts';
 import { answerOf, customersOf, keepRecords, type CustomerAnswer } from '../run/source.ts';
@@ -52,7 +53,7 @@ async function rehearseCustomer(
   reportAll('error', failures);
   const tasks = invoices.map(({ bytes, origin }) => ({
     ...{
-      bytes,
+      gzip: gzipSync(bytes, { level: 1 }),
       origin,
       customer: id,
       customerFacts: body,

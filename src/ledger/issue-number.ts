@@ -9,7 +9,7 @@ export interface IssuedNumber {
 }
 
 /** The number that an invoice, or an earlier revision of it, was given; null where it has none. */
-export async function readIssued(ledger: Queryable, uri: string): Promise<IssuedNumber | null> {
+async function readIssued(ledger: Queryable, uri: string): Promise<IssuedNumber | null> {
   const [issued] = await ledger.query<IssuedNumber>(
     `SELECT n.name AS series, n.value FROM platen.issued_number n
      JOIN platen.invoice i ON i.run = n.run AND i.invoice = n.invoice

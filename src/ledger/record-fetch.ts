@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Failure } from '../failure.ts';
-import type { Queryable, Transaction } from './ledger.ts';
-import type { InvoiceState } from './rows.ts';
+import type { Queryable } from './ledger.ts';
+import type { InvoiceKey, InvoiceState } from './rows.ts';
 
 /** An invoice as it came. */
 export interface IncomingInvoice {
@@ -25,12 +25,10 @@ export interface IncomingCustomer {
   readonly records: readonly object[];
 }
 
-/** What became of one incoming invoice. */
-export type Arrival = 'new' | 'known' | 'changed' | 'revision' | 'elsewhere';
-
 interface Latest {
   readonly run: string;
   readonly invoice: string;
+  readonly uri: string;
   readonly revision: number;
   readonly state: InvoiceState;
   readonly body: string;
@@ -49,30 +47,54 @@ export async function recordRun(ledger: Queryable, run: string, period: string):
   await ledger.query(sql, [run, period]);
 }
 
-/** Record what came of one customer, all or nothing; answers the invoices that are to be rendered. */
-export async function recordCustomer(
-  transaction: Transaction,
+/** Record what came of customers, all or nothing; answers the invoices that are new or other than before. */
+export async function recordCustomers(
+  transaction: Queryable,
   run: string,
-  incoming: IncomingCustomer,
-): Promise<ReadonlyMap<string, Arrival>> {
-  const { customer, test, facts, failures, records } = incoming;
-  const state = failures.length > 0 ? 'failed' : 'fetched';
+  incoming: readonly IncomingCustomer[],
+): Promise<readonly InvoiceKey[]> {
+  await putCustomers(transaction, run, incoming);
+  await putRecords(transaction, run, incoming);
+  const arriving = incoming.flatMap(({ customer, invoices }) =>
+    invoices.map((invoice) => ({ run, customer, invoice })),
+  );
+  const ids: string[] = [];
+  for (const once of eachOnce(arriving)) ids.push(...(await recordInvoices(transaction, once)));
+  return ids.map((invoice) => ({ run, invoice }));
+}
+
+async function putCustomers(
+  transaction: Queryable,
+  run: string,
+  incoming: readonly IncomingCustomer[],
+): Promise<void> {
+  const customers = incoming.map(({ customer, test, facts, failures }) => {
+    const state = failures.length > 0 ? 'failed' : 'fetched';
+    return { customer, state, test, facts, failures };
+  });
   await transaction.query(
     `INSERT INTO platen.customer (run, customer, state, test, facts, failures)
-     VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb)
+     SELECT $1, customer, state, test, coalesce(facts, 'null'), failures
+     FROM json_to_recordset($2::json) AS c(customer text, state text, test boolean, facts jsonb, failures jsonb)
      ON CONFLICT (run, customer) DO UPDATE SET state = excluded.state, test = excluded.test,
        facts = excluded.facts, failures = excluded.failures`,
-    [run, customer, state, test, JSON.stringify(facts ?? null), JSON.stringify(failures)],
+    [run, JSON.stringify(customers)],
+  );
+}
+
+async function putRecords(
+  transaction: Queryable,
+  run: string,
+  incoming: readonly IncomingCustomer[],
+): Promise<void> {
+  const records = incoming.flatMap(({ customer, records: all }) =>
+    all.map((record) => ({ customer, record })),
   );
   await transaction.query(
-    'INSERT INTO platen.fetch (run, customer, record) SELECT $1, $2, jsonb_array_elements($3::jsonb)',
-    [run, customer, JSON.stringify(records)],
+    `INSERT INTO platen.fetch (run, customer, record)
+     SELECT $1, customer, record FROM json_to_recordset($2::json) AS f(customer text, record jsonb)`,
+    [run, JSON.stringify(records)],
   );
-  const arrivals = new Map<string, Arrival>();
-  for (const invoice of incoming.invoices) {
-    arrivals.set(invoice.uri, await recordInvoice(transaction, { run, customer, invoice }));
-  }
-  return arrivals;
 }
 
 interface Arriving {
@@ -81,55 +103,116 @@ interface Arriving {
   readonly invoice: IncomingInvoice;
 }
 
-async function recordInvoice(transaction: Transaction, arriving: Arriving): Promise<Arrival> {
-  const { run, invoice } = arriving;
-  const [latest] = await transaction.query<Latest>(
-    `SELECT run, invoice, revision, state, body, content FROM platen.invoice
-     WHERE uri = $1 ORDER BY revision DESC LIMIT 1 FOR UPDATE`,
-    [invoice.uri],
-  );
-  if (latest === undefined) return insert(transaction, arriving, null);
-  if (latest.content === invoice.content) return latest.run === run ? 'known' : 'elsewhere';
-  if (latest.state === 'archived' || latest.state === 'rendered')
-    return insert(transaction, arriving, latest);
-  await keepBody(transaction, invoice);
-  await transaction.query(
-    `UPDATE platen.invoice SET body = $2, content = $3, state = 'fetched', reason = NULL,
-       failures = '[]', attempts = 0, fetched = now() WHERE invoice = $1`,
-    [latest.invoice, invoice.sha256, invoice.content],
-  );
-  return 'changed';
+/** Parts in which each invoice occurs once: one that came twice is compared with what it was the first time. */
+function eachOnce(arriving: readonly Arriving[]): readonly (readonly Arriving[])[] {
+  const parts: Map<string, Arriving>[] = [];
+  for (const one of arriving) {
+    const { uri } = one.invoice;
+    const part = parts.find((seen) => !seen.has(uri));
+    if (part === undefined) parts.push(new Map([[uri, one]]));
+    else part.set(uri, one);
+  }
+  return parts.map((part) => [...part.values()]);
+}
+
+async function recordInvoices(
+  transaction: Queryable,
+  arriving: readonly Arriving[],
+): Promise<readonly string[]> {
+  const known = await latestOf(transaction, arriving);
+  const other = arriving
+    .map((one): Replacing => ({ ...one, replaced: known.get(one.invoice.uri) ?? null }))
+    .filter(({ invoice, replaced }) => replaced?.content !== invoice.content);
+  if (other.length === 0) return [];
+  await keepBodies(transaction, other);
+  const replacing = other.filter((one) => !isNew(one));
+  for (const one of replacing) await replace(transaction, one);
+  const inserted = await insert(transaction, other.filter(isNew));
+  return [...inserted, ...replacing.filter(isOfThisRun).map(idOf)];
 }
 
 /** What was archived stays; other content is a revision beside it. */
-async function insert(
-  transaction: Transaction,
-  { run, customer, invoice }: Arriving,
-  replaced: Latest | null,
-): Promise<Arrival> {
-  const revision = (replaced?.revision ?? 0) + 1;
-  const { uri, sha256, content } = invoice;
-  await keepBody(transaction, invoice);
-  await transaction.query(
-    `INSERT INTO platen.invoice (run, invoice, uri, revision, replaces, customer, state, body, content)
-     VALUES ($1, $2, $3, $4, $5, $6, 'fetched', $7, $8)`,
-    [
-      run,
-      invoiceIdOf(uri, revision),
-      uri,
-      revision,
-      replaced?.invoice ?? null,
-      customer,
-      sha256,
-      content,
-    ],
-  );
-  return replaced === null ? 'new' : 'revision';
+function isNew({ replaced }: Replacing): boolean {
+  return replaced === null || replaced.state === 'archived' || replaced.state === 'rendered';
 }
 
-async function keepBody(transaction: Queryable, { sha256, bytes }: IncomingInvoice): Promise<void> {
-  await transaction.query('INSERT INTO platen.body VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+async function latestOf(
+  transaction: Queryable,
+  arriving: readonly Arriving[],
+): Promise<ReadonlyMap<string, Latest>> {
+  const uris = arriving.map(({ invoice }) => invoice.uri);
+  const rows = await transaction.query<Latest>(
+    `SELECT run, invoice, uri, revision, state, body, content FROM platen.invoice
+     WHERE uri = ANY ($1::text[]) ORDER BY uri, revision FOR UPDATE`,
+    [uris],
+  );
+  return new Map(rows.map((row) => [row.uri, row]));
+}
+
+interface Replacing extends Arriving {
+  /** What the ledger has of it so far. */
+  readonly replaced: Latest | null;
+}
+
+async function insert(
+  transaction: Queryable,
+  arriving: readonly Replacing[],
+): Promise<readonly string[]> {
+  const rows = arriving.map(({ run, customer, invoice: { uri, sha256, content }, replaced }) => {
+    const revision = (replaced?.revision ?? 0) + 1;
+    const named = { run, invoice: invoiceIdOf(uri, revision), uri, revision, customer };
+    return { ...named, replaces: replaced?.invoice ?? null, body: sha256, content };
+  });
+  if (rows.length > 0)
+    await transaction.query(
+      `INSERT INTO platen.invoice (run, invoice, uri, revision, replaces, customer, state, body, content)
+       SELECT run, invoice, uri, revision, replaces, customer, 'fetched', body, content
+       FROM json_to_recordset($1::json) AS i(run text, invoice text, uri text, revision integer, replaces text,
+         customer text, body text, content text)`,
+      [JSON.stringify(rows)],
+    );
+  return rows.map(({ invoice }) => invoice);
+}
+
+/** As long as nothing is made of an invoice, what came last is what counts. */
+async function replace(transaction: Queryable, one: Replacing): Promise<void> {
+  await transaction.query(
+    `UPDATE platen.invoice SET body = $2, content = $3, state = 'fetched', reason = NULL,
+       failures = '[]', attempts = 0, fetched = now() WHERE invoice = $1`,
+    [idOf(one), one.invoice.sha256, one.invoice.content],
+  );
+}
+
+function isOfThisRun({ run, replaced }: Replacing): boolean {
+  return replaced?.run === run;
+}
+
+function idOf({ replaced }: Replacing): string {
+  return replaced?.invoice ?? '';
+}
+
+async function keepBodies(transaction: Queryable, arriving: readonly Arriving[]): Promise<void> {
+  const bodies = arriving.map(({ invoice: { sha256, bytes } }) => ({
     sha256,
-    gzipSync(bytes, { level: 1 }),
-  ]);
+    base64: gzipSync(bytes, { level: 1 }).toString('base64'),
+  }));
+  await transaction.query(
+    `INSERT INTO platen.body (sha256, bytes)
+     SELECT sha256, decode(base64, 'base64') FROM json_to_recordset($1::json) AS b(sha256 text, base64 text)
+     ON CONFLICT DO NOTHING`,
+    [JSON.stringify(bodies)],
+  );
+}
+
+/** Which of these customers are fetched. */
+export async function readFetched(
+  ledger: Queryable,
+  run: string,
+  customers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await ledger.query<{ customer: string }>(
+    "SELECT customer FROM platen.customer WHERE run = $1 AND state = 'fetched' AND customer = ANY ($2::text[])",
+    [run, customers],
+  );
+  return new Set(rows.map(({ customer }) => customer));
 }

@@ -66,6 +66,8 @@ export type SendResult =
 export interface MailTransport {
   /** For messages: `folder outbox`, `smtp.example.com:587`. */
   readonly place: string;
+  /** Mails that it takes at the same time; more of them wait. */
+  readonly atOnce: number;
   send(delivery: Delivery): Promise<SendResult>;
   close(): Promise<void>;
 }

@@ -2,6 +2,9 @@ import { openFolderArchive } from '../archive/folder-archive.ts';
 import { failure } from '../failure.ts';
 import type { Delivery, MailTransport, SendResult } from './mail.ts';
 
+/** Files that are written at the same time. */
+const AT_ONCE = 16;
+
 /**
  * Mail as files: each message is written once, as `<key>.eml`, and stays as it is. The same message again is no second
  * mail; another one under the same key is refused.
@@ -10,6 +13,7 @@ export async function openOutbox(folder: string): Promise<MailTransport> {
   const files = await openFolderArchive(folder);
   return {
     place: `folder ${folder}`,
+    atOnce: AT_ONCE,
     send: (delivery) => send(delivery),
     close: () => files.close(),
   };

@@ -37,6 +37,7 @@ export function openSmtp(settings: SmtpSettings, secrets: SmtpSecrets): MailTran
   pool.on('error', () => {});
   return {
     place,
+    atOnce: settings.connections,
     send: (delivery) => send(pool, delivery, place),
     close: async () => pool.close(),
   };

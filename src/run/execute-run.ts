@@ -147,15 +147,12 @@ async function queueLeft(request: RunRequest, parts: Parts): Promise<void> {
   const { ledger, rules } = parts;
   const { run, customers, render, archive, mail, resendRevisions: revisions } = request;
   const scope: Scope = { run, customers };
-  if (render) {
-    const keys = await unrendered(ledger, scope, archive);
-    await queueRender(
-      ledger,
-      keys.map((key) => ({ ...key, archive, mail, revisions })),
-    );
-  }
-  if (mail) {
-    const jobs = await unsent(ledger, scope, rules.uncertain);
-    await queueMail(ledger, jobs, { retrySeconds: rules.mailRetrySeconds });
-  }
+  if (render)
+    for await (const keys of unrendered(ledger, scope, archive)) {
+      const jobs = keys.map((key) => ({ ...key, archive, mail, revisions }));
+      await queueRender(ledger, jobs);
+    }
+  if (mail)
+    for await (const jobs of unsent(ledger, scope, rules.uncertain))
+      await queueMail(ledger, jobs, { retrySeconds: rules.mailRetrySeconds });
 }

@@ -1,18 +1,13 @@
 import { failure, type Failure } from '../failure.ts';
-import type { FetchFailure } from '../fetch/fetched.ts';
+import type { FetchedCustomer, FetchFailure } from '../fetch/fetched.ts';
 import type { Period } from '../fetch/period.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { recordCustomer } from '../ledger/record-fetch.ts';
-import { queueRender, unrendered, type Scope, type Steps } from './jobs.ts';
+import { gather } from '../ledger/gather.ts';
+import type { Ledger, Transaction } from '../ledger/ledger.ts';
+import { readFetched, recordCustomers, type IncomingCustomer } from '../ledger/record-fetch.ts';
+import type { InvoiceKey } from '../ledger/rows.ts';
+import { queueRender, type Scope, type Steps } from './jobs.ts';
 import type { Brake } from './parts.ts';
-import {
-  answerOf,
-  customersOf,
-  identify,
-  type CustomerAnswer,
-  type RecordKeeper,
-  type Source,
-} from './source.ts';
+import { answerOf, customersOf, identify, type RecordKeeper, type Source } from './source.ts';
 
 /** Requests of so many customers at a time; the client itself has no more connections. */
 const AT_A_TIME = 8;
@@ -31,16 +26,15 @@ export interface Fetching {
 /** Fetch every customer's invoices into the ledger, and queue what is to be rendered. Goes on where a kill ended it. */
 export async function fetchRun(fetching: Fetching): Promise<void> {
   const { ledger, source, scope, brake } = fetching;
-  const done = await fetchedBefore(fetching);
+  await forgetWhole(fetching);
+  const records = openRecords(fetching);
   const inHand = new Set<Promise<void>>();
   for await (const customer of customersOf(source, scope.customers)) {
     if (brake.signal.aborted) break;
-    if ('missing' in customer) await noSuchCustomer(fetching, customer.missing);
+    if ('missing' in customer) await records.put(noSuchCustomer(customer.missing));
     else if (!customer.ok) brake.stop({ failures: customer.failures });
-    else if (!done.has(identify(customer.value.body).id)) {
-      const work = answerOf(source, customer.value, fetching.period).then((answer) =>
-        keep(fetching, answer),
-      );
+    else {
+      const work = fetchCustomer(fetching, customer.value, records);
       const settled = work.catch((error: unknown) => brake.stop({ failures: [broken(error)] }));
       inHand.add(settled);
       void settled.finally(() => inHand.delete(settled));
@@ -53,43 +47,57 @@ export async function fetchRun(fetching: Fetching): Promise<void> {
 }
 
 /** A fetch that was not finished goes on; one that was is made again, to find corrected invoices. */
-async function fetchedBefore({ ledger, scope }: Fetching): Promise<ReadonlySet<string>> {
+async function forgetWhole({ ledger, scope }: Fetching): Promise<void> {
   const [run] = await ledger.query<{ fetched: boolean }>(
     'SELECT fetched FROM platen.run WHERE run = $1',
     [scope.run],
   );
-  if (run?.fetched === true || scope.customers !== null) {
-    const again = `UPDATE platen.customer SET state = 'planned'
-      WHERE run = $1 AND ($2::text[] IS NULL OR customer = ANY ($2::text[]))`;
-    await ledger.query(again, [scope.run, scope.customers]);
-    if (scope.customers === null)
-      await ledger.query('UPDATE platen.run SET fetched = false WHERE run = $1', [scope.run]);
-  }
-  const rows = await ledger.query<{ customer: string }>(
-    "SELECT customer FROM platen.customer WHERE run = $1 AND state = 'fetched'",
-    [scope.run],
-  );
-  return new Set(rows.map(({ customer }) => customer));
+  if (run?.fetched !== true && scope.customers === null) return;
+  const again = `UPDATE platen.customer SET state = 'planned'
+    WHERE run = $1 AND ($2::text[] IS NULL OR customer = ANY ($2::text[]))`;
+  await ledger.query(again, [scope.run, scope.customers]);
+  if (scope.customers === null)
+    await ledger.query('UPDATE platen.run SET fetched = false WHERE run = $1', [scope.run]);
 }
 
-async function keep(fetching: Fetching, answer: CustomerAnswer): Promise<void> {
-  const { ledger, scope, brake, steps, records } = fetching;
-  const fatal = answer.failures.filter(isEverybodys);
-  if (fatal.length > 0) {
-    brake.stop({ failures: fatal });
-    return;
-  }
-  await ledger.transaction((transaction) =>
-    recordCustomer(transaction, scope.run, {
-      customer: answer.id,
-      test: answer.test,
-      facts: answer.body,
-      invoices: answer.invoices,
-      failures: answer.failures,
-      records: records.take(),
+/** What is recorded of customers; those that come at the same time are recorded together. */
+interface CustomerRecords {
+  readonly has: (customer: string) => Promise<boolean>;
+  readonly put: (customer: IncomingCustomer) => Promise<void>;
+}
+
+function openRecords({ ledger, scope, steps, brake }: Fetching): CustomerRecords {
+  const { archive, mail, revisions } = steps;
+  const queue = async (keys: readonly InvoiceKey[], { db }: Transaction) => {
+    if (!steps.render || brake.signal.aborted) return;
+    const jobs = keys.map(({ run, invoice }) => ({ run, invoice, archive, mail, revisions }));
+    await queueRender(ledger, jobs, db);
+  };
+  return {
+    has: gather(async (customers: readonly string[]) => {
+      const fetched = await readFetched(ledger, scope.run, customers);
+      return customers.map((customer) => fetched.has(customer));
     }),
-  );
-  if (steps.render && !brake.signal.aborted) await queueOf(fetching, answer.id);
+    put: gather(async (customers: readonly IncomingCustomer[]) => {
+      await ledger.transaction(async (transaction) =>
+        queue(await recordCustomers(transaction, scope.run, customers), transaction),
+      );
+      return customers.map(() => undefined);
+    }),
+  };
+}
+
+async function fetchCustomer(
+  { source, period, brake, records: requests }: Fetching,
+  customer: FetchedCustomer,
+  records: CustomerRecords,
+): Promise<void> {
+  if (await records.has(identify(customer.body).id)) return;
+  const answer = await answerOf(source, customer, period);
+  const fatal = answer.failures.filter(isEverybodys);
+  if (fatal.length > 0) return brake.stop({ failures: fatal });
+  const { id, test, body: facts, invoices, failures } = answer;
+  await records.put({ customer: id, test, facts, invoices, failures, records: requests.take() });
 }
 
 /** The key is wrong, or nobody answers: that is no matter of this customer. */
@@ -97,24 +105,13 @@ function isEverybodys({ fault }: FetchFailure): boolean {
   return fault === 'unauthorized' || fault === 'unreachable';
 }
 
-async function queueOf({ ledger, scope, steps }: Fetching, customer: string): Promise<void> {
-  const { archive, mail, revisions } = steps;
-  const keys = await unrendered(ledger, { run: scope.run, customers: [customer] }, archive);
-  const jobs = keys.map(({ run, invoice }) => ({ run, invoice, archive, mail, revisions }));
-  if (jobs.length > 0) await queueRender(ledger, jobs);
-}
-
-async function noSuchCustomer({ ledger, scope }: Fetching, customer: string): Promise<void> {
+function noSuchCustomer(customer: string): IncomingCustomer {
   const why = failure('fetch', customer, 'Amberflo knows no such customer', {
     expected: 'the id of a customer of this account',
     hint: 'Compare --customer with the customer ids in Amberflo.',
   });
-  await ledger.transaction((transaction) =>
-    recordCustomer(transaction, scope.run, {
-      ...{ customer, test: false, facts: null, invoices: [], records: [] },
-      failures: [why],
-    }),
-  );
+  const nothing = { test: false, facts: null, invoices: [], records: [] };
+  return { customer, ...nothing, failures: [why] };
 }
 
 function broken(error: unknown): Failure {

@@ -1,19 +1,18 @@
 import { archiveKey } from '../archive/archive-key.ts';
 import type { NewObject } from '../archive/archive.ts';
 import { failure } from '../failure.ts';
-import { keepLetter, planMails, type PlannedMail } from '../ledger/record-mail.ts';
+import type { PlannedMail } from '../ledger/record-mail.ts';
 import {
-  beginRender,
-  recordArchived,
+  beginRenders,
   recordFailed,
-  recordRendered,
   recordSkipped,
   type RenderInput,
 } from '../ledger/record-render.ts';
 import type { Addressees } from './addressees.ts';
+import type { Desk } from './desk.ts';
 import { enclosedObjects, keptEnclosures } from './enclosures.ts';
-import { queueMail, type RenderJob } from './jobs.ts';
-import type { Brake, Parts } from './parts.ts';
+import type { RenderJob } from './jobs.ts';
+import type { Parts } from './parts.ts';
 import { persist, type Reply } from './persist.ts';
 import { renderNumbered } from './render-numbered.ts';
 import { SKIP, type RenderAnswer } from './task.ts';
@@ -21,35 +20,56 @@ import { SKIP, type RenderAnswer } from './task.ts';
 /** So many attempts without an answer, and the invoice is what ends the process. */
 const MOST_ATTEMPTS = 6;
 
+/** Bytes of a compressed body that one hand holds: large invoices leave less room for others. */
+const BYTES_IN_A_HAND = 256 * 1024;
+
 type Rendered = RenderAnswer & { readonly kind: 'rendered' };
 
 /** One invoice: rendered, recorded, archived, recorded. Done twice or by two at once, it comes to the same. */
-export async function renderJob(job: RenderJob, parts: Parts, brake: Brake): Promise<void> {
-  const input = await beginRender(parts.ledger, job);
-  if (input === null || brake.signal.aborted) return;
-  if (input.row.attempts > MOST_ATTEMPTS) {
-    await recordFailed(parts.ledger, job, [poisonous(input)]);
-    return;
+export async function renderJob(job: RenderJob, desk: Desk): Promise<void> {
+  const { books, brake, invoicesInHand } = desk;
+  const input = await books.beginRender(job);
+  if (brake.signal.aborted) return;
+  if (input === null) return renderAlone(job, desk);
+  const letGo = await invoicesInHand.take(1 + Math.floor(input.gzip.length / BYTES_IN_A_HAND));
+  try {
+    await renderInput(job, input, desk);
+  } finally {
+    letGo();
   }
+}
+
+/** One that was in hand whenever a process ended: with nobody beside it, it is known whether it is what ends them. */
+async function renderAlone(job: RenderJob, desk: Desk): Promise<void> {
+  const letGo = await desk.invoicesInHand.take(Infinity);
+  try {
+    const [input = null] = await beginRenders(desk.parts.ledger, [job], true);
+    if (input !== null) await renderInput(job, input, desk);
+  } finally {
+    letGo();
+  }
+}
+
+async function renderInput(job: RenderJob, input: RenderInput, desk: Desk): Promise<void> {
+  const { parts, books, brake } = desk;
+  if (brake.signal.aborted) return;
+  if (input.row.attempts > MOST_ATTEMPTS)
+    return recordFailed(parts.ledger, job, [poisonous(input)]);
   const answer = await renderNumbered(input, parts);
   if (answer === null) return;
   if (answer.kind === 'skipped') return recordSkipped(parts.ledger, input.row, answer.reason);
   if (answer.kind === 'failed') return recordFailed(parts.ledger, job, answer.failures);
   const { facts, sha256, pdf } = answer;
-  const made = { facts, sha256, bytes: pdf.length };
-  const current = await recordRendered(parts.ledger, input.row, made);
-  if (current && job.archive) await archive(job, { input, answer }, { parts, brake });
-}
-
-interface Work {
-  readonly parts: Parts;
-  readonly brake: Brake;
+  const { run, invoice, body } = input.row;
+  const made = { run, invoice, body, facts, sha256, bytes: pdf.length };
+  const current = await books.recordRendered(made);
+  if (current && job.archive) await archive(job, { input, answer }, desk);
 }
 
 async function archive(
   job: RenderJob,
   { input, answer }: { readonly input: RenderInput; readonly answer: Rendered },
-  { parts, brake }: Work,
+  { parts, books, brake }: Desk,
 ): Promise<void> {
   const object = objectOf(input, answer, parts);
   for (const one of [object, ...enclosedObjects(object, answer.enclosures)]) {
@@ -57,20 +77,12 @@ async function archive(
     if (stored === null) return;
     if (stored !== 'stored') return recordFailed(parts.ledger, job, [stored]);
   }
-  await parts.ledger.transaction(async (transaction) => {
-    const { key, retention } = object;
-    if (!(await recordArchived(transaction, job, { key, retention }))) return;
-    const mails = mailsOf(answer.mail, input.row.revision > 1 && !job.revisions);
-    const enclosed = keptEnclosures(object, answer.enclosures);
-    await keepLetter(transaction, job, { ...answer.mail, enclosed });
-    await planMails(transaction, job, mails);
-    const planned = mails.filter(({ skipped }) => skipped === null);
-    const { run, invoice } = job;
-    const jobs = planned.map(({ recipient }) => ({ run, invoice, recipient }));
-    if (!job.mail) return;
-    const { mailRetrySeconds: retrySeconds } = parts.rules;
-    await queueMail(parts.ledger, jobs, { retrySeconds, db: transaction.db });
-  });
+  const { run, invoice, mail, revisions } = job;
+  const { key, retention } = object;
+  const letter = { ...answer.mail, enclosed: keptEnclosures(object, answer.enclosures) };
+  const mails = mailsOf(answer.mail, input.row.revision > 1 && !revisions);
+  const place = { run, invoice, key, retention };
+  await books.recordArchived({ place, plan: { run, invoice, letter, mails }, mail });
 }
 
 function objectOf({ row, period }: RenderInput, answer: Rendered, { rules }: Parts): NewObject {

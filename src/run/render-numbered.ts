@@ -23,11 +23,11 @@ export async function renderNumbered(
 }
 
 function taskOf(
-  { row, bytes, customerFacts, replacedNumber }: RenderInput,
+  { row, gzip, customerFacts, replacedNumber }: RenderInput,
   sequence: RenderTask['sequence'],
 ): RenderTask {
   const { uri: origin, customer, revision } = row;
-  return { bytes, origin, customer, customerFacts, revision, replaces: replacedNumber, sequence };
+  return { gzip, origin, customer, customerFacts, revision, replaces: replacedNumber, sequence };
 }
 
 /** Where the process that renders ends over an invoice, another one gets it once more; then it is the invoice. */

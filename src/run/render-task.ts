@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import type { CustomerFacts } from '../config/customer-facts.ts';
 import {
   countryNames,
@@ -63,8 +64,8 @@ function factsOfCustomer(
   return read.ok ? read.value : null;
 }
 
-function bodyOf({ bytes, origin }: RenderTask): Outcome<RawInvoice> {
-  return andThen(readInvoices(bytes, origin), (all) =>
+function bodyOf({ gzip, origin }: RenderTask): Outcome<RawInvoice> {
+  return andThen(readInvoices(gunzipSync(gzip), origin), (all) =>
     success(all[0] ?? { body: null, origin, path: '$' }),
   );
 }

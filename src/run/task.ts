@@ -6,7 +6,8 @@ import type { Enclosure, KeptEnclosure } from './enclosures.ts';
 
 /** One invoice to render, as it crosses to a rendering process. */
 export interface RenderTask {
-  readonly bytes: Uint8Array;
+  /** The body as it came, compressed with gzip. */
+  readonly gzip: Uint8Array;
   /** For messages. */
   readonly origin: string;
   readonly customer: string;

@@ -1,16 +1,22 @@
 import type { Job, JobResult } from 'pg-boss';
 import { failure } from '../failure.ts';
 import { QUEUES } from '../ledger/queues.ts';
+import { openDesk } from './desk.ts';
 import type { MailJob, RenderJob } from './jobs.ts';
 import { mailJob } from './mail-job.ts';
 import type { Brake, Parts } from './parts.ts';
 import { renderJob } from './render-job.ts';
 
+/** Jobs that are taken, and put away, at once; several lots are in hand, so that nobody waits for the last of one. */
+const LOT = 8;
+
 /** Take jobs of both queues until the brake is pulled. */
 export async function startWorkers(parts: Parts, brake: Brake): Promise<() => Promise<void>> {
   const { boss } = parts.ledger;
+  const desk = openDesk(parts, brake);
   const options = {
-    batchSize: parts.rules.parallel,
+    batchSize: LOT,
+    localConcurrency: Math.ceil(parts.rules.parallel / LOT),
     pollingIntervalSeconds: 0.5,
     burstWhenBatchFull: true,
     perJobResults: true,
@@ -18,12 +24,12 @@ export async function startWorkers(parts: Parts, brake: Brake): Promise<() => Pr
   } as const;
   await boss.work<RenderJob, object, typeof options>(QUEUES.render, options, (jobs) =>
     each(jobs, brake, async (data) => {
-      await renderJob(data, parts, brake);
+      await renderJob(data, desk);
       return 'done';
     }),
   );
   await boss.work<MailJob, object, typeof options>(QUEUES.mail, options, (jobs) =>
-    each(jobs, brake, (data) => mailJob(data, parts, brake)),
+    each(jobs, brake, (data) => mailJob(data, desk)),
   );
   return async () => {
     await Promise.all(Object.values(QUEUES).map((queue) => boss.offWork(queue, { wait: true })));

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/archive.ts';
 import { came } from '../../src/fetch/fetched.ts';
@@ -66,9 +67,9 @@ const FACTS = {
 
 async function taskOfOne(): Promise<RenderTask> {
   const [first] = accountOf(1).invoices.get('c001') ?? [];
-  const bytes = new TextEncoder().encode(JSON.stringify(first));
+  const gzip = gzipSync(JSON.stringify(first));
   const about = { origin: 'c001', customer: 'c001', customerFacts: customerFor('c001') };
-  return { bytes, ...about, revision: 1, replaces: null, sequence: 'open' };
+  return { gzip, ...about, revision: 1, replaces: null, sequence: 'open' };
 }
 
 test(`what a run holds in memory does not grow with its ${COUNT} invoices`, async () => {

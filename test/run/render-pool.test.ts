@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { openPlainRenderer, openRenderPool, type PoolOptions } from '../../src/run/render-pool.ts';
 import type { Renderer, RenderTask } from '../../src/run/task.ts';
@@ -18,10 +19,10 @@ function poolWith(options: Partial<PoolOptions>): Renderer {
 }
 
 function taskFor(customer: string, changes = {}): RenderTask {
-  const bytes = new TextEncoder().encode(JSON.stringify(invoiceFor(customer, changes)));
+  const gzip = gzipSync(JSON.stringify(invoiceFor(customer, changes)));
   const customerFacts = customerFor(customer);
   const first = { revision: 1, replaces: null, sequence: 'open' } as const;
-  return { bytes, origin: customer, customer, customerFacts, ...first };
+  return { gzip, origin: customer, customer, customerFacts, ...first };
 }
 
 test('a process of its own gives the very bytes that this process gives', async () => {

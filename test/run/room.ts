@@ -92,6 +92,7 @@ function transportOf(
   let attempt = 0;
   return {
     place: 'test',
+    atOnce: 8,
     send: async (delivery) => {
       attempt += 1;
       const result = send(delivery, attempt);

@@ -1,0 +1,59 @@
+/** Most calls that are made as one. */
+const MOST = 100;
+
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly done: (result: Result) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Does something for many at once: one result for each, in their order. All of it or nothing has happened. */
+export type ForMany<Item, Result> = (items: readonly Item[]) => Promise<readonly Result[]>;
+
+/**
+ * Calls that come while one is under way wait for it, and are then made as one: one statement and one `fsync` serve all of
+ * them, and each is answered when its own is durable. Where many fail together each is tried alone, so that no call
+ * fails for another.
+ */
+export function gather<Item, Result>(work: ForMany<Item, Result>): (item: Item) => Promise<Result> {
+  const waiting: Waiting<Item, Result>[] = [];
+  let busy = false;
+  const goOn = async () => {
+    while (waiting.length > 0) await answer(waiting.splice(0, MOST), work);
+    busy = false;
+  };
+  return (item) =>
+    new Promise((done, fail) => {
+      waiting.push({ item, done, fail });
+      if (busy) return;
+      busy = true;
+      setImmediate(() => void goOn());
+    });
+}
+
+async function answer<Item, Result>(
+  calls: readonly Waiting<Item, Result>[],
+  work: ForMany<Item, Result>,
+): Promise<void> {
+  try {
+    const results = await work(calls.map(({ item }) => item));
+    for (const [index, { done }] of calls.entries()) done(results[index] as Result);
+  } catch (error) {
+    if (calls.length > 1) await Promise.all(calls.map((call) => answer([call], work)));
+    else calls[0]?.fail(error);
+  }
+}
+
+/** What each item has among the rows of its statement, which come in any order: a row is given to one item only. */
+export function eachOwn<Item, Row>(
+  items: readonly Item[],
+  rows: readonly Row[],
+  key: (one: Item | Row) => string,
+): readonly (Row | null)[] {
+  const left = new Map(rows.map((row) => [key(row), row]));
+  return items.map((item) => {
+    const own = left.get(key(item)) ?? null;
+    left.delete(key(item));
+    return own;
+  });
+}
