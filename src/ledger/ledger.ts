@@ -16,6 +16,8 @@ export interface Ledger extends Queryable {
   readonly engine: 'embedded' | 'server';
   readonly boss: PgBoss;
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Now and then during a long run: remove what is done with, where no server does so by itself. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -52,6 +52,7 @@ function ledgerOf(pool: Pool, boss: PgBoss, close: () => Promise<void>): Ledger 
     engine: 'server',
     boss,
     close,
+    tidy: async () => undefined,
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
       (await pool.query<Row>(sql, [...values])).rows,
     transaction: (work) => inTransaction(pool, work),

@@ -16,15 +16,20 @@ export async function countRun(
   run: string,
   customers: readonly string[] | null,
 ): Promise<Counts> {
+  const named = customers === null ? [] : [customers];
   const rows = await ledger.query<{ kind: string; state: string; count: number }>(
-    `SELECT 'invoice' AS kind, state, count(*)::integer AS count FROM platen.invoice
-     WHERE run = $1 AND ($2::text[] IS NULL OR customer = ANY ($2::text[])) GROUP BY state
+    `SELECT 'invoice' AS kind, state, count(*)::integer AS count FROM platen.invoice i
+     WHERE run = $1 ${customers === null ? '' : OF_CUSTOMERS} GROUP BY state
      UNION ALL
-     SELECT 'mail', CASE WHEN m.state = 'uncertain' AND m.attempts <= $3::integer THEN 'doubtful' ELSE m.state END,
+     SELECT 'mail', CASE WHEN state = 'uncertain' AND attempts <= $2::integer THEN 'doubtful' ELSE state END,
        count(*)::integer FROM platen.mail m
-     JOIN platen.invoice i ON i.run = m.run AND i.invoice = m.invoice
-     WHERE m.run = $1 AND ($2::text[] IS NULL OR i.customer = ANY ($2::text[])) GROUP BY 2`,
-    [run, customers, MAIL_RETRIES],
+     WHERE run = $1 ${
+       customers === null
+         ? ''
+         : `AND EXISTS (SELECT FROM platen.invoice i
+       WHERE i.run = m.run AND i.invoice = m.invoice ${OF_CUSTOMERS})`
+     } GROUP BY 2`,
+    [run, MAIL_RETRIES, ...named],
   );
   const of = (kind: string) =>
     Object.fromEntries(
@@ -32,6 +37,8 @@ export async function countRun(
     );
   return { invoices: of('invoice'), mails: of('mail') };
 }
+
+const OF_CUSTOMERS = 'AND i.customer = ANY ($3::text[])';
 
 /** An invoice with the number of a series that it was given; nulls where it has none. */
 export interface NumberedRow extends InvoiceRow {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Period } from '../fetch/period.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { countRun, type Counts } from '../ledger/read-run.ts';
 import { recordRun } from '../ledger/record-fetch.ts';
 import { reopen } from '../ledger/reopen.ts';
@@ -42,6 +43,7 @@ export interface Surroundings {
 }
 
 const LOOK_MILLISECONDS = 300;
+const TIDY_MILLISECONDS = 10_000;
 /** Looks without a change before what is left is queued again, in case its jobs were lost. */
 const LOOKS_BEFORE_QUEUEING = 50;
 
@@ -103,6 +105,7 @@ interface Watch {
 /** Look at the ledger until nothing is left; what has not moved for long is queued again. */
 async function untilDone(request: RunRequest, parts: Parts, watch: Watch): Promise<void> {
   const { brake, onProgress } = watch.around;
+  const tidy = tidier(parts.ledger);
   let [last, same] = ['', 0];
   while (!brake.signal.aborted) {
     const fetching = watch.preparing();
@@ -116,14 +119,27 @@ async function untilDone(request: RunRequest, parts: Parts, watch: Watch): Promi
     same = now === last ? same + 1 : 0;
     last = now;
     if (same > 0 && same % LOOKS_BEFORE_QUEUEING === 0) await queueLeft(request, parts);
+    await tidy();
     const took = performance.now() - start;
     await wait(pauseAfter(took), undefined, { signal: brake.signal }).catch(() => undefined);
   }
 }
 
-/** Looking at a large run takes longer; it may not take more than a tenth of the time. */
+/** Looking at a large run takes longer; it may not take more than a twentieth of the time. */
 function pauseAfter(took: number): number {
-  return Math.max(LOOK_MILLISECONDS, took * 9);
+  return Math.max(LOOK_MILLISECONDS, took * 19);
+}
+
+/** Tidy the ledger first after a few invoices, then less and less often: it may not take more than a twentieth of the time. */
+function tidier(ledger: Ledger): () => Promise<void> {
+  let next = performance.now() + 2000;
+  return async () => {
+    const start = performance.now();
+    if (start < next) return;
+    await ledger.tidy();
+    const end = performance.now();
+    next = end + Math.max(TIDY_MILLISECONDS, (end - start) * 19);
+  };
 }
 
 async function look({ run, customers }: RunRequest, { ledger }: Parts): Promise<Reply<Counts>> {

@@ -8,7 +8,7 @@ import type { Brake, Parts } from './parts.ts';
 import { renderJob } from './render-job.ts';
 
 /** Jobs that are taken, and put away, at once; several lots are in hand, so that nobody waits for the last of one. */
-const LOT = 8;
+const LOT = 16;
 
 /** Take jobs of both queues until the brake is pulled. */
 export async function startWorkers(parts: Parts, brake: Brake): Promise<() => Promise<void>> {
