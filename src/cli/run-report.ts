@@ -1,5 +1,14 @@
-import { writeFileSync } from 'node:fs';
-import { exceptionsOf, outcomesOf, type Exception, type RunReport } from '../run/report.ts';
+import { once } from 'node:events';
+import {
+  countOutcomes,
+  exceptionOf,
+  exceptionsOf,
+  type Exception,
+  type InvoiceReport,
+  type OutcomeCount,
+  type RunReport,
+} from '../run/report.ts';
+import { openReportFile } from './report-file.ts';
 import { reportAll, say, visible } from './report.ts';
 
 /** Options of commands that report a run. */
@@ -9,33 +18,64 @@ export interface ReportOptions {
   readonly report?: string;
 }
 
-/** More exceptions of one kind are counted, not printed; the JSON report has them all. */
+/** More exceptions are counted, not printed; the JSON report has them all. */
 const MOST_PRINTED = 100;
 
-/** Print the table of outcomes and everything that did not simply go through; write the JSON report where one is asked for. */
-export function printReport(report: RunReport, options: ReportOptions): void {
-  if (options.report !== undefined)
-    writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`, { mode: 0o600 });
-  if (options.json === true)
-    for (const invoice of report.invoices) process.stdout.write(`${JSON.stringify(invoice)}\n`);
-  const exceptions = exceptionsOf(report);
-  const failures = exceptions.filter(({ kind }) => kind === 'failed');
-  printExceptions(options.quiet === true ? failures : exceptions);
-  if (options.quiet !== true) printOutcomes(report);
+/**
+ * Print the table of outcomes and everything that did not simply go through; write the JSON report where one is asked for.
+ * Answers whether anything failed that a person has to see to.
+ */
+export async function printReport(
+  report: RunReport,
+  options: ReportOptions,
+  onInvoice: (invoice: InvoiceReport) => void = () => undefined,
+): Promise<boolean> {
+  const file = options.report === undefined ? null : openReportFile(options.report, report);
+  const outcomes = countOutcomes(report.unfetched);
+  const exceptions = listExceptions(options.quiet === true);
+  report.unfetched.map(exceptionOf).forEach(exceptions.add);
+  for await (const invoice of report.invoices) {
+    file?.put(invoice);
+    if (options.json === true) await printLine(JSON.stringify(invoice));
+    onInvoice(invoice);
+    outcomes.add(invoice);
+    exceptionsOf(invoice).forEach(exceptions.add);
+  }
+  file?.end();
+  exceptions.print();
+  if (options.quiet !== true) printOutcomes(report.run, outcomes.rows());
   reportAll('error', report.trouble);
+  return exceptions.anyFailed();
 }
 
-function printExceptions(exceptions: readonly Exception[]): void {
-  for (const { kind, name, reason } of exceptions.slice(0, MOST_PRINTED))
-    say(visible(`${kind}: ${name}: ${reason}`));
-  const more = exceptions.length - MOST_PRINTED;
-  if (more > 0) say(`… and ${more} more; --report FILE or --json lists all`);
+/** Whoever reads the lines slowly is waited for: a hundred thousand are not kept for him. */
+async function printLine(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
 }
 
-function printOutcomes(report: RunReport): void {
-  const outcomes = outcomesOf(report);
+/** Keeps as many exceptions as are printed, and counts the others. */
+function listExceptions(failuresOnly: boolean) {
+  const first: Exception[] = [];
+  const counts = { all: 0, failed: 0 };
+  return {
+    add: (exception: Exception) => {
+      if (exception.kind === 'failed') counts.failed += 1;
+      else if (failuresOnly) return;
+      counts.all += 1;
+      if (first.length < MOST_PRINTED) first.push(exception);
+    },
+    anyFailed: () => counts.failed > 0,
+    print: () => {
+      for (const { kind, name, reason } of first) say(visible(`${kind}: ${name}: ${reason}`));
+      const more = counts.all - first.length;
+      if (more > 0) say(`… and ${more} more; --report FILE or --json lists all`);
+    },
+  };
+}
+
+function printOutcomes(run: string, outcomes: readonly OutcomeCount[]): void {
   const width = Math.max(0, ...outcomes.map(({ outcome }) => outcome.length));
-  say(`run ${report.run}`);
+  say(`run ${run}`);
   for (const { outcome, count } of outcomes)
     say(`  ${outcome.padEnd(width)}  ${`${count}`.padStart(7)}`);
   if (outcomes.length === 0) say('  no invoices');

@@ -2,11 +2,11 @@ import { failed, failure, success, type Failure, type Outcome } from '../failure
 import type { Amberflo } from '../fetch/amberflo.ts';
 import type { FetchRecord } from '../fetch/fetched.ts';
 import { parsePeriod } from '../fetch/period.ts';
-import { readRun } from '../ledger/read-run.ts';
 import { executeRun, type RunRequest } from '../run/execute-run.ts';
 import { createBrake, type Brake } from '../run/parts.ts';
-import { hasFailures, reportOf } from '../run/report.ts';
+import { readReport } from '../run/report.ts';
 import { keepRecords } from '../run/source.ts';
+import { ledgerLost } from '../run/work.ts';
 import { EXIT } from './exit-code.ts';
 import { loadConfig, type LoadedConfig } from './load-config.ts';
 import { openAmberflo } from './open-amberflo.ts';
@@ -92,15 +92,17 @@ interface Ended {
 }
 
 async function conclude(
-  { run: name, customers }: RunRequest,
-  { opened, brake }: Ended,
+  request: RunRequest,
+  ended: Ended,
   options: ReportOptions,
 ): Promise<number> {
-  const trouble = brake.trouble()?.failures ?? [];
-  const record = await readRun(opened.parts.ledger, name, customers).catch(() => null);
-  if (record === null) reportAll('error', trouble);
-  else printReport(reportOf(record, trouble), options);
-  if (trouble.length > 0) {
+  const { brake } = ended;
+  const anyFailed = await tell(request, ended, options).catch((error: unknown) => {
+    brake.stop({ failures: [ledgerLost(error)] });
+    reportAll('error', brake.trouble()?.failures ?? []);
+    return true;
+  });
+  if (brake.trouble() !== null) {
     say('The run was stopped; nothing is lost. Start it again to go on.');
     return EXIT.unreachable;
   }
@@ -108,7 +110,20 @@ async function conclude(
     say('The run was interrupted; nothing is lost. Start it again to go on.');
     return EXIT.someFailed;
   }
-  return record !== null && hasFailures(reportOf(record)) ? EXIT.someFailed : EXIT.ok;
+  return anyFailed ? EXIT.someFailed : EXIT.ok;
+}
+
+/** Report what became of the run, as far as the ledger can say it. */
+async function tell(
+  { run: name, customers }: RunRequest,
+  { opened, brake }: Ended,
+  options: ReportOptions,
+): Promise<boolean> {
+  const trouble = brake.trouble()?.failures ?? [];
+  const report = await readReport(opened.parts.ledger, { run: name, customers }, trouble);
+  if (report !== null) return printReport(report, options);
+  reportAll('error', trouble);
+  return false;
 }
 
 function requestOf(options: RunOptions): Outcome<RunRequest> {

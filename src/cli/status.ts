@@ -1,5 +1,5 @@
-import { listRuns, readRun, type RunRecord } from '../ledger/read-run.ts';
-import { nameOf, reportOf, type InvoiceReport } from '../run/report.ts';
+import { listRuns } from '../ledger/read-run.ts';
+import { nameOf, readReport, type InvoiceReport, type RunReport } from '../run/report.ts';
 import { EXIT } from './exit-code.ts';
 import { loadConfig } from './load-config.ts';
 import { isThere } from './open-receipts.ts';
@@ -27,8 +27,9 @@ export async function status(name: string | undefined, options: StatusOptions): 
   }
   try {
     const run = name ?? (await listRuns(ledger.value))[0];
-    const record = run === undefined ? null : await readRun(ledger.value, run);
-    return record === null ? none(name) : print(record, options);
+    const report =
+      run === undefined ? null : await readReport(ledger.value, { run, customers: null });
+    return report === null ? none(name) : await print(report, options);
   } finally {
     await ledger.value.close();
   }
@@ -39,11 +40,11 @@ function none(name: string | undefined): number {
   return name === undefined ? EXIT.ok : EXIT.usage;
 }
 
-function print(record: RunRecord, options: StatusOptions): number {
-  const report = reportOf(record);
-  if (options.json !== true && options.quiet !== true)
-    for (const invoice of report.invoices) say(visible(lineOf(invoice)));
-  printReport(report, options);
+async function print(report: RunReport, options: StatusOptions): Promise<number> {
+  const silent = options.json === true || options.quiet === true;
+  await printReport(report, options, (invoice) => {
+    if (!silent) say(visible(lineOf(invoice)));
+  });
   return EXIT.ok;
 }
 

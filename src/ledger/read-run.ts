@@ -40,18 +40,10 @@ export async function countRun(
 
 const OF_CUSTOMERS = 'AND i.customer = ANY ($3::text[])';
 
-/** An invoice with the number of a series that it was given; nulls where it has none. */
-export interface NumberedRow extends InvoiceRow {
-  readonly series: string | null;
-  readonly sequence: number | null;
-}
-
-/** A run with everything that happened to each invoice. */
+/** A run without its invoices. */
 export interface RunRecord {
   readonly run: string;
   readonly period: string;
-  readonly invoices: readonly NumberedRow[];
-  readonly mails: readonly MailRow[];
   /** Customers whose invoices could not be fetched. */
   readonly unfetched: readonly CustomerRow[];
 }
@@ -67,26 +59,46 @@ export async function readRun(
     [run],
   );
   if (found === undefined) return null;
-  const values = [run, customers];
-  const invoices = await ledger.query<NumberedRow>(
-    `SELECT i.*, n.name AS series, n.value AS sequence FROM platen.invoice i
-     LEFT JOIN platen.issued_number n ON n.run = i.run AND n.invoice = i.invoice
-     WHERE i.run = $1 AND ($2::text[] IS NULL OR i.customer = ANY ($2::text[]))
-     ORDER BY i.customer, i.uri, i.revision`,
-    values,
-  );
-  const mails = await ledger.query<MailRow>(
-    `SELECT m.* FROM platen.mail m JOIN platen.invoice i ON i.run = m.run AND i.invoice = m.invoice
-     WHERE m.run = $1 AND ($2::text[] IS NULL OR i.customer = ANY ($2::text[]))
-     ORDER BY m.invoice, m.recipient`,
-    values,
-  );
   const unfetched = await ledger.query<CustomerRow>(
     `SELECT customer, state, test, failures FROM platen.customer WHERE run = $1 AND state <> 'fetched'
        AND ($2::text[] IS NULL OR customer = ANY ($2::text[])) ORDER BY customer`,
-    values,
+    [run, customers],
   );
-  return { run, period: found.period, invoices, mails, unfetched };
+  return { run, period: found.period, unfetched };
+}
+
+/** Everything that happened to an invoice. */
+export interface InvoiceRecord extends InvoiceRow {
+  /** The number of a series that it was given; nulls where it has none. */
+  readonly series: string | null;
+  readonly sequence: number | null;
+  readonly mails: readonly MailRow[];
+}
+
+/** Invoices in memory at a time. */
+const PAGE = 500;
+
+/** Every invoice of a run, of all or some customers, by customer, page by page. */
+export async function* readInvoices(
+  ledger: Queryable,
+  run: string,
+  customers: readonly string[] | null = null,
+): AsyncGenerator<InvoiceRecord> {
+  let after: Pick<InvoiceRow, 'customer' | 'uri' | 'revision'> | undefined;
+  do {
+    const { customer, uri, revision } = after ?? { customer: '', uri: '', revision: 0 };
+    const page: readonly InvoiceRecord[] = await ledger.query<InvoiceRecord>(
+      `SELECT i.*, n.name AS series, n.value AS sequence, (SELECT coalesce(json_agg(m ORDER BY m.recipient), '[]')
+         FROM platen.mail m WHERE m.run = i.run AND m.invoice = i.invoice) AS mails
+       FROM platen.invoice i LEFT JOIN platen.issued_number n ON n.run = i.run AND n.invoice = i.invoice
+       WHERE i.run = $1 AND ($2::text[] IS NULL OR i.customer = ANY ($2::text[]))
+         AND (i.customer, i.uri, i.revision) > ($3, $4, $5)
+       ORDER BY i.customer, i.uri, i.revision LIMIT ${PAGE}`,
+      [run, customers, customer, uri, revision],
+    );
+    yield* page;
+    after = page.length < PAGE ? undefined : page.at(-1);
+  } while (after !== undefined);
 }
 
 /** Names of all runs, the newest first. */

@@ -1,6 +1,6 @@
 import { countryNames, readCustomerFacts } from '../config/read-customer-facts.ts';
-import { resolveSettings } from '../config/resolve-settings.ts';
 import type { Config } from '../config/schema.ts';
+import { rememberSettings } from '../config/settings-memory.ts';
 import type { LetterSettings } from '../config/settings-mail.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Mailbox } from '../mail/mail.ts';
@@ -40,6 +40,7 @@ export function addresseesFrom(
   config: Config,
 ): (customer: string, facts: unknown) => Addressees | null {
   const countries = countryNames();
+  const resolveSettings = rememberSettings();
   return (customer, given) => {
     const facts = readCustomerFacts(given, config.fetch.traits, countries);
     const settings = resolveSettings(config, customer, {}, facts.ok ? facts.value : null);

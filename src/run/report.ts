@@ -1,6 +1,8 @@
 import type { Failure } from '../failure.ts';
-import type { NumberedRow, RunRecord } from '../ledger/read-run.ts';
+import type { Queryable } from '../ledger/ledger.ts';
+import { readInvoices, readRun, type InvoiceRecord } from '../ledger/read-run.ts';
 import type { DocumentFacts, InvoiceState, MailRow, MailState } from '../ledger/rows.ts';
+import type { Scope } from './jobs.ts';
 import { SKIP } from './task.ts';
 
 /** What became of the mail to one recipient. */
@@ -36,42 +38,45 @@ export interface InvoiceReport {
 export interface RunReport {
   readonly run: string;
   readonly period: string;
-  readonly invoices: readonly InvoiceReport[];
+  /** Read from the ledger while they are asked for: there may be a hundred thousand. */
+  readonly invoices: AsyncIterable<InvoiceReport>;
   /** Customers whose invoices could not be fetched, and why. */
-  readonly unfetched: readonly {
-    readonly customer: string;
-    readonly failures: readonly Failure[];
-  }[];
+  readonly unfetched: readonly Unfetched[];
   /** What stopped the run before its end; empty where nothing did. */
   readonly trouble: readonly Failure[];
 }
 
-/** The report of a run, from what the ledger has. */
-export function reportOf(record: RunRecord, trouble: readonly Failure[] = []): RunReport {
-  const mails = new Map<string, MailRow[]>();
-  for (const mail of record.mails) {
-    const list = mails.get(mail.invoice) ?? [];
-    list.push(mail);
-    mails.set(mail.invoice, list);
-  }
-  const { run, period } = record;
-  return {
-    run,
-    period,
-    invoices: record.invoices.map((row) => invoiceReport(row, mails.get(row.invoice) ?? [])),
-    unfetched: record.unfetched.map(({ customer, failures }) => ({ customer, failures })),
-    trouble,
-  };
+/** A customer whose invoices could not be fetched. */
+export interface Unfetched {
+  readonly customer: string;
+  readonly failures: readonly Failure[];
 }
 
-function invoiceReport(row: NumberedRow, mails: readonly MailRow[]): InvoiceReport {
+/** The report of a run, of all or some customers; null where the ledger has no such run. */
+export async function readReport(
+  ledger: Queryable,
+  { run, customers }: Scope,
+  trouble: readonly Failure[] = [],
+): Promise<RunReport | null> {
+  const record = await readRun(ledger, run, customers);
+  if (record === null) return null;
+  const unfetched = record.unfetched.map(({ customer, failures }) => ({ customer, failures }));
+  const invoices = reportsOf(readInvoices(ledger, run, customers));
+  return { run, period: record.period, invoices, unfetched, trouble };
+}
+
+async function* reportsOf(records: AsyncIterable<InvoiceRecord>): AsyncGenerator<InvoiceReport> {
+  for await (const record of records) yield invoiceReport(record);
+}
+
+function invoiceReport(row: InvoiceRecord): InvoiceReport {
   const { uri: invoiceUri, revision, replaces, customer, state, reason, failures, sha256 } = row;
   const document = row.facts;
   const archiveKey = row.archive_key;
   const about = { invoiceUri, revision, replaces, customer, state, reason, failures };
   const { series, sequence: value } = row;
   const issued = series === null || value === null ? null : { series, value };
-  return { ...about, document, issued, sha256, archiveKey, mails: mails.map(mailReport) };
+  return { ...about, document, issued, sha256, archiveKey, mails: row.mails.map(mailReport) };
 }
 
 function mailReport(row: MailRow): MailReport {
@@ -86,17 +91,15 @@ export interface Exception {
   readonly reason: string;
 }
 
-/** Everything that did not simply go through, by name; nothing is left out silently. */
-export function exceptionsOf({ invoices, unfetched }: RunReport): readonly Exception[] {
-  const customers = unfetched.map(({ customer, failures }): Exception => ({
-    kind: 'failed',
-    name: customer,
-    reason: failures[0] === undefined ? 'not fetched yet' : reasonOf(failures[0]),
-  }));
-  return [...customers, ...invoices.flatMap(ofInvoice)];
+/** Why a customer has no invoices here. */
+export function exceptionOf({ customer, failures }: Unfetched): Exception {
+  const [why] = failures;
+  const reason = why === undefined ? 'not fetched yet' : reasonOf(why);
+  return { kind: 'failed', name: customer, reason };
 }
 
-function ofInvoice(invoice: InvoiceReport): readonly Exception[] {
+/** Everything of an invoice that did not simply go through; nothing is left out silently. */
+export function exceptionsOf(invoice: InvoiceReport): readonly Exception[] {
   const name = nameOf(invoice);
   const own = ((): readonly Exception[] => {
     if (invoice.state === 'failed')
@@ -144,29 +147,33 @@ function reasonOf({ place, message, found, hint }: Failure): string {
   return `${place}: ${message}${details.join('')}`;
 }
 
-/** Whether anything failed that a person has to see to. */
-export function hasFailures(report: RunReport): boolean {
-  return exceptionsOf(report).some(({ kind }) => kind === 'failed');
-}
-
 /** One count of the table of outcomes. */
 export interface OutcomeCount {
   readonly outcome: string;
   readonly count: number;
 }
 
-/** The table of outcomes: how many invoices and mails ended where. */
-export function outcomesOf({ invoices, unfetched }: RunReport): readonly OutcomeCount[] {
+/** The table of outcomes, counted along: how many invoices and mails ended where. */
+export interface OutcomeTable {
+  add(invoice: InvoiceReport): void;
+  readonly rows: () => readonly OutcomeCount[];
+}
+
+/** An empty table of outcomes but for the customers that were not fetched. */
+export function countOutcomes(unfetched: readonly Unfetched[]): OutcomeTable {
   const counts = new Map<string, number>();
-  const add = (outcome: string) => counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  for (const invoice of invoices) {
-    add(outcomeOf('invoice', invoice.state, invoice.reason));
-    for (const mail of invoice.mails) add(outcomeOf('mail', mail.state, mail.reason));
-  }
   if (unfetched.length > 0) counts.set('customers not fetched', unfetched.length);
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([outcome, count]) => ({ outcome, count }));
+  const count = (outcome: string) => counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return {
+    add: (invoice) => {
+      count(outcomeOf('invoice', invoice.state, invoice.reason));
+      for (const mail of invoice.mails) count(outcomeOf('mail', mail.state, mail.reason));
+    },
+    rows: () =>
+      [...counts]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([outcome, n]) => ({ outcome, count: n })),
+  };
 }
 
 const RULES: readonly string[] = Object.values(SKIP);

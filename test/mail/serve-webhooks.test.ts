@@ -60,7 +60,7 @@ function fromSns(fields: Record<string, string>): string {
   });
 }
 
-async function serve(taken = true) {
+async function serve(taken = true, patience?: number) {
   const [bounces, refused, subscriptions]: [Bounce[], string[], string[]] = [[], [], []];
   const provider = { secretFile };
   const readers = openReaders(
@@ -76,6 +76,7 @@ async function serve(taken = true) {
     ...{ host: '127.0.0.1', port: 0, readers: readers.value },
     record: async (all) => taken && bounces.push(...all) > 0,
     onRefused: (why) => refused.push(why),
+    ...(patience === undefined ? {} : { patience }),
   });
   if (!server.ok) throw new Error(JSON.stringify(server.failures));
   servers.push(server.value);
@@ -139,6 +140,26 @@ test('a body without an end is not gathered', async () => {
   expect(String((await answer)[0])).toMatch(/^HTTP\/1\.1 413 /);
   await closed;
 });
+
+test.each([
+  ['its head', 'POST /generic HTTP/1.1\r\nhost: a\r\n'],
+  ['its body', 'POST /generic HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\n{'],
+])(
+  'a request that is late with %s is ended, and others are answered meanwhile',
+  async (_, begun) => {
+    const { url, post, bounces } = await serve(true, 300);
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.setEncoding('utf8').write(begun);
+    const said: string[] = [];
+    socket.on('data', (text: string) => said.push(text));
+    const closed = once(socket, 'close');
+    expect(await post('/generic', report, signed(report))).toBe(200);
+    await closed;
+    expect(said.join('')).toMatch(/^HTTP\/1\.1 408 /);
+    expect(bounces).toHaveLength(1);
+  },
+);
 
 test('where the report cannot be kept now, the provider is asked to come again', async () => {
   const { post } = await serve(false);

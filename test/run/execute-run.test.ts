@@ -9,9 +9,8 @@ import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { InvoiceRow } from '../../src/ledger/rows.ts';
 import { openRenderPool } from '../../src/run/render-pool.ts';
 import { SKIP, type RenderTask } from '../../src/run/task.ts';
-import { exceptionsOf, outcomesOf, type RunReport } from '../../src/run/report.ts';
 import { accountOf, customerFor, failingSource, invoiceFor } from './account.ts';
-import { roomOf, run, testLedger } from './room.ts';
+import { exceptionsOf, outcomesOf, roomOf, run, testLedger, type WholeReport } from './room.ts';
 
 let ledger: Ledger;
 beforeAll(async () => {
@@ -27,8 +26,8 @@ async function empty(): Promise<Ledger> {
   return ledger;
 }
 
-const states = ({ invoices }: RunReport) => invoices.map(({ state }) => state);
-const mails = ({ invoices }: RunReport) => invoices.flatMap(({ mails: all }) => all);
+const states = ({ invoices }: WholeReport) => invoices.map(({ state }) => state);
+const mails = ({ invoices }: WholeReport) => invoices.flatMap(({ mails: all }) => all);
 
 test('every invoice is archived and mailed once, and a second start changes nothing', async () => {
   const room = await roomOf(await empty());
@@ -263,7 +262,7 @@ test('an invoice that takes all memory fails by name, and the run goes on', asyn
 
 const SEQUENCE = { config: { number: { pattern: 'INV-{year}-{sequence:4}' } } };
 
-const numbersOf = ({ invoices }: RunReport) =>
+const numbersOf = ({ invoices }: WholeReport) =>
   invoices.map(({ state, document }) => (state === 'archived' ? document?.number : state));
 
 test('a sequence has no gaps, whatever fails or is left out, and each invoice keeps its number', async () => {

@@ -7,16 +7,29 @@ import { readConfig } from '../../src/config/read-config.ts';
 import { parsePeriod } from '../../src/fetch/period.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
-import { readRun } from '../../src/ledger/read-run.ts';
 import type { Delivery, MailTransport, SendResult } from '../../src/mail/mail.ts';
 import { executeRun, type RunRequest } from '../../src/run/execute-run.ts';
 import { createComposer } from '../../src/mail/compose-delivery.ts';
 import { addresseesFrom } from '../../src/run/addressees.ts';
 import { createBrake, type Parts, type Rules } from '../../src/run/parts.ts';
 import { openPlainRenderer } from '../../src/run/render-pool.ts';
-import { reportOf, type RunReport } from '../../src/run/report.ts';
+import {
+  countOutcomes,
+  exceptionOf,
+  exceptionsOf as exceptionsOfInvoice,
+  readReport,
+  type Exception,
+  type InvoiceReport,
+  type OutcomeCount,
+  type RunReport,
+} from '../../src/run/report.ts';
 import { keepRecords, type Source } from '../../src/run/source.ts';
 import { copyLedger } from '../ledger/copy-ledger.ts';
+
+/** A report with all of its invoices at once. */
+export interface WholeReport extends Omit<RunReport, 'invoices'> {
+  readonly invoices: readonly InvoiceReport[];
+}
 
 /** Everything a run needs, in memory or in a folder of its own, with counters. */
 export interface Room {
@@ -108,7 +121,7 @@ export async function run(
   { parts }: Room,
   source: Source,
   changes: Partial<RunRequest> = {},
-): Promise<RunReport> {
+): Promise<WholeReport> {
   const period = parsePeriod('2025-09');
   if (!period.ok) throw new Error('period');
   const all = { fetch: true, render: true, archive: true, mail: true, resendRevisions: false };
@@ -117,7 +130,22 @@ export async function run(
   const records = keepRecords();
   const around = { source, records, brake, onProgress: () => undefined };
   const trouble = await executeRun(request, parts, around);
-  const record = await readRun(parts.ledger, request.run);
-  if (record === null) throw new Error('no such run');
-  return reportOf(record, trouble?.failures);
+  const scope = { run: request.run, customers: null };
+  const report = await readReport(parts.ledger, scope, trouble?.failures);
+  if (report === null) throw new Error('no such run');
+  const invoices: InvoiceReport[] = [];
+  for await (const invoice of report.invoices) invoices.push(invoice);
+  return { ...report, invoices };
+}
+
+/** Everything of a run that did not simply go through. */
+export function exceptionsOf({ unfetched, invoices }: WholeReport): readonly Exception[] {
+  return [...unfetched.map(exceptionOf), ...invoices.flatMap(exceptionsOfInvoice)];
+}
+
+/** The table of outcomes of a run. */
+export function outcomesOf({ unfetched, invoices }: WholeReport): readonly OutcomeCount[] {
+  const table = countOutcomes(unfetched);
+  for (const invoice of invoices) table.add(invoice);
+  return table.rows();
 }

@@ -17,6 +17,8 @@ export interface WebhookOptions {
   readonly record: (bounces: readonly Bounce[]) => Promise<boolean>;
   /** Told of every report that was not kept. */
   readonly onRefused: (why: string) => void;
+  /** Milliseconds that a request may take to come in. */
+  readonly patience?: number;
 }
 
 /** A server that takes reports. */
@@ -28,21 +30,24 @@ export interface WebhookServer {
 /** More than any provider sends; Postmark may send the whole message along. */
 const MOST_BYTES = 1024 * 1024;
 const SECONDS = 1000;
+const PATIENCE = 15 * SECONDS;
 
 /** Anybody can connect, so everything that a connection may use is bounded. */
-const LIMITS = {
-  maxHeaderSize: 16 * 1024,
-  headersTimeout: 10 * SECONDS,
-  requestTimeout: 15 * SECONDS,
-  keepAliveTimeout: 5 * SECONDS,
-  connectionsCheckingInterval: 5 * SECONDS,
-} as const;
+function limits(patience: number) {
+  return {
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: Math.min(10 * SECONDS, patience),
+    requestTimeout: patience,
+    keepAliveTimeout: 5 * SECONDS,
+    connectionsCheckingInterval: Math.ceil(patience / 3),
+  };
+}
 
 const MOST_CONNECTIONS = 64;
 
 /** Take reports until it is closed; it speaks plain HTTP, for a proxy on the same machine that does TLS. */
 export async function serveWebhooks(options: WebhookOptions): Promise<Outcome<WebhookServer>> {
-  const server = createServer(LIMITS, (request, response) => {
+  const server = createServer(limits(options.patience ?? PATIENCE), (request, response) => {
     void answer(request, response, options);
   });
   server.maxConnections = MOST_CONNECTIONS;
