@@ -1,9 +1,12 @@
 /**
  * A billing run of many invoices against the make-believe Amberflo on this machine, measured: rate, memory, disk.
+ * Every ten seconds a line of `samples.jsonl` in the folder says how far it is, so that a run without an end tells too.
  * Usage: npm run build && node scripts/measure-run.mjs [customers] [folder]
  */
 import { spawn } from 'node:child_process';
 import {
+  appendFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -11,7 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DEMO_ACCOUNT } from '../dist/account.js';
 import { serveAmberflo } from '../dist/serve-amberflo.js';
@@ -30,8 +33,10 @@ const start = performance.now();
 const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'inherit' });
 const samples = [];
 const timer = setInterval(() => samples.push(memoryOf(child.pid)), 1000);
+const teller = setInterval(() => tell(samples.at(-1)), 10_000);
 const code = await new Promise((done) => child.once('exit', done));
 clearInterval(timer);
+clearInterval(teller);
 await fake.close();
 
 const seconds = (performance.now() - start) / 1000;
@@ -49,6 +54,29 @@ const report = {
 };
 process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 process.exitCode = code;
+
+/** Seconds, customers with archived invoices, memory in MiB, processor seconds and the load of the machine. */
+function tell(memory) {
+  const seconds = Math.round((performance.now() - start) / 1000);
+  const period = join(folder, 'output', 'archive', '2026-10');
+  const archived = existsSync(period) ? readdirSync(period).length : 0;
+  const load = Number(loadavg()[0].toFixed(1));
+  const processor = [child.pid, ...childrenOf(child.pid)].map(processorSecondsOf);
+  const line = { seconds, archived, ...memory, processor, load };
+  appendFileSync(join(folder, 'samples.jsonl'), `${JSON.stringify(line)}\n`);
+}
+
+/** Seconds that a process has computed; 0 once it has ended. */
+function processorSecondsOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return Math.round((Number(fields[11]) + Number(fields[12])) / 100);
+  } catch {
+    return 0;
+  }
+}
 
 /** The most in each quarter of the time: a run whose memory grows with the count has its most in the last. */
 function peaksByQuarter(of) {

@@ -25,7 +25,7 @@ export interface OfficeOptions {
 /** Make an office: its configuration in a folder of its own. */
 export function openOffice(options: OfficeOptions): Office {
   const folder = mkdtempSync(join(tmpdir(), 'platen-office-'));
-  const smtp = { host: '127.0.0.1', port: options.smtpPort, security: 'none' };
+  const smtp = { host: '127.0.0.1', port: options.smtpPort, security: 'none', connections: 1 };
   const config = {
     seller: { name: 'Halcyon', email: 'billing@example.com' },
     fetch: { baseUrl: options.amberflo },

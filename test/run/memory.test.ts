@@ -1,94 +1,108 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Archive } from '../../src/archive/archive.ts';
-import { came } from '../../src/fetch/fetched.ts';
+import { machineClock } from '../../src/cli/open-amberflo.ts';
+import { DEMO_ACCOUNT } from '../../src/fake-amberflo/account.ts';
+import { serveAmberflo, type FakeAmberflo } from '../../src/fake-amberflo/serve-amberflo.ts';
+import { createAmberflo } from '../../src/fetch/amberflo.ts';
+import { parsePeriod } from '../../src/fetch/period.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { Parts } from '../../src/run/parts.ts';
-import type { Source } from '../../src/run/source.ts';
-import type { RenderTask } from '../../src/run/task.ts';
-import { accountOf, accountWith, customerFor } from './account.ts';
+import { openRenderPool } from '../../src/run/render-pool.ts';
 import { roomOf, run, testLedger } from './room.ts';
 
-/** Invoices in the gate. `npm run test:run` says 3000. */
-const COUNT = Number(process.env['PLATEN_RUN_SIZE'] ?? 800);
-const EVERY = COUNT / 8;
-/** A kilobyte or two of each invoice is held: names of customers, jobs. */
-const MOST_MEBIBYTES = (COUNT / 2) * 0.005;
+/** Customers in the gate, with an invoice each; `npm run test:run` says 3000, and any number may be asked for. */
+const COUNT = Number(process.env['PLATEN_RUN_SIZE'] ?? 2000);
+const EVERY = Math.floor(COUNT / 16);
+/** Half a kilobyte of each invoice between the second quarter and the last would show; a run keeps nothing of them. */
+const MOST_GROWTH = 1 + (COUNT / 2) * 0.0005;
+/** A rendering process has all of its fonts and caches by the second quarter. */
+const MOST_RENDERING_GROWTH = 48;
+const MEBIBYTE = 1024 * 1024;
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 let ledger: Ledger;
+let fake: FakeAmberflo;
+let parts: Parts;
 beforeAll(async () => {
   ledger = await testLedger();
-});
-afterAll(() => ledger.close());
-
-/** An account whose customers are made when they are asked for, so that it takes no memory itself. */
-const source: Source = {
-  async *customers() {
-    for (let index = 0; index < COUNT; index += 1) {
-      const body = customerFor(`c${index}`);
-      yield came({ body, bytes: new Uint8Array(), sha256: '', fetchedAt: '2025-10-01T00:00:00Z' });
-    }
-  },
-  customer: async () => came(null),
-  invoicesOf: (id, period) => accountWith([id]).source.invoicesOf(id, period),
-};
-
-/** Everything but rendering, whose memory is that of other processes: each invoice gets the pages of the first. */
-async function partsThatKeepNothing(onPut: () => void): Promise<Parts> {
-  const { parts } = await roomOf(ledger);
-  const first = await parts.renderer.render(await taskOfOne());
-  if (first.kind !== 'rendered') throw new Error(JSON.stringify(first));
-  const archive: Archive = {
-    ...parts.archive,
-    put: async () => {
-      onPut();
-      return { kind: 'stored', already: false, facts: FACTS };
-    },
-    read: async () => ({ kind: 'found', bytes: first.pdf }),
-  };
-  const render = async ({ customer }: RenderTask) => {
-    const facts = { ...first.facts, number: customer };
-    return { ...first, pdf: Uint8Array.from(first.pdf), facts };
-  };
-  const renderer = { ...parts.renderer, render };
+  const account = { ...DEMO_ACCOUNT, customers: COUNT, hours: 'none', projects: 0 } as const;
+  fake = await serveAmberflo({ account });
+  const room = await roomOf(ledger, { rules: { parallel: 48 } });
+  const worker = pathToFileURL(resolve('dist/run/render-worker.js'));
+  const renderer = openRenderPool({}, { processes: 2, memory: 512, seconds: 120, worker });
   const send = async () => ({ kind: 'sent', response: '250 ok' }) as const;
-  return { ...parts, archive, renderer, transport: { ...parts.transport, send } };
+  parts = { ...room.parts, renderer, transport: { ...room.parts.transport, send } };
+});
+afterAll(() => Promise.all([ledger.close(), fake.close(), parts.renderer.close()]));
+
+/** What is alive here and what the largest rendering process takes, in MiB, again and again. */
+interface Sample {
+  readonly alive: number;
+  readonly rendering: number;
 }
 
-const FACTS = {
-  ...{ key: '', size: 0, sha256: null, version: null },
-  ...{ retention: null, protection: '', exposed: false },
-};
-
-async function taskOfOne(): Promise<RenderTask> {
-  const [first] = accountOf(1).invoices.get('c001') ?? [];
-  const gzip = gzipSync(JSON.stringify(first));
-  const about = { origin: 'c001', customer: 'c001', customerFacts: customerFor('c001') };
-  return { gzip, ...about, revision: 1, replaces: null, sequence: 'open' };
+function sample(): Sample {
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return { alive: (heapUsed + arrayBuffers) / MEBIBYTE, rendering: Math.max(0, ...children()) };
 }
+
+/** Memory of the processes that this one has started, where the system tells. */
+function children(): readonly number[] {
+  if (!existsSync('/proc/self/status')) return [];
+  const statuses = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => readStatus(name));
+  const own = statuses.filter((text) => new RegExp(`^PPid:\\s+${process.pid}$`, 'm').test(text));
+  return own.map((text) => Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024);
+}
+
+function readStatus(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** The rooms of a run with a sample taken of every so many files that come to the archive. */
+function sampled(samples: Sample[]): Parts {
+  let count = 0;
+  const { archive } = parts;
+  const put: Parts['archive']['put'] = async (object) => {
+    count += 1;
+    if (count % EVERY === 0) samples.push(sample());
+    return archive.put(object);
+  };
+  return { ...parts, archive: { ...archive, put } };
+}
+
+const most = (samples: readonly Sample[], of: keyof Sample) =>
+  Math.max(...samples.map((one) => one[of]));
 
 test(`what a run holds in memory does not grow with its ${COUNT} invoices`, async () => {
-  const alive: number[] = [];
-  let count = 0;
-  const parts = await partsThatKeepNothing(() => {
-    count += 1;
-    if (count % EVERY !== 0) return;
-    collect();
-    alive.push(process.memoryUsage().heapUsed / 1024 / 1024);
+  const samples: Sample[] = [];
+  const amberflo = createAmberflo({
+    ...{ baseUrl: fake.url, apiKey: fake.apiKey, clock: machineClock },
   });
-  const room = { ...(await roomOf(ledger)), parts };
-  const report = await run(room, source);
-  expect(report.invoices.filter(({ state }) => state === 'archived')).toHaveLength(COUNT);
-  expect(report.invoices.flatMap(({ mails }) => mails).map(({ state }) => state)).toEqual(
-    Array.from({ length: COUNT }, () => 'sent'),
-  );
-  const [second, last] = [alive.slice(2, 4), alive.slice(-2)].map((quarter) =>
-    Math.max(...quarter),
-  );
-  expect((last ?? 0) - (second ?? 0)).toBeLessThan(MOST_MEBIBYTES);
-}, 900_000);
+  const period = parsePeriod('2026-10');
+  if (!amberflo.ok || !period.ok) throw new Error('no source');
+  const room = { ...(await roomOf(ledger)), parts: sampled(samples) };
+  const about = { run: '2026-10', period: period.value };
+  const { invoices } = await run(room, amberflo.value, about);
+  await amberflo.value.close();
+  const archived = invoices.filter(({ state }) => state === 'archived');
+  expect(archived.length).toBeGreaterThan(COUNT * 0.8);
+  expect(invoices.filter(({ state }) => state === 'failed')).toEqual([]);
+  const quarter = Math.floor(samples.length / 4);
+  const [second, last] = [samples.slice(quarter, 2 * quarter), samples.slice(-quarter)];
+  const growth = (of: keyof Sample) => most(last, of) - most(second, of);
+  expect(growth('alive'), JSON.stringify(samples)).toBeLessThan(MOST_GROWTH);
+  expect(growth('rendering'), JSON.stringify(samples)).toBeLessThan(MOST_RENDERING_GROWTH);
+}, 3_600_000);
