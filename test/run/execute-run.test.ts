@@ -245,6 +245,34 @@ test('a renderer that breaks down fails the invoice in its hand by name, not the
   expect(exceptionsOf(report)[0]?.reason).toContain('out of memory');
 });
 
+test('an invoice that was in hand whenever a process ended is done alone, and given up after six attempts', async () => {
+  const room = await roomOf(await empty());
+  const { source } = accountOf(5);
+  const { render } = room.parts.renderer;
+  const beside: string[] = [];
+  const inHand = new Set<string>();
+  const renderer = {
+    ...room.parts.renderer,
+    render: async (task: RenderTask) => {
+      inHand.add(task.customer);
+      await new Promise((done) => setTimeout(done, 20));
+      if (inHand.has('c002')) beside.push(...inHand);
+      const answer = await render(task);
+      inHand.delete(task.customer);
+      return answer;
+    },
+  };
+  const watched = { ...room, parts: { ...room.parts, renderer } };
+  await run(room, source, { render: false, archive: false, mail: false });
+  const attempted = 'UPDATE platen.invoice SET attempts = $1 WHERE customer = $2';
+  await ledger.query(attempted, [3, 'c002']);
+  await ledger.query(attempted, [6, 'c004']);
+  const report = await run(watched, source);
+  expect(states(report)).toEqual(['archived', 'archived', 'archived', 'failed', 'archived']);
+  expect(exceptionsOf(report)[0]?.reason).toContain('6 attempts without one');
+  expect(beside).toEqual(['c002']);
+});
+
 test('an invoice that takes all memory fails by name, and the run goes on', async () => {
   const room = await roomOf(await empty());
   const { invoices, source } = accountOf(3);
