@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+
 /** Most calls that are made as one. */
 const MOST = 100;
 
@@ -11,15 +13,19 @@ interface Waiting<Item, Result> {
 export type ForMany<Item, Result> = (items: readonly Item[]) => Promise<readonly Result[]>;
 
 /**
- * Calls that come while one is under way wait for it, and are then made as one: one statement and one `fsync` serve all of
- * them, and each is answered when its own is durable. Where many fail together each is tried alone, so that no call
- * fails for another.
+ * Calls that come while one is under way, or within some milliseconds of the first, are made as one: one statement and one
+ * `fsync` serve all of them, and each is answered when its own is durable. Where many fail together each is tried alone, so
+ * that no call fails for another.
  */
-export function gather<Item, Result>(work: ForMany<Item, Result>): (item: Item) => Promise<Result> {
+export function gather<Item, Result>(
+  work: ForMany<Item, Result>,
+  milliseconds = 0,
+): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = [];
   let busy = false;
+  const pause = () => (milliseconds === 0 ? nextTurn() : wait(milliseconds));
   const goOn = async () => {
-    while (waiting.length > 0) await answer(waiting.splice(0, MOST), work);
+    for (; waiting.length > 0; await pause()) await answer(waiting.splice(0, MOST), work);
     busy = false;
   };
   return (item) =>
@@ -27,7 +33,7 @@ export function gather<Item, Result>(work: ForMany<Item, Result>): (item: Item) 
       waiting.push({ item, done, fail });
       if (busy) return;
       busy = true;
-      setImmediate(() => void goOn());
+      void pause().then(goOn);
     });
 }
 

@@ -43,12 +43,21 @@ export interface Books {
   readonly moveMail: (move: MailMove) => Promise<boolean>;
 }
 
+/** Rendering ends one by one: so long is waited for others, since none of them is in a hurry. */
+const MILLISECONDS = 50;
+
 /** Open the books of a ledger. */
 export function openBooks(ledger: Ledger, mailRetrySeconds: number): Books {
   return {
     beginRender: gather((keys: readonly InvoiceKey[]) => beginRenders(ledger, keys)),
-    recordRendered: gather((made: readonly Rendering[]) => recordRendered(ledger, made)),
-    recordArchived: gather((all: readonly Archiving[]) => archive(ledger, all, mailRetrySeconds)),
+    recordRendered: gather(
+      (made: readonly Rendering[]) => recordRendered(ledger, made),
+      MILLISECONDS,
+    ),
+    recordArchived: gather(
+      (all: readonly Archiving[]) => archive(ledger, all, mailRetrySeconds),
+      MILLISECONDS,
+    ),
     readMail: gather((keys: readonly MailKey[]) => readMails(ledger, keys)),
     beginSending: gather((all: readonly Sending[]) => beginSending(ledger, all)),
     moveMail: gather((moves: readonly MailMove[]) => moveMails(ledger, moves)),
