@@ -72,7 +72,7 @@ function rulesOf({ archive, mail, run }: Config): Rules {
     patience: run.patience,
     mailRetrySeconds: run.mailRetrySeconds,
     perSecond: mail.transport === 'smtp' ? (mail.smtp?.perSecond ?? null) : null,
-    parallel: Math.max(48, 4 * (run.processes ?? availableParallelism())),
+    parallel: Math.max(64, 8 * (run.processes ?? availableParallelism())),
   };
 }
 

@@ -44,7 +44,7 @@ export interface Books {
 }
 
 /** Rendering ends one by one: so long is waited for others, since none of them is in a hurry. */
-const MILLISECONDS = 50;
+const MILLISECONDS = 150;
 
 /** Open the books of a ledger. */
 export function openBooks(ledger: Ledger, mailRetrySeconds: number): Books {
