@@ -34,7 +34,7 @@ beforeAll(async () => {
   const account = { ...DEMO_ACCOUNT, customers: COUNT, hours: 'none', projects: 0 } as const;
   fake = await serveAmberflo({ account });
   const room = await roomOf(ledger, { rules: { parallel: 48 } });
-  const worker = pathToFileURL(resolve('dist/run/render-worker.js'));
+  const worker = pathToFileURL(resolve('dist/render-worker.js'));
   const renderer = openRenderPool({}, { processes: 2, memory: 512, seconds: 120, worker });
   const send = async () => ({ kind: 'sent', response: '250 ok' }) as const;
   parts = { ...room.parts, renderer, transport: { ...room.parts.transport, send } };
