@@ -15,7 +15,7 @@ interface RowSlot {
 }
 
 /**
- * The marks of all cells of a row, where none of them holds more than one line: a page can cut such a row nowhere, so it
+ * The marks of all cells of a row, where each of them holds one line or none: a page can cut such a row nowhere, so it
  * needs no items for its cells. Null for any other row.
  */
 export function flatMarks(
@@ -26,6 +26,8 @@ export function flatMarks(
   const [height, ascent] = [heights[0] ?? 0, ascents[0] ?? 0];
   if (rows.length > 1 || cells.length === 0 || height > MAX_UNCUT) return null;
   if (tracks.model.edges !== null || document.outOfFlow.absolutes.size > 0) return null;
+  // Where no cell has a line, pages may cut what the cells paint.
+  if (!cells.some(({ kind }) => kind === 'line')) return null;
   if (!cells.every((cell) => isFlat(cell, tracks))) return null;
   const slot = { height, ascent, isPainted: false };
   const marks: ItemMark[] = [];
