@@ -64,18 +64,30 @@ export function indexRules(browser: Sheet, author: readonly Sheet[]): RuleIndex 
 
 const NO_DECLARATIONS: Block = { normal: [], important: [] };
 
+/** Longer selectors are asked of every element: each of their parts would be a question. */
+const MOST_PARTS = 8;
+
 /** What selectors ask of the elements around theirs that names, classes, ids and styled attributes do not answer. */
 function questions(selectors: readonly Selector[]): readonly Unranked[] {
   const found = new Map<string, Selector>();
   for (const selector of selectors)
-    for (let { left } = selector; left !== null; left = left.selector.left)
-      if (isUpwards(left) && !isSettled(left.selector))
-        found.set(JSON.stringify(left.selector), left.selector);
+    if (partsOf(selector) <= MOST_PARTS)
+      for (let { left } = selector; left !== null; left = left.selector.left)
+        if (isUpwards(left) && !isSettled(left.selector))
+          found.set(JSON.stringify(left.selector), left.selector);
   return [...found.values()].map((selector) => ({
     selector,
     block: NO_DECLARATIONS,
     origin: 'question',
   }));
+}
+
+/** The compounds from one end of a selector to the other, as far as it matters how many there are. */
+function partsOf(selector: Selector): number {
+  let parts = 1;
+  for (let { left } = selector; left !== null && parts <= MOST_PARTS; left = left.selector.left)
+    parts += 1;
+  return parts;
 }
 
 /** Whether a combinator leads to an element around. */
@@ -84,8 +96,10 @@ function isUpwards({ combinator }: Left): boolean {
 }
 
 /** Whether a rule has one answer for all elements of one shape within the same elements, once these have answered the questions. */
-export function isSettled({ compound, left }: Selector): boolean {
-  return compound.tests.every(isInShape) && (left === null || isUpwards(left));
+export function isSettled(selector: Selector): boolean {
+  const { compound, left } = selector;
+  if (!compound.tests.every(isInShape)) return false;
+  return left === null || (isUpwards(left) && partsOf(selector) <= MOST_PARTS);
 }
 
 /** Whether two elements of one shape within the same elements answer a test alike. */
@@ -105,10 +119,15 @@ function testedAttributes(selectors: readonly Selector[]): ReadonlySet<string> {
 }
 
 /** All compounds of a selector, those within `:is()` and `:not()` too. */
-function compoundsOf({ compound, left }: Selector): readonly Compound[] {
-  const within = compound.tests.flatMap((test) => (test.kind === 'any' ? test.selectors : []));
-  const around = left === null ? [] : [left.selector];
-  return [compound, ...[...within, ...around].flatMap(compoundsOf)];
+function compoundsOf(selector: Selector): readonly Compound[] {
+  const found: Compound[] = [];
+  for (let part: Selector | undefined = selector; part; part = part.left?.selector) {
+    found.push(part.compound);
+    for (const test of part.compound.tests)
+      if (test.kind === 'any')
+        for (const inner of test.selectors) found.push(...compoundsOf(inner));
+  }
+  return found;
 }
 
 const isGenerated = (name: string | null): boolean => name?.startsWith('::') ?? false;
