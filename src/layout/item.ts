@@ -119,7 +119,7 @@ interface AnyItem extends Size {
   readonly breaks: Breaks;
   /** Painted behind the content over the item's whole size; sliced or cloned where a page break cuts it. */
   readonly decoration: Decoration | null;
-  /** Boxes out of flow, placed from this item's top left corner (of its first piece) and never cut. */
+  /** Boxes out of flow, px from this item's top left corner, placed with the piece that they begin on and never cut. */
   readonly overlays: readonly Overlay[];
   /** Opacity, transformation and clipping of the item and all in it. */
   readonly group: Group | null;

@@ -1,4 +1,4 @@
-import type { Cell, Column, Item, Row } from '../layout/item.ts';
+import type { Cell, Column, Item, Overlay, Row } from '../layout/item.ts';
 
 /** What of an item stands on one page. Cheap: an item that is not cut is one object, whatever is in it. */
 export type Fragment = WholeFragment | ColumnFragment | RowFragment | HangingFragment;
@@ -22,6 +22,8 @@ export interface ColumnFragment {
   readonly head: Repetition | null;
   readonly foot: Repetition | null;
   readonly pieces: readonly Piece[];
+  /** Boxes out of flow that stand on this part, px from its top left corner. */
+  readonly overlays: readonly Overlay[];
 }
 
 /** The part of a row on one page, above or below a cut through all of its cells. */
@@ -32,6 +34,8 @@ export interface RowFragment {
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly pieces: readonly Piece[];
+  /** Boxes out of flow that stand on this part, px from its top left corner. */
+  readonly overlays: readonly Overlay[];
 }
 
 /** What hangs out of a box that has ended on a page before: without a box, and of no height to what follows. */
@@ -40,6 +44,8 @@ export interface HangingFragment {
   readonly item: Column | Row;
   readonly height: 0;
   readonly pieces: readonly Piece[];
+  /** Boxes out of flow that stand on this part, px from its top left corner. */
+  readonly overlays: readonly Overlay[];
 }
 
 /** A fragment at its place in the fragment around it, px from the top left corner of that. */
@@ -70,6 +76,8 @@ export interface ColumnStart {
   readonly beside: readonly RestUnit[];
   /** px that are left of a set height; null where the content gives the height. */
   readonly left: number | null;
+  /** Boxes out of flow that stand lower, px from the top left corner of the next part. */
+  readonly overlays: readonly Overlay[];
 }
 
 /** What is left of the content of a column's unit whose box has ended. */
@@ -88,6 +96,8 @@ export interface HangingStart {
 export interface RowStart {
   readonly kind: 'row';
   readonly cells: readonly RestCell[];
+  /** Boxes out of flow that stand lower, px from the top left corner of the next part. */
+  readonly overlays: readonly Overlay[];
 }
 
 /** What is left of a cell: `y` px below the top of the row's next fragment. */

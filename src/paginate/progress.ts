@@ -12,6 +12,7 @@ export function hasAdvanced(before: Start | null, after: Start): boolean {
 function hasColumnAdvanced(before: ColumnStart, after: ColumnStart): boolean {
   if (after.index !== before.index) return after.index > before.index;
   if (after.child !== null && hasAdvanced(before.child, after.child)) return true;
+  if (after.overlays.length > 0 && (after.left ?? 0) < (before.left ?? 0)) return true;
   return before.beside.length > 0 && hasMoreEnded(before.beside, after.beside);
 }
 

@@ -22,6 +22,7 @@ function isUnitLeft(
     const child = index === start.index ? start.child : null;
     if (unit !== undefined && isAnythingLeft(survey, unit.item, child)) return true;
   }
+  if (start.overlays.length > 0) return true;
   return start.beside.some((rest) => isRestLeft(survey, units[rest.index]?.item, rest));
 }
 
@@ -30,5 +31,8 @@ function isRestLeft(survey: Survey, item: Item | undefined, { start }: RestUnit)
 }
 
 function isCellLeft(survey: Survey, start: RowStart): boolean {
-  return start.cells.some((rest) => isAnythingLeft(survey, rest.cell.item, rest.start));
+  return (
+    start.overlays.length > 0 ||
+    start.cells.some((rest) => isAnythingLeft(survey, rest.cell.item, rest.start))
+  );
 }

@@ -38,6 +38,11 @@ export const DEVIATIONS: readonly Deviation[] = [
     what: '`always` means `page`; `left`, `right`, `recto`, `verso` and the values for columns and regions are refused.',
   },
   {
+    subject: '`position: absolute`',
+    section: 'CSS Fragmentation 3, section 4.1',
+    what: 'Not cut by the end of a page: a box that would reach over it begins the next page of its containing block; one taller than a page is cut off.',
+  },
+  {
     subject: '`position: fixed`',
     section: 'CSS 2.1, section 9.6.1',
     what: 'Fixed boxes stand on every page, within its page area, as in browsers that print.',

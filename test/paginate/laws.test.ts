@@ -121,6 +121,24 @@ function named(root: Column): { readonly root: Column; readonly names: readonly 
   return { root: visitColumn(root), names };
 }
 
+/** Hang a box out of flow into every column, somewhere down its height. */
+function withOverlays(root: Column): { readonly root: Column; readonly count: number } {
+  let count = 0;
+  const visit = (item: Item): Item => {
+    if (item.kind === 'leaf') return item;
+    if (item.kind === 'row')
+      return { ...item, cells: item.cells.map((cell) => ({ ...cell, item: visit(cell.item) })) };
+    return visitColumn(item);
+  };
+  const visitColumn = (item: Column): Column => {
+    const y = Math.floor((item.height * (count % 11)) / 10);
+    const overlay = { x: 0, y, item: leaf(`@${String(count++)}`, 1 + ((count * 7) % 60)) };
+    const children = item.children.map((child) => ({ ...child, item: visit(child.item) }));
+    return { ...item, overlays: [overlay], children, head: null, foot: null };
+  };
+  return { root: visitColumn(root), count };
+}
+
 function originals(pages: readonly Page[]): readonly string[] {
   return pages.flatMap((page) =>
     page.items.flatMap(({ mark, original }) =>
@@ -142,6 +160,20 @@ describe('of any tree', () => {
       fc.property(tree, ({ root, names }) => {
         const { document } = pagesOf(flow(root, PAGE));
         expect([...originals(document.pages)].sort()).toEqual([...names].sort());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('every box out of flow is placed exactly once, and no page is empty for it', () => {
+    fc.assert(
+      fc.property(tree, (given) => {
+        const { root, count } = withOverlays(given.root);
+        const { pages } = pagesOf(flow(root, PAGE)).document;
+        const names = originals(pages).filter((name) => name.startsWith('@'));
+        expect(new Set(names).size).toBe(count);
+        expect(names).toHaveLength(count);
+        expect(pages.at(-1)?.items.length).toBeGreaterThan(0);
       }),
       { numRuns: 300 },
     );

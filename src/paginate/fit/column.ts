@@ -6,6 +6,7 @@ import { REFUSE } from './ask.ts';
 import type { Ask, Cut, Fit, PageContext } from './ask.ts';
 import { openBay } from './bay.ts';
 import { packBeside } from './beside.ts';
+import { divideOverlays, overlaysLeft } from './overlays.ts';
 import { bottomOf, packUnits } from './pack.ts';
 import { rewind } from './rewind.ts';
 import type { Packed } from './rewind.ts';
@@ -25,6 +26,7 @@ export function fitColumn(page: PageContext, ask: Ask<Column, ColumnStart>): Col
     case 'cut':
       return cutWithin(packed, pieces.length, packing.last);
     case 'end':
+      if (holdsLowerOverlays(packed)) return cutBeneath(packed, pieces.length, false);
       return mayEnd(packed) ? end(packed) : goBack(packed);
     case 'stop':
       return packing.forced && holds(packed)
@@ -65,12 +67,24 @@ function mayEnd({ page, ask, bay, pieces }: Packed): boolean {
   return page.waived.room && ask.atTop && ask.endRoom > Number.NEGATIVE_INFINITY;
 }
 
+/** Whether a box that is taller than its content has boxes out of flow where it reaches over the page's end. */
+function holdsLowerOverlays({ page, ask, bay, pieces }: Packed): boolean {
+  const overlays = overlaysLeft(ask);
+  if (overlays.length === 0 || ask.item.isSet !== true || ask.endRoom < 0) return false;
+  const height = heightLeft(ask);
+  if (fitsIn(height, ask.endRoom) || !fitsIn(bottomOf(bay, pieces), bay.cutLimit)) return false;
+  const room = Math.max(ask.cutRoom, 0);
+  const { later } = divideOverlays(overlays, room);
+  return !page.waived.room && later.some(({ y }) => y + room < height);
+}
+
 function end(packed: Packed): ColumnFit {
   const { ask, bay, pieces } = packed;
   const used = bottomOf(bay, pieces);
   const room = Math.max(ask.endRoom, used + bay.endSpace);
   const height = Math.max(0, Math.min(used + spaceBelow(packed, used), room));
-  const fragment = columnFragment(packed, { pieces, height, isLast: true, foot: null });
+  const overlays = overlaysLeft(ask);
+  const fragment = columnFragment(packed, { pieces, height, isLast: true, foot: null, overlays });
   return { kind: 'whole', fragment, beyond: hangsOver(packed) };
 }
 
@@ -83,7 +97,7 @@ function hangsOver({ ask: { item }, bay, beside, beyond }: Packed): HangingStart
 }
 
 function columnStart(index: number, beside: readonly RestUnit[]): ColumnStart {
-  return { kind: 'column', index, child: null, forced: false, beside, left: null };
+  return { kind: 'column', index, child: null, forced: false, beside, left: null, overlays: [] };
 }
 
 /** Free space, padding and border beneath the units; they are given up where nothing visible stands above them. */
@@ -138,17 +152,25 @@ function cut(
   const used = content + (bay.foot?.height ?? 0) + bay.cutSpace;
   const height = bay.repeat === null ? Math.max(used, ask.cutRoom) : used;
   const foot = bay.foot === null ? null : { x: bay.repeat?.x ?? 0, y: content, item: bay.foot };
+  const overlays = divideOverlays(overlaysLeft(ask), height);
+  const left = ask.item.isSet === true ? Math.max(0, heightLeft(ask) - height) : null;
   return {
     kind: 'cut',
     used,
-    rest: ask.item.isSet === true ? { ...rest, left: Math.max(0, heightLeft(ask) - height) } : rest,
-    fragment: columnFragment(packed, { pieces, height, isLast: false, foot }),
+    rest: { ...rest, left, overlays: overlays.later },
+    fragment: columnFragment(packed, {
+      pieces,
+      height,
+      isLast: false,
+      foot,
+      overlays: overlays.here,
+    }),
   };
 }
 
 function columnFragment(
   { ask, bay, beside }: Packed,
-  part: Pick<ColumnFragment, 'pieces' | 'height' | 'isLast' | 'foot'>,
+  part: Pick<ColumnFragment, 'pieces' | 'height' | 'isLast' | 'foot' | 'overlays'>,
 ): ColumnFragment {
   const pieces = beside.pieces.length === 0 ? part.pieces : [...beside.pieces, ...part.pieces];
   const isFirst = ask.start === null;

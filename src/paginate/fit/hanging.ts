@@ -18,11 +18,11 @@ import { fitRow } from './row.ts';
 export function fitHanging(page: PageContext, ask: Ask<Column | Row, HangingStart>): Fit {
   const answer = fitContent({ ...page, waived: { ...page.waived, spaces: true } }, ask);
   if (answer.kind === 'refuse') return REFUSE;
-  const { pieces } = answer.fragment;
+  const { pieces, overlays } = answer.fragment;
   const beyond = answer.kind === 'cut' ? hanging(answer.rest) : answer.beyond;
   return {
     kind: 'whole',
-    fragment: { kind: 'hanging', item: ask.item, height: 0, pieces },
+    fragment: { kind: 'hanging', item: ask.item, height: 0, pieces, overlays },
     beyond,
   };
 }

@@ -6,6 +6,7 @@ import { REFUSE } from './ask.ts';
 import type { Ask, Fit, PageContext } from './ask.ts';
 import { cutCells } from './cells.ts';
 import type { CellsCut } from './cells.ts';
+import { divideOverlays, overlaysLeft } from './overlays.ts';
 import { leaveOpen, stretchToBottom } from './stretch.ts';
 
 type RowFit = Fit<RowFragment, RowStart>;
@@ -77,22 +78,33 @@ function end(page: PageContext, ask: Ask<Row, RowStart>, cells: CellsCut): RowFi
   const isFirst = ask.start === null;
   return {
     kind: 'whole',
-    fragment: { kind: 'row', item: ask.item, height, isFirst, isLast: true, pieces },
+    fragment: {
+      kind: 'row',
+      item: ask.item,
+      height,
+      isFirst,
+      isLast: true,
+      pieces,
+      overlays: overlaysLeft(ask),
+    },
     beyond: hangsOver(cells),
   };
 }
 
 function hangsOver({ beyond }: CellsCut): HangingStart | null {
-  return beyond.length === 0 ? null : { kind: 'hanging', content: { kind: 'row', cells: beyond } };
+  return beyond.length === 0
+    ? null
+    : { kind: 'hanging', content: { kind: 'row', cells: beyond, overlays: [] } };
 }
 
 function cut(page: PageContext, ask: Ask<Row, RowStart>, cells: CellsCut, line: number): RowFit {
   const height = Math.max(line, cells.bottom);
   const open = leaveOpen(page.survey, ask.item, cells, height);
+  const overlays = divideOverlays(overlaysLeft(ask), height);
   return {
     kind: 'cut',
     used: height,
-    rest: { kind: 'row', cells: open.rests },
+    rest: { kind: 'row', cells: open.rests, overlays: overlays.later },
     fragment: {
       kind: 'row',
       item: ask.item,
@@ -100,6 +112,7 @@ function cut(page: PageContext, ask: Ask<Row, RowStart>, cells: CellsCut, line: 
       isFirst: ask.start === null,
       isLast: false,
       pieces: open.pieces,
+      overlays: overlays.here,
     },
   };
 }

@@ -1,9 +1,10 @@
 import type { Cell, Column, Row } from '../../layout/item.ts';
-import type { ColumnFragment, Piece, RestCell, Start } from '../fragment.ts';
+import type { ColumnFragment, ColumnStart, Piece, RestCell, Start } from '../fragment.ts';
 import { unitsOf } from '../survey.ts';
 import type { Survey } from '../survey.ts';
 import { fitsIn } from '../tolerance.ts';
 import type { CellPiece, CellsCut } from './cells.ts';
+import { divideOverlays } from './overlays.ts';
 
 /** Cells that reach down to the row's foot do so on its last page too, whichever cell is the longest. */
 export function stretchToBottom(
@@ -30,19 +31,38 @@ export function leaveOpen(
     const { fragment, cell } = piece;
     if (fragment.kind !== 'column' || !fragment.isLast || !isOpen(row, cell)) return piece;
     const at = rests.findIndex((rest) => rest.cell === cell);
-    const open = { cell, y: 0, start: goingOn(survey, fragment.item, rests[at]?.start ?? null) };
+    const overlays = divideOverlays(fragment.overlays, height - piece.y);
+    const start = goingOn(survey, fragment.item, rests[at]?.start ?? null);
+    const open = {
+      cell,
+      y: 0,
+      start: { ...start, overlays: [...start.overlays, ...overlays.later] },
+    };
     if (at < 0) rests.push(open);
     else rests[at] = open;
-    return placed(piece, { ...fragment, isLast: false, height: height - piece.y });
+    return placed(piece, {
+      ...fragment,
+      isLast: false,
+      height: height - piece.y,
+      overlays: overlays.here,
+    });
   });
   return { pieces, rests };
 }
 
 /** The box goes on, with what would have hung out of it and otherwise without content. */
-function goingOn(survey: Survey, column: Column, start: Start | null): Start {
-  if (start?.kind === 'hanging') return start.content;
+function goingOn(survey: Survey, column: Column, start: Start | null): ColumnStart {
+  if (start?.kind === 'hanging' && start.content.kind === 'column') return start.content;
   const index = unitsOf(survey, column).length;
-  return { kind: 'column', index, child: null, forced: false, beside: [], left: null };
+  return {
+    kind: 'column',
+    index,
+    child: null,
+    forced: false,
+    beside: [],
+    left: null,
+    overlays: [],
+  };
 }
 
 function isOpen(row: Row, cell: Cell): boolean {

@@ -25,9 +25,10 @@ export function placeFragment(paint: Paint, fragment: Fragment, at: Point): void
     case 'row':
       return placePart(paint, fragment, at, (content) => placeRow(content, fragment, at));
     case 'hanging':
-      return stack(paint, hangingFrame(fragment, at), ({ content }) =>
-        placePieces(content, fragment, at),
-      );
+      return stack(paint, hangingFrame(fragment, at), ({ content }) => {
+        placePieces(content, fragment, at);
+        placeOverlays(content, fragment.overlays, at.x, at.y);
+      });
   }
 }
 
@@ -41,7 +42,7 @@ function placePart(
   stack(paint, frame, ({ box, content }) => {
     placeDecoration(box, frame);
     place(content);
-    if (fragment.isFirst) placeOverlays(content, fragment.item, at.x, at.y);
+    placeOverlays(content, fragment.overlays, at.x, at.y);
   });
 }
 

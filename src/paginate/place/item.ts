@@ -1,4 +1,4 @@
-import type { Column, Item, Row } from '../../layout/item.ts';
+import type { Column, Item, Overlay, Row } from '../../layout/item.ts';
 import { unitsOf, wholeHeight } from '../survey.ts';
 import { placeDecoration } from './decoration.ts';
 import { placeMarks } from './marks.ts';
@@ -19,9 +19,14 @@ export function placeItem(paint: Paint, item: Item, x: number, y: number): void 
   });
 }
 
-/** Boxes out of flow stand where their item begins. */
-export function placeOverlays(paint: Paint, item: Item, x: number, y: number): void {
-  for (const overlay of item.overlays) placeItem(paint, overlay.item, x + overlay.x, y + overlay.y);
+/** Place boxes out of flow, px from the corner of the part of their item that they stand on. */
+export function placeOverlays(
+  paint: Paint,
+  overlays: readonly Overlay[],
+  x: number,
+  y: number,
+): void {
+  for (const overlay of overlays) placeItem(paint, overlay.item, x + overlay.x, y + overlay.y);
 }
 
 function wholeFrame(paint: Paint, item: Item, x: number, y: number): Frame {
@@ -33,7 +38,7 @@ function placeInside(paint: Paint, item: Item, x: number, y: number): void {
   if (item.marks.length > 0) placeMarks(paint, item.marks, x, y);
   if (item.kind === 'column') placeUnits(paint, item, x, y);
   if (item.kind === 'row') placeCells(paint, item, x, y);
-  if (item.overlays.length > 0) placeOverlays(paint, item, x, y);
+  if (item.overlays.length > 0) placeOverlays(paint, item.overlays, x, y);
 }
 
 function placeUnits(paint: Paint, column: Column, x: number, y: number): void {
