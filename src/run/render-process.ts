@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { PressOptions } from '../press.ts';
 import type { RenderAnswer, RenderTask } from './task.ts';
@@ -36,19 +35,15 @@ export interface RenderProcess {
 /** Start a process that renders. It ends with the process that started it, however that ends. */
 export function startRenderProcess(press: PressOptions, limits: ProcessLimits): RenderProcess {
   const child = launch(limits);
-  const words = lastWordsOf(child);
-  const state = { ended: false };
-  const closed = new Promise<string>((done) => {
-    child.once('error', ({ message }) => done(message));
-    child.once('close', (code, signal) => done(words(code, signal)));
-  }).finally(() => (state.ended = true));
+  const end = watch(child);
   say(child, { kind: 'open', press });
   return {
-    hasEnded: () => state.ended || !child.connected,
-    render: (task) => answerOf(child, task, { closed, seconds: limits.seconds }),
+    hasEnded: () => end.words() !== null || !child.connected,
+    render: (task) => answerOf(child, task, { end, seconds: limits.seconds }),
     end: async () => {
+      const closed = new Promise((done) => child.once('close', done));
       child.kill('SIGKILL');
-      await closed;
+      if (end.words() === null) await closed;
     },
   };
 }
@@ -68,40 +63,73 @@ function say(child: ChildProcess, request: Request): void {
 }
 
 interface Watch {
-  /** Settled with the last words when the process has ended. */
-  readonly closed: Promise<string>;
+  readonly end: ProcessEnd;
   readonly seconds: number;
 }
 
 async function answerOf(
   child: ChildProcess,
   task: RenderTask,
-  { closed, seconds }: Watch,
+  { end, seconds }: Watch,
 ): Promise<RenderAnswer> {
   const late = { after: false };
   const timer = setTimeout(() => {
     late.after = true;
     child.kill('SIGKILL');
   }, seconds * 1000);
-  const { reply: next, drop } = nextReply(child);
+  const next = nextReply(child, end);
   say(child, { kind: 'render', task });
-  try {
-    const reply = await Promise.race([next, closed]);
-    if (late.after) throw new Error(`no PDF after ${seconds} seconds`);
-    if (typeof reply === 'string') throw new Error(reply);
-    if (reply.kind === 'thrown') throw new Error(reply.message);
-    return reply.answer;
-  } finally {
-    clearTimeout(timer);
-    drop();
-  }
+  const reply = await next;
+  clearTimeout(timer);
+  if (late.after) throw new Error(`no PDF after ${seconds} seconds`);
+  if (typeof reply === 'string') throw new Error(reply);
+  if (reply.kind === 'thrown') throw new Error(reply.message);
+  return reply.answer;
 }
 
-function nextReply(child: ChildProcess) {
-  const unheard = new AbortController();
-  const reply = once(child, 'message', { signal: unheard.signal }).then(([said]) => said as Reply);
-  reply.catch(() => undefined);
-  return { reply, drop: () => unheard.abort() };
+/**
+ * What the process says next, or its last words. Both are let go of with the answer: a promise of the end that was raced
+ * with each answer would keep all of them, with their PDFs, for as long as the process lives.
+ */
+function nextReply(child: ChildProcess, end: ProcessEnd): Promise<Reply | string> {
+  return new Promise((done) => {
+    const settle = (reply: Reply | string) => {
+      child.off('message', onMessage);
+      end.forget(settle);
+      done(reply);
+    };
+    const onMessage = (said: unknown) => settle(said as Reply);
+    child.on('message', onMessage);
+    end.tell(settle);
+  });
+}
+
+/** The end of a process: its last words, told to whoever wants to know. */
+interface ProcessEnd {
+  /** Null while it runs. */
+  readonly words: () => string | null;
+  tell(listener: (words: string) => void): void;
+  forget(listener: (words: string) => void): void;
+}
+
+function watch(child: ChildProcess): ProcessEnd {
+  const wordsOf = lastWordsOf(child);
+  const listeners = new Set<(words: string) => void>();
+  let words: string | null = null;
+  const end = (said: string) => {
+    words ??= said;
+    for (const listener of [...listeners]) listener(words);
+  };
+  child.once('error', ({ message }) => end(message));
+  child.once('close', (code, signal) => end(wordsOf(code, signal)));
+  return {
+    words: () => words,
+    tell: (listener) => {
+      if (words === null) listeners.add(listener);
+      else listener(words);
+    },
+    forget: (listener) => listeners.delete(listener),
+  };
 }
 
 /** So much of what a process says on its way out is kept: V8 writes pages of addresses behind its reason. */
