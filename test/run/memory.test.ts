@@ -1,9 +1,11 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openFolderArchive } from '../../src/archive/folder-archive.ts';
 import { machineClock } from '../../src/cli/open-amberflo.ts';
 import { DEMO_ACCOUNT } from '../../src/fake-amberflo/account.ts';
 import { serveAmberflo, type FakeAmberflo } from '../../src/fake-amberflo/serve-amberflo.ts';
@@ -37,7 +39,8 @@ beforeAll(async () => {
   const worker = pathToFileURL(resolve('dist/render-worker.js'));
   const renderer = openRenderPool({}, { processes: 2, memory: 512, seconds: 120, worker });
   const send = async () => ({ kind: 'sent', response: '250 ok' }) as const;
-  parts = { ...room.parts, renderer, transport: { ...room.parts.transport, send } };
+  const archive = await openFolderArchive(mkdtempSync(join(tmpdir(), 'platen-memory-')));
+  parts = { ...room.parts, archive, renderer, transport: { ...room.parts.transport, send } };
 });
 afterAll(() => Promise.all([ledger.close(), fake.close(), parts.renderer.close()]));
 
