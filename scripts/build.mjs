@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { compileAhead } from './compile-ahead.mjs';
 import { licencesOf } from './licences.mjs';
+import { parseTemplates } from './parse-templates.mjs';
 
 /** Every built file lies in dist itself, so that what the code finds beside its own file is there from every chunk. */
 const ENTRIES = [
@@ -88,4 +89,5 @@ const { metafile } = await build({
 // pdfkit finds its colour profile beside its own file.
 cpSync('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc', 'dist/data/sRGB_IEC61966_2_1.icc');
 writeFileSync('dist/LICENCES.txt', licencesOf(Object.keys(metafile.inputs)));
+parseTemplates('templates', 'dist/templates.parsed');
 compileAhead('dist');

@@ -14,13 +14,18 @@ const MAXIMUM_KEPT = 512;
  * The world of a real run: files of the folders, searched in order. A name that is absolute, has a scheme, or leads out
  * of its folder (symbolic links included) is not found. Files are read once and kept.
  */
-export function createNodeWorld(folders: readonly string[], fonts: FontBook): World {
+export function createNodeWorld(
+  folders: readonly string[],
+  fonts: FontBook,
+  syntaxTree: World['syntaxTree'] = () => null,
+): World {
   const resources = new Map<string, { readonly value: Resource | null }>();
   const values = new Map<string, { readonly value: unknown }>();
   return {
     fonts,
     resource: (name) => remember(resources, name, () => find(folders, name)),
     everyResource: (name) => folders.flatMap((folder) => find([folder], name) ?? []),
+    syntaxTree,
     isTooLarge: (name) =>
       folders.some((folder) => (locate(folder, name)?.size ?? 0) > MAXIMUM_BYTES),
     memo: <T>(key: string, make: () => T) => remember(values, key, make) as T,

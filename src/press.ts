@@ -10,6 +10,7 @@ import { openCatalogue } from './node-fonts.ts';
 import { createNodeWorld, digestFolders } from './node-world.ts';
 import { unobserved, type Observe } from './observe.ts';
 import type { Sealing } from './signature/draw-signed.ts';
+import { openSyntaxTrees } from './syntax-trees.ts';
 import type { World } from './world.ts';
 
 /** The package's own folder, from `src/` and from `dist/` alike. */
@@ -65,10 +66,11 @@ export function createPress(options: PressOptions = {}): Press {
   const { config = defaultConfig(), overrides = {}, brandFolder = null } = options;
   const { templateFolder = templatesFolder } = options;
   const fonts = openCatalogue(join(packageFolder, 'fonts', 'catalogue.json'));
+  const syntaxTree = openSyntaxTrees(new URL('templates.parsed', import.meta.url));
   const worlds = new Map<string, World>();
   const worldOf = (folders: readonly string[]) => {
     const key = folders.join('\0');
-    const world = worlds.get(key) ?? createNodeWorld(folders, fonts);
+    const world = worlds.get(key) ?? createNodeWorld(folders, fonts, syntaxTree);
     worlds.set(key, world);
     return world;
   };

@@ -1,3 +1,4 @@
+import type Handlebars from 'handlebars';
 import type { FontBook } from './font/font-book.ts';
 
 /** A file of a template, brand or page folder, with the name that messages use for it. */
@@ -5,6 +6,9 @@ export interface Resource {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** A template file as Handlebars parses it. */
+export type SyntaxTree = ReturnType<typeof Handlebars.parse>;
 
 /**
  * What the outside supplies to the pure stages: files of the declared folders, and fonts.
@@ -19,6 +23,8 @@ export interface World {
   resource(name: string): Resource | null;
   /** Every file of this name, one for each declared folder that has it, in the order of search. */
   everyResource(name: string): readonly Resource[];
+  /** The syntax tree that the build made of a template file with these bytes; null where it made none. */
+  syntaxTree(bytes: Uint8Array): SyntaxTree | null;
   /** Whether there is such a file, and it is larger than any that is read: then it is not found either. */
   isTooLarge(name: string): boolean;
   /**

@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
+import { openSyntaxTrees } from '../src/syntax-trees.ts';
 
 const built = existsSync('dist/index.js');
 
@@ -71,6 +73,17 @@ describe.skipIf(!built)(`what the build loads${built ? '' : ' (skipped: npm run 
       file.includes(`.script.${process.version}-`),
     );
     if (sameVersion) expect(refused).toEqual(refused.map(() => false));
+  });
+
+  test('the templates lie in it as Handlebars parses them', () => {
+    const find = openSyntaxTrees(pathToFileURL('dist/templates.parsed'));
+    const names = readdirSync('templates', { recursive: true, encoding: 'utf8' });
+    const files = names.filter((name) => name.endsWith('.hbs'));
+    expect(files.length).toBeGreaterThan(20);
+    for (const file of files) {
+      const bytes = readFileSync(`templates/${file}`);
+      expect(find(bytes), file).toEqual(Handlebars.parse(bytes.toString()));
+    }
   });
 
   test('the licence of each package that lies in it is beside it', () => {

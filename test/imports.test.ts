@@ -9,6 +9,7 @@ const ANYWHERE = new Set([
   'statement',
   'press',
   'node-world',
+  'syntax-trees',
   'main',
   'index',
   'cli',

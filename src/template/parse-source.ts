@@ -19,9 +19,11 @@ export function parseSource(world: World, file: string): Outcome<TemplateSource>
     const expected = `at most ${MAXIMUM_BYTES} bytes`;
     return failed([failure('template', file, 'The template file is too large', { expected })]);
   }
-  const text = new TextDecoder().decode(resource.bytes);
   try {
-    return success({ file, program: Handlebars.parse(text) });
+    const program =
+      world.syntaxTree(resource.bytes) ??
+      Handlebars.parse(new TextDecoder().decode(resource.bytes));
+    return success({ file, program });
   } catch (error) {
     return failed([syntaxFailure(file, error)]);
   }

@@ -22,6 +22,7 @@ export function worldOf(files: Readonly<Record<string, string | Uint8Array>> = {
     resource,
     everyResource: (name) => [resource(name)].filter((found) => found !== null),
     isTooLarge: () => false,
+    syntaxTree: () => null,
     memo: <T>(key: string, make: () => T): T => {
       if (!kept.has(key)) kept.set(key, make());
       return kept.get(key) as T;

@@ -18,6 +18,7 @@ export function templateWorld(files: Readonly<Record<string, string | null>> = {
   return {
     fonts: {} as FontBook,
     isTooLarge: () => false,
+    syntaxTree: () => null,
     resource: (name) => everyResource(name)[0] ?? null,
     everyResource,
     memo<T>(key: string, make: () => T): T {
