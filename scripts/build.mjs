@@ -1,6 +1,7 @@
 // Builds dist/: a few large files in place of many hundred small ones, which a fresh process would read one by one.
 // Types are written by tsc.
 import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { compileAhead } from './compile-ahead.mjs';
 import { licencesOf } from './licences.mjs';
@@ -90,4 +91,6 @@ const { metafile } = await build({
 cpSync('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc', 'dist/data/sRGB_IEC61966_2_1.icc');
 writeFileSync('dist/LICENCES.txt', licencesOf(Object.keys(metafile.inputs)));
 parseTemplates('templates', 'dist/templates.parsed');
+// Asked for before the file is there: by the command itself.
+writeFileSync('dist/help.txt', execFileSync(process.execPath, ['dist/main.js', '--help']));
 compileAhead('dist');

@@ -42,8 +42,15 @@ describe.skipIf(!built)(`what the build loads${built ? '' : ' (skipped: npm run 
     expect(files.length).toBeLessThanOrEqual(20);
   });
 
-  test('the command alone, as for its help, loads no package and next to nothing of Platen', () => {
+  test('the command asked for its help loads one small file', () => {
     const { files, packages } = loadedBy('main.js');
+    expect({ files, packages }).toEqual({ files: ['main.js'], packages: [] });
+    expect(textOf('main.js').length).toBeLessThan(1000);
+  });
+
+  test('the command before its work loads no package and next to nothing of Platen', () => {
+    const program = readdirSync('dist').find((file) => /^program-.*\.js$/.test(file));
+    const { files, packages } = loadedBy(program ?? 'no program');
     expect(packages).toEqual([]);
     expect(files.length).toBeLessThanOrEqual(3);
     expect(files.map(textOf).join('')).not.toMatch(

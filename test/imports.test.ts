@@ -11,6 +11,7 @@ const ANYWHERE = new Set([
   'node-world',
   'syntax-trees',
   'main',
+  'program',
   'index',
   'cli',
   'version',

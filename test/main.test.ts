@@ -52,6 +52,12 @@ test('the demo renders the samples and says what it made', async () => {
   expect(mails.length).toBeGreaterThan(15);
 }, 180_000);
 
+test('--help, which the build keeps, is what the command says of itself', async () => {
+  const [kept, said] = await Promise.all([platen(['--help']), platen(['help'])]);
+  expect(kept).toMatchObject({ code: 0, out: said.out, err: '' });
+  expect(kept.out).toMatch(/^Usage: platen /);
+});
+
 test('--json prints one line per invoice, with the contract’s keys', async () => {
   const { code, out } = await platen(['render', SAMPLES, '--json', '--quiet']);
   expect(code).toBe(0);
