@@ -3,7 +3,7 @@ import type { Decoration, ItemMark, RectMark } from '../item.ts';
 import { cellDecoration, MAX_UNCUT, shiftOf } from './cell-item.ts';
 import type { Band } from './measure-band.ts';
 import type { MeasuredCell, Tracks } from './measure-cell.ts';
-import { leansOnHeight } from './settle-cell.ts';
+import { leansOnHeight } from './cell-content.ts';
 
 const ALL_SIDES = { top: true, right: true, bottom: true, left: true };
 

@@ -3,7 +3,7 @@ import { collapse } from '../block/margins.ts';
 import type { DocumentContext } from '../document.ts';
 import type { PlainLine } from '../inline/plain-text.ts';
 import { cellFrame, type CellFrame, type CellFrames } from './cell-frame.ts';
-import { cellStack, leansOnHeight } from './settle-cell.ts';
+import { cellStack, leansOnHeight } from './cell-content.ts';
 import type { GridCell } from './table-grid.ts';
 import type { TableModel } from './table-model.ts';
 
