@@ -57,9 +57,9 @@ function onlyText(children: readonly Node[]): Text | null | undefined {
   return children.length === 1 && first.kind === 'text' ? first : undefined;
 }
 
+/** Boxes out of flow are blocks, whatever they would be in it (CSS Display 3, section 2.7). */
 function isCell({ style, warnings }: StyledNode): boolean {
-  if (style.display !== 'table-cell' || warnings.length > 0) return false;
-  return style.position !== 'absolute' && style.position !== 'fixed';
+  return style.display === 'table-cell' && warnings.length === 0;
 }
 
 function cellBox({ element, node, text }: PlainCell, row: Frame, build: Build): CellBox {
