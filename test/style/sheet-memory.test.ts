@@ -25,6 +25,19 @@ test('documents that never come again displace nothing', () => {
   expect(made.filter((key) => key === 'template')).toHaveLength(1);
 });
 
+test('small values that come once are not kept for long either', () => {
+  const memory = createSheetMemory();
+  let made = 0;
+  const recall = (key: string): number =>
+    memory.recall(
+      key,
+      () => ++made,
+      () => 1,
+    );
+  for (const key of [...numbers(100), '0', '99']) recall(key);
+  expect(made).toBe(101);
+});
+
 test('what comes again takes the place of what is longest out of use', () => {
   const { made, recall } = filled([...numbers(100), ...numbers(100), ...numbers(100)]);
   recall('99');
