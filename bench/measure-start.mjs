@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { spreadOf } from './spread.mjs';
 
 const renderOnce = fileURLToPath(new URL('render-once.mjs', import.meta.url));
-const command = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const command = fileURLToPath(new URL('../dist/main.cjs', import.meta.url));
 
 /**
  * Milliseconds from the start of a fresh process until its first PDF is written and it has ended, for each peer in turn,

@@ -10,7 +10,7 @@ import { parseTemplates } from './parse-templates.mjs';
 /** Every built file lies in dist itself, so that what the code finds beside its own file is there from every chunk. */
 const ENTRIES = [
   'index',
-  'main',
+  'program',
   'cli/render-thread',
   'run/render-worker',
   'open-script',
@@ -87,10 +87,31 @@ const { metafile } = await build({
     js: "import { createRequire as requireOf } from 'node:module';\nconst require = requireOf(import.meta.url);",
   },
 });
+// A command in CommonJS starts sooner: Node leaves its loader of modules out until it is asked for one.
+await build({
+  entryPoints: ['src/main.ts'],
+  outfile: 'dist/main.cjs',
+  define: { 'import.meta.dirname': '__dirname' },
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  plugins: [
+    {
+      name: 'program',
+      setup(it) {
+        it.onResolve({ filter: /^\.\/program\.ts$/ }, () => ({
+          path: './program.js',
+          external: true,
+        }));
+      },
+    },
+  ],
+});
 // pdfkit finds its colour profile beside its own file.
 cpSync('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc', 'dist/data/sRGB_IEC61966_2_1.icc');
 writeFileSync('dist/LICENCES.txt', licencesOf(Object.keys(metafile.inputs)));
 parseTemplates('templates', 'dist/templates.parsed');
 // Asked for before the file is there: by the command itself.
-writeFileSync('dist/help.txt', execFileSync(process.execPath, ['dist/main.js', '--help']));
+writeFileSync('dist/help.txt', execFileSync(process.execPath, ['dist/main.cjs', '--help']));
 compileAhead('dist');

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const main = ['dist/main.js', 'render', 'examples/amberflo-invoices.json', '--quiet'];
+const main = ['dist/main.cjs', 'render', 'examples/amberflo-invoices.json', '--quiet'];
 const gallery = 'docs/gallery';
 const resolution = '72';
 const mostBytes = 120 * 1024;

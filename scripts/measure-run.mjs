@@ -27,7 +27,7 @@ const fake = await serveAmberflo({ account });
 const config = { seller: { email: 'billing@example.com' }, fetch: { baseUrl: fake.url } };
 writeFileSync(join(folder, 'platen.config.json'), JSON.stringify(config));
 
-const args = [resolve('dist/main.js'), 'run', '--period', '2026-10', '--quiet'];
+const args = [resolve('dist/main.cjs'), 'run', '--period', '2026-10', '--quiet'];
 const env = { ...process.env, AMBERFLO_API_KEY: fake.apiKey };
 const start = performance.now();
 const child = spawn(process.execPath, args, { cwd: folder, env, stdio: 'inherit' });

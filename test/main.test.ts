@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { version } from '../src/version.ts';
 
-const MAIN = resolve('dist/main.js');
+const MAIN = resolve('dist/main.cjs');
 const SAMPLES = resolve('examples/amberflo-invoices.json');
 
 interface Run {

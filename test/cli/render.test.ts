@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
-const MAIN = resolve('dist/main.js');
+const MAIN = resolve('dist/main.cjs');
 
 /** The benchmark is plain JavaScript, so its modules have no types here. */
 const bench = new URL('../../bench/', import.meta.url);

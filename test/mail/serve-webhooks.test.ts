@@ -199,7 +199,7 @@ test(
     );
     const config = { ledger: { directory }, mail: { webhooks: { generic: { secretFile } } } };
     writeFileSync(join(folder, 'platen.config.json'), JSON.stringify(config));
-    const args = [resolve('dist/main.js'), 'bounces', '--listen', '0'];
+    const args = [resolve('dist/main.cjs'), 'bounces', '--listen', '0'];
     const child = spawn(process.execPath, args, {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],

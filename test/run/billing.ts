@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { FAKE_KEY } from '../../src/fake-amberflo/serve-amberflo.ts';
 import type { InvoiceReport } from '../../src/run/report.ts';
 
-const MAIN = resolve('dist/main.js');
+const MAIN = resolve('dist/main.cjs');
 
 /** A folder in which the built command does its billing, as a user would have it. */
 export interface Office {
