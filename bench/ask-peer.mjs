@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('peer-process.mjs', import.meta.url));
 
-/** Start a process for a peer, and ask it to render and measure. */
-export async function startPeer({ name }) {
-  const child = fork(script, [name], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** Start a process for a peer, with options of Node's where it gets any, and ask it to render and measure. */
+export async function startPeer({ name }, execArgv = []) {
+  const child = fork(script, [name], { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   await answerOf(child);
   return {
     async measure(task) {

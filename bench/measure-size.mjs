@@ -85,7 +85,7 @@ function figuresOf(turns) {
 
 /** Peak memory in MB of a fresh process that does nothing but a batch of this size. */
 async function measurePeak(size, { peer, documents }) {
-  const process = await startPeer(peer);
+  const process = await startPeer(peer, size.batchOptions);
   const files = documents.files(peer.input, 0, shareOf(peer, size.batch));
   const { peak } = await process.measure({ files });
   await process.stop();

@@ -1,6 +1,7 @@
 /**
  * A process that renders with one peer, and measures. Usage: node peer-process.mjs <peer>, with an IPC channel: it gets
- * `{ files, save }` and answers `{ cpu, wall, bytes, peak }`; reading files and writing them is not measured.
+ * `{ files, save }` and answers `{ cpu, wall, bytes, peak }`. Files are read one after the other, as a batch would; writing is
+ * not measured.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { treePeak, treeTime } from './process-tree.mjs';
@@ -21,12 +22,11 @@ process.once('disconnect', async () => {
 process.send({ ready: true });
 
 async function measure({ files, save = null }) {
-  const texts = files.map((file) => readFileSync(file, 'utf8'));
   const started = { cpu: treeTime(), wall: performance.now() };
   let pdf = null;
-  for (const text of texts) pdf = await peer.render(text);
-  const cpu = (treeTime() - started.cpu) / texts.length;
-  const wall = (performance.now() - started.wall) / texts.length;
+  for (const file of files) pdf = await peer.render(readFileSync(file, 'utf8'));
+  const cpu = (treeTime() - started.cpu) / files.length;
+  const wall = (performance.now() - started.wall) / files.length;
   if (save !== null) writeFileSync(save, pdf);
   return { cpu, wall, bytes: pdf.length, peak: treePeak() };
 }
