@@ -4,16 +4,17 @@ import { defineConfig } from 'vitest/config';
 /** Files that take longest begin first, so that no processor waits for the last one. */
 const LONGEST = [
   'test/run/crash.test.ts',
+  'test/conformance/conformance.test.ts',
+  'test/main.test.ts',
+  'test/run/memory.test.ts',
+  'test/conformance/e-invoice.test.ts',
+  'test/run/outages.test.ts',
   'test/cases.test.ts',
+  'test/run/execute-run.test.ts',
+  'test/fuzz/fuzz.test.ts',
   'test/run/sequence.test.ts',
   'test/draw/reproducible.test.ts',
-  'test/run/outages.test.ts',
-  'test/main.test.ts',
-  'test/conformance/conformance.test.ts',
-  'test/conformance/e-invoice.test.ts',
-  'test/fuzz/fuzz.test.ts',
   'test/fidelity/fidelity.test.ts',
-  'test/run/execute-run.test.ts',
   'test/mail/serve-webhooks.test.ts',
 ];
 

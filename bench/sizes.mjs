@@ -26,7 +26,7 @@ export const sizes = [
     batch: 20,
     batchOptions,
   },
-  { name: '5000', title: '5,000 rows', rows: 5000, documents: 1, warm: 2, rounds: 5, batch: 1 },
+  { name: '5000', title: '5,000 rows', rows: 5000, documents: 1, warm: 6, rounds: 5, batch: 1 },
   { name: '50000', title: '50,000 rows', rows: 50_000, documents: 1, warm: 0, rounds: 3, batch: 1 },
   {
     name: 'hostile',
