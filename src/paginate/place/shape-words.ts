@@ -4,7 +4,7 @@ import { scriptRuns } from '../../font/script.ts';
 import type { GlyphRun } from '../../font/face.ts';
 import type { PlacedRun, TextMark, TextSetting } from '../../layout/item.ts';
 import type { Tag } from '../../box/tag.ts';
-import { visualOrder, type DirectedText } from './visual-order.ts';
+import { directedText, type DirectedText } from './directed-text.ts';
 
 /** Words to set on one line, with their structure tag. */
 export interface Words {
@@ -14,7 +14,7 @@ export interface Words {
 
 /** Shape words on one line in the faces that have them; the mark's height is that of the primary face. */
 export function shapeWords(fonts: FontBook, setting: TextSetting, words: Words): TextMark {
-  const visual = visualOrder(words.text, setting.shaping.direction).flatMap((piece) =>
+  const visual = directedText(words.text, setting.shaping.direction).flatMap((piece) =>
     shapePiece(fonts, setting, piece),
   );
   const { runs, width } = placeRuns(visual, setting);

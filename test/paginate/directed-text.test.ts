@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { visualOrder } from '../../src/paginate/place/visual-order.ts';
+import { directedText } from '../../src/paginate/place/directed-text.ts';
 
 const ordered = (text: string, direction: 'ltr' | 'rtl') =>
-  visualOrder(text, direction).map((piece) => `${piece.direction}:${piece.text}`);
+  directedText(text, direction).map((piece) => `${piece.direction}:${piece.text}`);
 
 test('Latin words in a right-to-left margin box run from left to right', () => {
   expect(ordered('Page one', 'rtl')).toEqual(['ltr:Page one']);
