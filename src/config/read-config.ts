@@ -4,16 +4,19 @@ import { failed, failure, success, type Failure, type Outcome } from '../failure
 import { checkReferences } from './check-references.ts';
 import { configSchema, type Config } from './schema.ts';
 
+/** A process reads one configuration: functions compiled for it would cost more than they save. */
+const ONCE = { jitless: true } as const;
+
 /** The configuration of an empty file: every default. */
 export function defaultConfig(): Config {
-  return configSchema.parse({});
+  return configSchema.parse({}, ONCE);
 }
 
 /** Read a configuration from JSON text; `name` is the file's name in messages. Reports everything wrong with it. */
 export function readConfig(text: string, name: string): Outcome<Config> {
   const json = parseJson(text.replace(/^\uFEFF/, ''), name);
   if (!json.ok) return json;
-  const parsed = configSchema.safeParse(json.value, { error: expectation });
+  const parsed = configSchema.safeParse(json.value, { ...ONCE, error: expectation });
   if (!parsed.success)
     return failed(parsed.error.issues.flatMap((issue) => describe(issue, name, json.value)));
   const dangling = checkReferences(parsed.data, name);

@@ -39,7 +39,8 @@ export type Catalogue = Readonly<z.infer<typeof catalogue>>;
 
 /** Read `fonts/catalogue.json`, parsed. Every family named in it must be there. */
 export function readCatalogue(json: unknown): Outcome<Catalogue> {
-  const parsed = catalogue.safeParse(json);
+  // Read once in a process: functions compiled for it would cost more than they save.
+  const parsed = catalogue.safeParse(json, { jitless: true });
   if (!parsed.success) {
     return failed(
       parsed.error.issues.map((issue) => broken(issue.path.map(String).join('.'), issue.message)),

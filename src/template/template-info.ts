@@ -24,7 +24,9 @@ export function readTemplateInfo(world: World): Outcome<TemplateInfo> {
     const resource = world.resource(FILE);
     if (resource === null)
       return failed([failure('template', FILE, 'The template has no such file')]);
-    const result = schema.safeParse(parse(new TextDecoder().decode(resource.bytes)));
+    const json = parse(new TextDecoder().decode(resource.bytes));
+    // Read once in a process: functions compiled for it would cost more than they save.
+    const result = schema.safeParse(json, { jitless: true });
     if (result.success) return success(result.data);
     return failed(
       result.error.issues.map(({ path, message }) =>
