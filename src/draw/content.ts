@@ -43,6 +43,20 @@ export interface Content {
   /** Start of the current text line, thousandths of a px; `lineX` is not a number before there is one. */
   lineX: number;
   lineY: number;
+  /** What was shown last, so that text behind it may go on in the same string. */
+  readonly shown: Shown;
+}
+
+/** The operator that shows text, and where it leaves the pen. */
+export interface Shown {
+  /** Where its string or array begins. */
+  start: number;
+  /** Where it ends; the text goes on from there unless something was written since. */
+  end: number;
+  /** Whether it is an array: the pen is moved within. */
+  array: boolean;
+  /** Where the pen stands, px. */
+  pen: number;
 }
 
 /** The names of resources, which all content streams of a document share. */
@@ -69,6 +83,8 @@ const INITIAL: GraphicsState = {
   spacing: 0,
 };
 
+const NOWHERE = -1;
+
 /** An empty content stream; it may be written where an earlier one stood. */
 export function beginContent(
   container: Container,
@@ -91,6 +107,7 @@ export function beginContent(
     inText: false,
     lineX: 0,
     lineY: 0,
+    shown: { start: 0, end: NOWHERE, array: false, pen: 0 },
   };
 }
 

@@ -1,9 +1,9 @@
 import type { PlacedRun, TextMark } from '../layout/item.ts';
 import type { Point } from '../geometry.ts';
 import type { Content, Owner } from './content.ts';
-import { moveText, ownText } from './content.ts';
+import { ownText } from './content.ts';
 import { setFill, setFont } from './graphics-state.ts';
-import { showRun } from './encode-run.ts';
+import { placeRun } from './encode-run.ts';
 import type { PdfWriter } from './writer.ts';
 import { fontOf, type UsedFonts } from './used-fonts.ts';
 
@@ -33,9 +33,10 @@ export function drawText(content: Content, means: TextMeans, text: PlacedText): 
   for (const placed of runs) {
     const font = fontOf(means.fonts, placed.run.face, means.writer);
     setFont(content, font, size);
-    moveText(content, text.x + placed.x, text.y + mark.baseline);
     const space = placed === last ? font.space : null;
-    showRun(content, font, placed.run, { size, letterSpacing, wordSpacing, space });
+    const x = text.x + placed.x;
+    const y = text.y + mark.baseline;
+    placeRun(content, font, placed.run, { x, y, size, letterSpacing, wordSpacing, space });
   }
 }
 

@@ -1,12 +1,13 @@
 import type { GlyphRun } from '../font/face.ts';
+import type { Point } from '../geometry.ts';
 import { admitPlain, admitRun, type AdmittedRun } from './admit-run.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
-import { type Content } from './content.ts';
+import { moveText, type Content } from './content.ts';
 import { setSpacing } from './graphics-state.ts';
 import { coordinate } from './format-number.ts';
 import { isForced, isTurned, keptInOrder } from './forced-direction.ts';
 import { utf16Hex } from './pdf-text.ts';
-import { NOTICED, showPlain } from './show-plain.ts';
+import { NOTICED, goOnPlain, showPlain } from './show-plain.ts';
 import { stretchesOf, wholeRun, wordsOf, type Stretch } from './stretches.ts';
 import { codeText, spaceText, widthOf, type UsedFont } from './used-fonts.ts';
 import { write } from './byte-text.ts';
@@ -20,6 +21,22 @@ export interface RunSetting {
   readonly space: number | null;
 }
 
+/** Show a run at its place: behind the text before it, or from a new place on. */
+export function placeRun(
+  content: Content,
+  font: UsedFont,
+  run: GlyphRun,
+  setting: RunSetting & Point,
+): void {
+  if (isEven(setting) && goOnPlain(content, font, run, setting)) return;
+  moveText(content, setting.x, setting.y);
+  showRun(content, font, run, setting);
+}
+
+function isEven({ letterSpacing, wordSpacing, size }: RunSetting): boolean {
+  return wordSpacing === 0 && letterSpacing <= WIDE * size;
+}
+
 /** Show a run from the pen on (ISO 32000-1, section 9.4.3). */
 export function showRun(
   content: Content,
@@ -27,11 +44,9 @@ export function showRun(
   shaped: GlyphRun,
   setting: RunSetting,
 ): void {
-  const { letterSpacing, wordSpacing, size, space } = setting;
-  const even = wordSpacing === 0 && letterSpacing <= WIDE * size;
-  if (even && admitPlain(font, shaped)) {
-    setSpacing(content, letterSpacing);
-    return showPlain(content.text, font, shaped, space);
+  if (isEven(setting) && admitPlain(font, shaped)) {
+    setSpacing(content, setting.letterSpacing);
+    return showPlain(content, font, shaped, setting);
   }
   const admitted = admitRun(font, shaped);
   if (shaped.direction === 'rtl') {

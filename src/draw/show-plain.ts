@@ -1,6 +1,10 @@
 import type { GlyphRun } from '../font/face.ts';
+import type { Point } from '../geometry.ts';
+import { admitPlain } from './admit-run.ts';
 import { makeRoom, write, writeWhole, type ByteText } from './byte-text.ts';
-import { codeOfSpace, type UsedFont } from './used-fonts.ts';
+import type { Content, Shown } from './content.ts';
+import { onGrid, thousandths } from './format-number.ts';
+import { codeOfSpace, widthOf, type UsedFont } from './used-fonts.ts';
 
 /** Half a thousandth of an em is nothing; what is left over is carried on, so that a line never drifts. */
 export const NOTICED = 0.5;
@@ -19,40 +23,106 @@ function escapes(characters: Readonly<Record<number, string>>): Uint8Array {
   return table;
 }
 
+/** How a run is shown. */
+export interface PlainSetting {
+  /** px. */
+  readonly size: number;
+  readonly letterSpacing: number;
+  /** The glyph of a space that ends the run, null for none. */
+  readonly space: number | null;
+}
+
 /** Show a run that only kerning moves: nearly all text, so it is written without detours. All of its glyphs have codes. */
 export function showPlain(
-  text: ByteText,
+  content: Content,
+  font: UsedFont,
+  run: GlyphRun,
+  setting: PlainSetting,
+): void {
+  const { shown, text } = content;
+  shown.start = text.length;
+  shown.array = false;
+  shown.pen = content.lineX / 1000;
+  makeRoom(text, 1);
+  text.bytes[text.length++] = OPEN;
+  showGlyphs(content, font, run, { ...setting, behind: 0 });
+}
+
+/** Gaps that are no more than what a layout rounds, thousandths of an em. */
+const ROUNDING = 20;
+
+/**
+ * Show a run in the string that was shown last, where it stands right behind that: as words of a line do. False, and
+ * nothing shown, for any other run.
+ */
+export function goOnPlain(
+  content: Content,
+  font: UsedFont,
+  run: GlyphRun,
+  setting: PlainSetting & Point,
+): boolean {
+  const { shown, text, state } = content;
+  if (text.length !== shown.end || thousandths(setting.y) !== content.lineY) return false;
+  if (thousandths(setting.letterSpacing) !== state.spacing) return false;
+  const behind = ((setting.x - shown.pen) * 1000) / onGrid(setting.size);
+  if (!(Math.abs(behind) < ROUNDING && admitPlain(font, run))) return false;
+  text.length -= shown.array ? ARRAY_END.length : STRING_END.length;
+  showGlyphs(content, font, run, { ...setting, behind });
+  return true;
+}
+
+const STRING_END = ')Tj\n';
+const ARRAY_END = ')]TJ\n';
+
+/** Write glyphs behind those of the open string, end it, and note where that leaves the pen. */
+function showGlyphs(
+  content: Content,
+  font: UsedFont,
+  run: GlyphRun,
+  setting: PlainSetting & { readonly behind: number },
+): void {
+  const { text, shown, state } = content;
+  const { space } = setting;
+  const behind = writeGlyphs(content, font, run, setting.behind);
+  let moved = setting.behind - behind + run.width * font.scale;
+  if (space !== null) {
+    makeRoom(text, 8);
+    writeCode(text, codeOfSpace(font, space));
+    moved += widthOf(font, space);
+  }
+  if (shown.array) write(text, ARRAY_END);
+  else write(text, STRING_END);
+  const letters = run.glyphs.length + (space === null ? 0 : 1);
+  shown.pen += (moved * onGrid(setting.size) + letters * state.spacing) / 1000;
+  shown.end = text.length;
+}
+
+/** Write glyphs; the pen begins, and in the end stays, behind by so many thousandths of an em. */
+function writeGlyphs(
+  { text, shown }: Content,
   font: UsedFont,
   { glyphs, advances }: GlyphRun,
-  space: number | null,
-): void {
+  start: number,
+): number {
   const { scale } = font;
   const { codes, widths } = font.measures;
-  const start = text.length;
   makeRoom(text, 4 * glyphs.length + 8);
-  text.bytes[text.length++] = OPEN;
-  let behind = 0;
-  let adjusted = false;
+  let behind = start;
   for (let index = 0; index < glyphs.length; index++) {
     const glyph = glyphs[index] ?? 0;
     if (behind >= NOTICED || behind <= -NOTICED) {
       const whole = Math.round(behind);
+      if (!shown.array) beginArray(text, shown);
       write(text, ')');
       writeWhole(text, -whole);
       write(text, '(');
       makeRoom(text, 4 * (glyphs.length - index) + 8);
       behind -= whole;
-      adjusted = true;
     }
     writeCode(text, codes[glyph] ?? 0);
     behind += (advances[index] ?? 0) * scale - (widths[glyph] ?? 0);
   }
-  if (space !== null) {
-    makeRoom(text, 8);
-    writeCode(text, codeOfSpace(font, space));
-  }
-  if (adjusted) makeArray(text, start);
-  else write(text, ')Tj\n');
+  return behind;
 }
 
 function writeCode(text: ByteText, code: number): void {
@@ -71,11 +141,11 @@ function writeCode(text: ByteText, code: number): void {
 
 const ARRAY = 0x5b;
 
-/** A string that was moved within is an array of strings. */
-function makeArray(text: ByteText, start: number): void {
-  write(text, ')]TJ\n');
+/** A string that is moved within is an array of strings. */
+function beginArray(text: ByteText, shown: Shown): void {
   makeRoom(text, 1);
-  text.bytes.copyWithin(start + 1, start, text.length);
-  text.bytes[start] = ARRAY;
+  text.bytes.copyWithin(shown.start + 1, shown.start, text.length);
+  text.bytes[shown.start] = ARRAY;
   text.length++;
+  shown.array = true;
 }
