@@ -57,6 +57,8 @@ export interface Shown {
   array: boolean;
   /** Where the pen stands, px. */
   pen: number;
+  /** How far that is behind where the next glyph belongs, thousandths of an em. */
+  behind: number;
 }
 
 /** The names of resources, which all content streams of a document share. */
@@ -107,7 +109,7 @@ export function beginContent(
     inText: false,
     lineX: 0,
     lineY: 0,
-    shown: { start: 0, end: NOWHERE, array: false, pen: 0 },
+    shown: { start: 0, end: NOWHERE, array: false, pen: 0, behind: 0 },
   };
 }
 

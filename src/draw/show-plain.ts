@@ -45,7 +45,8 @@ export function showPlain(
   shown.pen = content.lineX / 1000;
   makeRoom(text, 1);
   text.bytes[text.length++] = OPEN;
-  showGlyphs(content, font, run, { ...setting, behind: 0 });
+  shown.behind = 0;
+  showGlyphs(content, font, run, setting);
 }
 
 /** Gaps that are no more than what a layout rounds, thousandths of an em. */
@@ -67,7 +68,8 @@ export function goOnPlain(
   const behind = ((setting.x - shown.pen) * 1000) / onGrid(setting.size);
   if (!(Math.abs(behind) < ROUNDING && admitPlain(font, run))) return false;
   text.length -= shown.array ? ARRAY_END.length : STRING_END.length;
-  showGlyphs(content, font, run, { ...setting, behind });
+  shown.behind = behind;
+  showGlyphs(content, font, run, setting);
   return true;
 }
 
@@ -79,12 +81,12 @@ function showGlyphs(
   content: Content,
   font: UsedFont,
   run: GlyphRun,
-  setting: PlainSetting & { readonly behind: number },
+  { size, space }: PlainSetting,
 ): void {
   const { text, shown, state } = content;
-  const { space } = setting;
-  const behind = writeGlyphs(content, font, run, setting.behind);
-  let moved = setting.behind - behind + run.width * font.scale;
+  let moved = shown.behind + run.width * font.scale;
+  writeGlyphs(content, font, run);
+  moved -= shown.behind;
   if (space !== null) {
     makeRoom(text, 8);
     writeCode(text, codeOfSpace(font, space));
@@ -93,21 +95,20 @@ function showGlyphs(
   if (shown.array) write(text, ARRAY_END);
   else write(text, STRING_END);
   const letters = run.glyphs.length + (space === null ? 0 : 1);
-  shown.pen += (moved * onGrid(setting.size) + letters * state.spacing) / 1000;
+  shown.pen += (moved * onGrid(size) + letters * state.spacing) / 1000;
   shown.end = text.length;
 }
 
-/** Write glyphs; the pen begins, and in the end stays, behind by so many thousandths of an em. */
+/** Write glyphs, and note how far behind that leaves the pen. */
 function writeGlyphs(
   { text, shown }: Content,
   font: UsedFont,
   { glyphs, advances }: GlyphRun,
-  start: number,
-): number {
+): void {
   const { scale } = font;
   const { codes, widths } = font.measures;
   makeRoom(text, 4 * glyphs.length + 8);
-  let behind = start;
+  let { behind } = shown;
   for (let index = 0; index < glyphs.length; index++) {
     const glyph = glyphs[index] ?? 0;
     if (behind >= NOTICED || behind <= -NOTICED) {
@@ -122,7 +123,7 @@ function writeGlyphs(
     writeCode(text, codes[glyph] ?? 0);
     behind += (advances[index] ?? 0) * scale - (widths[glyph] ?? 0);
   }
-  return behind;
+  shown.behind = behind;
 }
 
 function writeCode(text: ByteText, code: number): void {
