@@ -1,30 +1,33 @@
 import type { Column, Item, ItemMark, Stacked } from '../layout/item.ts';
 
 /** Whether words that depend on the page stand anywhere in an item. */
-export function hasLateMark(item: Item): boolean {
-  return (
-    item.overlays.some((overlay) => hasLateMark(overlay.item)) ||
-    item.marks.some(isLate) ||
-    inside(item).some(hasLateMark)
-  );
+function hasLateMark(item: Item): boolean {
+  return hasOwnLateMark(item) || inside(item).some(hasLateMark);
+}
+
+function hasOwnLateMark({ marks, overlays }: Item): boolean {
+  return marks.some(isLate) || overlays.some((overlay) => hasLateMark(overlay.item));
 }
 
 /** An item without the rows that hold late words; null where nothing is left. Items without any come back as they are. */
 export function withoutLateRows(item: Item | null): Item | null {
-  if (item === null || !hasLateMark(item)) return item;
-  return item.kind === 'column' ? shortened(item) : null;
+  if (item === null) return null;
+  if (item.kind === 'column') return shortened(item);
+  return hasLateMark(item) ? null : item;
 }
 
 function shortened(column: Column): Column | null {
-  const children = column.children.flatMap((child) => keptChild(child));
+  const children: Stacked[] = [];
+  let isWhole = !hasOwnLateMark(column);
+  for (const child of column.children) {
+    const item = withoutLateRows(child.item);
+    if (item !== child.item) isWhole = false;
+    if (item !== null) children.push(item === child.item ? child : { ...child, item });
+  }
+  if (isWhole) return column;
   if (children.length === 0) return null;
   const lost = stackHeight(column.children) - stackHeight(children);
   return { ...column, children, height: column.height - lost };
-}
-
-function keptChild(child: Stacked): readonly Stacked[] {
-  const item = withoutLateRows(child.item);
-  return item === null ? [] : [{ ...child, item }];
 }
 
 function stackHeight(children: readonly Stacked[]): number {

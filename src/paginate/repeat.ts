@@ -2,7 +2,7 @@ import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { nameWords } from './name-words.ts';
 import type { Column, Item, Stacked } from '../layout/item.ts';
-import { hasLateMark, withoutLateRows } from './late-rows.ts';
+import { withoutLateRows } from './late-rows.ts';
 
 /** A column with a head or a foot, as the page breaker packs it. */
 export interface Repeat {
@@ -48,7 +48,7 @@ export function repeatOf(
     hasFoot: foot !== null,
     head: tooTall ? null : column.head,
     foot: tooTall ? null : column.foot,
-    late: !tooTall && [column.head, column.foot].some((item) => item !== null && hasLateMark(item)),
+    late: !tooTall && (head !== column.head || foot !== column.foot),
   };
 }
 

@@ -1,5 +1,3 @@
-import { Big } from 'big.js';
-
 import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import type { Item, Row } from '../layout/item.ts';
@@ -15,9 +13,9 @@ export interface RunningTotals {
   readonly after: ReadonlyMap<string, string>;
 }
 
-/** Sum and number of decimals of one name. */
+/** Sum and number of decimals of one name; the sum counts units of the last decimal. */
 interface Sum {
-  total: Big;
+  total: bigint;
   decimals: number;
 }
 
@@ -75,7 +73,7 @@ function eachRow(item: Item, survey: Survey, visit: (row: Row) => void): void {
 function add(sums: Sums, row: Row): void {
   for (const { name, value } of row.amounts) {
     const sum = sums.get(name);
-    if (sum !== undefined && AMOUNT.test(value)) sum.total = sum.total.plus(value);
+    if (sum !== undefined && AMOUNT.test(value)) sum.total += inUnits(value, sum.decimals);
   }
 }
 
@@ -84,10 +82,12 @@ function openSums(repeat: Repeat, survey: Survey, warn: (warning: Failure) => vo
   const sums: Sums = new Map();
   const open = (row: Row): void => {
     for (const { name, value } of row.amounts) {
-      if (!AMOUNT.test(value)) warn(noAmount(row, value));
-      const sum = sums.get(name) ?? { total: new Big(0), decimals: 0 };
-      sum.decimals = Math.max(sum.decimals, AMOUNT.test(value) ? decimalsOf(value) : 0);
-      sums.set(name, sum);
+      const isAmount = AMOUNT.test(value);
+      if (!isAmount) warn(noAmount(row, value));
+      const sum = sums.get(name);
+      const least = isAmount ? decimalsOf(value) : 0;
+      if (sum === undefined) sums.set(name, { total: 0n, decimals: least });
+      else if (least > sum.decimals) sum.decimals = least;
     }
   };
   for (const unit of repeat.units) eachRow(unit.item, survey, open);
@@ -99,8 +99,22 @@ function decimalsOf(value: string): number {
   return point < 0 ? 0 : value.length - point - 1;
 }
 
+/** An amount in units of its sum's last decimal. */
+function inUnits(value: string, decimals: number): bigint {
+  const missing = decimals - decimalsOf(value);
+  const digits = value.replace('.', '');
+  return BigInt(missing === 0 ? digits : digits + '0'.repeat(missing));
+}
+
 function decimals(sums: Sums): ReadonlyMap<string, string> {
-  return new Map([...sums].map(([name, sum]) => [name, sum.total.toFixed(sum.decimals)]));
+  return new Map([...sums].map(([name, sum]) => [name, decimalOf(sum)]));
+}
+
+function decimalOf({ total, decimals }: Sum): string {
+  const sign = total < 0n ? '-' : '';
+  const digits = String(total < 0n ? -total : total).padStart(decimals + 1, '0');
+  if (decimals === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 function noAmount(row: Row, value: string): Failure {

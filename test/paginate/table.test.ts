@@ -1,3 +1,5 @@
+import { Big } from 'big.js';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { paginate } from '../../src/paginate/paginate.ts';
@@ -67,6 +69,32 @@ describe('running totals', () => {
     // first: 10 + 3 × 20 + 20 = 90; then 20 + 2 × 20 + 20 = 80; last: 20 + 3 × 20 + 10 = 90
     expect(picture(column(items, { head, foot }), 90)).toBe(
       'H 1 2 3 [−1,000.20] [F] | [H] [−1,000.20] 4 5 [−992.20] [F] | [H] [−992.20] 6 7 8 F',
+    );
+  });
+
+  it('are the sums of the amounts to their last decimal', () => {
+    const value = fc.tuple(
+      fc.constantFrom('', '-', '+'),
+      fc.bigInt({ min: 0n, max: 10n ** 24n }),
+      fc.constantFrom('', '.0', '.5', '.05', '.999999'),
+    );
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 4, maxLength: 8 }), (parts) => {
+        const values = parts.map(([sign, whole, fraction]) => `${sign}${String(whole)}${fraction}`);
+        const most = values.reduce(
+          (sum, text) => Math.max(sum, text.split('.')[1]?.length ?? 0),
+          0,
+        );
+        const items = values.map((text, index) => amount(String(index), text));
+        // Three rows and the foot fill the first page.
+        const { document } = pagesOf(flow(column(items, { foot }), 89));
+        const [total] = (document.pages[0]?.items ?? []).filter(({ original }) => !original);
+        const sum = values
+          .slice(0, 3)
+          .reduce((all, text) => all.plus(text.replace('+', '')), new Big(0));
+        const words = total?.mark.kind === 'text' ? total.mark.text : '';
+        expect(words.replaceAll(',', '').replace('\u2212', '-')).toBe(sum.toFixed(most));
+      }),
     );
   });
 

@@ -1,7 +1,7 @@
 import type { FontBook } from '../../font/font-book.ts';
 import { lastResortFace } from '../../font/last-resort.ts';
 import { scriptRuns } from '../../font/script.ts';
-import type { GlyphRun } from '../../font/face.ts';
+import type { GlyphRun, Shaping } from '../../font/face.ts';
 import type { PlacedRun, TextMark, TextSetting } from '../../layout/item.ts';
 import type { Tag } from '../../box/tag.ts';
 import { directedText, type DirectedText } from './directed-text.ts';
@@ -39,16 +39,19 @@ function shapePiece(
   { stack, shaping }: TextSetting,
   { text, direction }: DirectedText,
 ): readonly GlyphRun[] {
-  const runs = fonts.itemize(text, stack).flatMap((stretch) =>
-    scriptRuns(stretch.text).map((run) =>
-      (stretch.face ?? lastResortFace).shape(run.text, {
-        ...shaping,
-        direction,
-        script: run.script,
-      }),
-    ),
-  );
-  return direction === 'rtl' ? runs.toReversed() : runs;
+  const runs: GlyphRun[] = [];
+  for (const stretch of fonts.itemize(text, stack)) {
+    const face = stretch.face ?? lastResortFace;
+    for (const { text: part, script } of scriptRuns(stretch.text))
+      runs.push(face.shape(part, shapingFor(shaping, script, direction)));
+  }
+  return direction === 'rtl' ? runs.reverse() : runs;
+}
+
+/** The setting's own shaping where it serves: faces know the object again quickly. */
+function shapingFor(shaping: Shaping, script: string, direction: Shaping['direction']): Shaping {
+  const isSame = shaping.script === script && shaping.direction === direction;
+  return isSame ? shaping : { ...shaping, direction, script };
 }
 
 function placeRuns(
@@ -60,7 +63,7 @@ function placeRuns(
   for (const run of shaped) {
     runs.push({ x, run });
     x += (run.width * setting.size) / run.face.metrics.unitsPerEm;
-    x += setting.letterSpacing * new Set(run.clusters).size;
+    if (setting.letterSpacing !== 0) x += setting.letterSpacing * new Set(run.clusters).size;
   }
   return { runs, width: x };
 }

@@ -1,9 +1,10 @@
 import type { PlacedItem } from '../page.ts';
 
-/** The placed items of a page, or of a stacking context, as they come; each with its layer. */
+/** The placed items of a page, or of a stacking context, as they come. */
 export interface Sheet {
   readonly items: PlacedItem[];
-  readonly layers: number[];
+  /** The layer of each item; one number where all are of one layer, as on most pages. */
+  layers: number | number[];
 }
 
 /** What a box paints first within its own stacking context: beneath every negative layer. */
@@ -11,19 +12,23 @@ export const GROUND = Number.NEGATIVE_INFINITY;
 
 /** An empty sheet. */
 export function openSheet(): Sheet {
-  return { items: [], layers: [] };
+  return { items: [], layers: 0 };
 }
 
 /** Put one mark on a sheet. */
 export function putMark(sheet: Sheet, layer: number, item: PlacedItem): void {
-  sheet.items.push(item);
-  sheet.layers.push(layer);
+  const { items } = sheet;
+  if (items.length === 0) sheet.layers = layer;
+  if (typeof sheet.layers !== 'number') sheet.layers.push(layer);
+  else if (sheet.layers !== layer)
+    sheet.layers = [...new Array<number>(items.length).fill(sheet.layers), layer];
+  items.push(item);
 }
 
 /** Items in paint order: by layer, and in tree order within a layer (CSS 2.1, appendix E). */
 export function paintOrder(sheet: Sheet): readonly PlacedItem[] {
   const { items, layers } = sheet;
-  if (layers.every((layer) => layer === layers[0])) return items;
+  if (typeof layers === 'number') return items;
   const order = items.map((_, index) => index);
   order.sort((one, other) => compare(layers[one] ?? 0, layers[other] ?? 0));
   return order.flatMap((index) => items[index] ?? []);
