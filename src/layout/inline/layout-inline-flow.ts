@@ -11,11 +11,12 @@ import { layoutAtom } from './atom.ts';
 import { fillLines } from './fill-lines.ts';
 import type { Part } from './paragraph.ts';
 import type { Piece } from './piece.ts';
+import { lateLine } from './late-line.ts';
 import { plainLeaf } from './line-leaf.ts';
 import { plainLines } from './plain-text.ts';
 import { placeLine } from './place-line.ts';
 import type { LineFrame } from './place-line.ts';
-import { prepareParagraph } from './prepare-paragraph.ts';
+import { preparedFor } from './prepared-paragraphs.ts';
 import type { Prepared } from './prepare-paragraph.ts';
 import { resolveLength } from './resolve-length.ts';
 
@@ -29,7 +30,9 @@ export function layoutInlineFlow(box: InlineFlowBox, space: Space, context: Layo
       space.width,
       plain.map((line) => plainLeaf(line, space.width)),
     );
-  const prepared = prepareParagraph(box, space.width, context, (atom) =>
+  const late = lateLine(box, { width: space.width, indent }, context);
+  if (late) return column(box, space.width, [late]);
+  const prepared = preparedFor(box, space.width, context, (atom) =>
     layoutAtom(atom, space, context),
   );
   const { filling, paragraph } = prepared;

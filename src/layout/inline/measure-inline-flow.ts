@@ -7,14 +7,14 @@ import type { Filling } from './filling.ts';
 import { hyphenWidth } from './hyphen.ts';
 import type { Piece, TextPiece } from './piece.ts';
 import { plainWidths } from './plain-text.ts';
-import { prepareParagraph } from './prepare-paragraph.ts';
+import { preparedFor } from './prepared-paragraphs.ts';
 import { resolveLength } from './resolve-length.ts';
 
 /** Longest line without soft wraps, and longest piece that cannot be broken (CSS Sizing 3, section 4.1). */
 export function inlineWidths(box: InlineFlowBox, context: LayoutContext): IntrinsicWidths {
   const plain = plainWidths(box, context);
   if (plain) return plain;
-  const { filling } = prepareParagraph(box, 0, context, (atom) => measureAtom(atom, context));
+  const { filling } = preparedFor(box, 0, context, (atom) => measureAtom(atom, context));
   if (filling.pieces.length === 0) return { min: 0, max: 0 };
   const indent = resolveLength(box.style.textIndent, 0);
   const max = maxContent(filling.pieces, indent);

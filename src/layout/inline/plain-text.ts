@@ -92,12 +92,18 @@ export function plainWidths(flow: InlineFlowBox, context: LayoutContext): Intrin
   if (phrase === null || phrase.text === '') return null;
   const { width } = phrase;
   if (!wraps(node.style)) return { min: width, max: width };
-  if (node.style.overflowWrap === 'anywhere' || node.style.wordBreak !== 'normal') return null;
-  return { min: widestWord(phrase, style), max: width };
+  if (node.style.wordBreak !== 'normal') return null;
+  const flags =
+    node.style.overflowWrap === 'anywhere' ? anywhere(phrase) : breaksWithin(phrase.text);
+  return { min: widestWord(phrase, style, flags), max: width };
 }
 
-function widestWord({ text, runs }: Phrase, style: TextStyle): number {
-  const flags = breaksWithin(text);
+/** A line may part before each character. */
+function anywhere({ text }: Phrase): Uint8Array {
+  return new Uint8Array(text.length + 1).fill(1);
+}
+
+function widestWord({ runs }: Phrase, style: TextStyle, flags: Uint8Array | null): number {
   let [min, start] = [0, 0];
   for (const { run } of runs) {
     const widest = flags ? widestPart(run, style, flags.subarray(start)) : inkWidth(run, style);

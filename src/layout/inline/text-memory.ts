@@ -1,9 +1,11 @@
+import type { InlineFlowBox } from '../../box/box.ts';
 import type { Shaping } from '../../font/face.ts';
 import type { FontBook } from '../../font/font-book.ts';
 import type { Style } from '../../style/style.ts';
 import { styleSpacing } from './glyph-run.ts';
 import type { Spacing } from './glyph-run.ts';
 import { phraseCaches, type PhraseCache, type PhraseCaches } from './phrase-cache.ts';
+import type { Prepared } from './prepare-paragraph.ts';
 import { shapingOf, usedFont } from './used-font.ts';
 import type { UsedFont } from './used-font.ts';
 
@@ -32,6 +34,8 @@ interface SharedMemory {
 export interface TextMemory {
   readonly styles: Map<Style, TextStyle>;
   readonly shared: SharedMemory;
+  /** Paragraphs whose widths were asked for, for their lines to be filled. */
+  readonly prepared: Map<InlineFlowBox, Prepared>;
   /** Characters without a face that were warned of. */
   readonly missing: Set<string>;
 }
@@ -52,7 +56,7 @@ const SHARED = 'layout:text';
 /** A memory for a new document; what does not depend on the document is kept with its fonts. */
 export function newTextMemory(fonts: FontBook): TextMemory {
   const shared = fonts.memo(SHARED, () => ({ styles: new WeakMap(), phrases: phraseCaches() }));
-  return { styles: new Map(), shared, missing: new Set() };
+  return { styles: new Map(), shared, prepared: new Map(), missing: new Set() };
 }
 
 /** Fonts, spacing and shaping of a style. */

@@ -3,8 +3,11 @@ import LineBreaker from 'linebreak';
 import { describe, expect, it } from 'vitest';
 import type { InlineFlowBox } from '../../../src/box/box.ts';
 import { textBreaks } from '../../../src/layout/inline/break-opportunities.ts';
+import type { Style } from '../../../src/style/style.ts';
 import { visualOrder } from '../../../src/font/visual-order.ts';
-import { fakeContext, flow, linesOf, span, textsOf, widthsOf, wordsOf } from './flow.ts';
+import { emBook } from '../em-font.ts';
+import { fakeContext, flow, linesOf, px, source, span, styled, tag, textsOf } from './flow.ts';
+import { widthsOf, wordsOf } from './flow.ts';
 import type { Changes } from './flow.ts';
 
 /** Text with what white space processing and line breaking tell apart. */
@@ -93,9 +96,10 @@ describe('laws of inline layout', () => {
       textAlign: fc.constantFrom('start', 'right', 'justify'),
       letterSpacing: fc.constantFrom(0, 1),
       wordSpacing: fc.constantFrom(0, 3),
+      overflowWrap: fc.constantFrom('normal', 'anywhere'),
     } as const);
     const context = fakeContext();
-    const padded = wordsOfLetters(`${ALPHABET}\u2007`);
+    const padded = wordsOfLetters(`${ALPHABET}\u2007\u2009\u202f`);
     fc.assert(
       fc.property(padded, changes, fc.integer({ min: 0, max: 400 }), (text, style, width) => {
         const [short, long] = [flow(style, text), flow(style, span(style, text))];
@@ -103,6 +107,59 @@ describe('laws of inline layout', () => {
         expect(linesOf(short, width, context)).toEqual(linesOf(long, width, context));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('a running total alone is set as a running total in a span', () => {
+    const changes: fc.Arbitrary<Changes> = fc.record({
+      textAlign: fc.constantFrom('start', 'end', 'center', 'justify'),
+      textIndent: fc.constantFrom(px(0), px(15), px(500), { px: 0, percent: 10 }),
+      direction: fc.constantFrom('ltr', 'rtl'),
+      lineHeight: fc.constantFrom<Style['lineHeight'][]>('normal', { px: 31 }, { factor: 2 }),
+      fontSize: fc.constantFrom(10, 20),
+      unicodeBidi: fc.constantFrom('normal', 'bidi-override', 'plaintext'),
+    });
+    const own: fc.Arbitrary<Changes> = fc.record({
+      visibility: fc.constantFrom('visible', 'hidden'),
+      fontSize: fc.constantFrom(10, 14),
+      letterSpacing: fc.constantFrom(0, 1),
+    });
+    fc.assert(
+      fc.property(changes, own, fc.integer({ min: 0, max: 400 }), (style, ofTotal, width) => {
+        const context = fakeContext();
+        const all = { ...style, ...ofTotal };
+        const total = {
+          kind: 'running-total',
+          of: 'net',
+          style: styled(all),
+          tag,
+          source,
+        } as const;
+        const [short, long] = [flow(style, total), flow(style, span(style, total))];
+        expect(linesOf(short, width, context)).toEqual(linesOf(long, width, context));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a paragraph has the lines that it has without its widths being asked for before', () => {
+    const changes: fc.Arbitrary<Changes> = fc.record({
+      marginLeft: fc.constantFrom(px(0), px(7), { px: 0, percent: 10 }),
+      paddingRight: fc.constantFrom(px(0), px(7), { px: 0, percent: 10 }),
+      position: fc.constantFrom('static', 'relative'),
+      left: fc.constantFrom<Style['left'][]>('auto', { px: 0, percent: 10 }),
+    });
+    const book = emBook();
+    const pieces = fc.array(fc.tuple(words, fc.option(changes)), { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(pieces, fc.integer({ min: 0, max: 400 }), (content, width) => {
+        const box = flowOf({}, content);
+        const asked = fakeContext(book);
+        const { min, max } = widthsOf(box, asked);
+        expect(widthsOf(box, asked)).toEqual({ min, max });
+        expect(linesOf(box, width, asked)).toEqual(linesOf(box, width, fakeContext(book)));
+      }),
+      { numRuns: 300 },
     );
   });
 
