@@ -24,8 +24,8 @@ export interface DocumentContext extends LayoutContext {
 
 /** What is computed once per document for each style or box. */
 export interface Caches {
-  readonly edges: Map<Style, UsedEdges>;
-  readonly decorations: Map<Style, Decoration | null>;
+  readonly edges: WeakMap<Style, UsedEdges>;
+  readonly decorations: WeakMap<Style, Decoration | null>;
   readonly tables: Map<TableBox, TableModel>;
   /** Static positions of absolute boxes whose x is theirs, for the containing blocks to find. */
   readonly anchors: Map<Box, Anchor>;

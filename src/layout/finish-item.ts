@@ -12,10 +12,9 @@ export function finishItem(
   space: Space,
   document: DocumentContext,
 ): Item {
-  const absolutes = document.outOfFlow.absolutes.get(box);
-  const overlays = absolutes?.map((each) =>
-    placeAbsolute(each, { style: box.style, item }, document),
-  );
+  const { absolutes } = document.outOfFlow;
+  const own = absolutes.size === 0 ? undefined : absolutes.get(box);
+  const overlays = own?.map((each) => placeAbsolute(each, { style: box.style, item }, document));
   const whole = overlays ? { ...item, overlays: [...item.overlays, ...overlays] } : item;
   // Lines move the boxes that stand in them, together with the spans around these.
   const isMoved = box.style.position === 'relative' && !box.style.display.startsWith('inline');

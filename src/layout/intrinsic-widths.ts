@@ -99,13 +99,13 @@ function contentWidths(
 /** Beyond what may be nested, containers count as blocks, as they will be laid out. */
 function containerWidths(box: FlexBox | GridBox, document: DocumentContext): IntrinsicWidths {
   const { content } = document.caches;
+  const known = content.get(box);
+  if (known !== undefined) return known;
   const measure = (): IntrinsicWidths =>
     box.kind === 'flex' ? flexWidths(box, document) : gridContentWidths(box, document);
-  const known =
-    content.get(box) ??
-    (mayNest(document) ? nested(document, measure) : stackWidths(box.children, document));
-  content.set(box, known);
-  return known;
+  const found = mayNest(document) ? nested(document, measure) : stackWidths(box.children, document);
+  content.set(box, found);
+  return found;
 }
 
 function tableWidths(

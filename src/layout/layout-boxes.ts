@@ -14,10 +14,11 @@ import { layoutAnyBox, layoutSettled } from './lay-out-box.ts';
 import { pageArea, pageFrames } from './page-frames.ts';
 import { layoutRoot } from './layout-root.ts';
 
-function emptyCaches(): Caches {
+/** Styles are shared between documents, and with them what follows from a style alone. */
+function emptyCaches(fonts: FontBook): Caches {
   return {
-    edges: new Map(),
-    decorations: new Map(),
+    edges: fonts.memo('layout:edges', () => new WeakMap()),
+    decorations: fonts.memo('layout:decorations', () => new WeakMap()),
     tables: new Map(),
     anchors: new Map(),
     content: new Map(),
@@ -32,9 +33,11 @@ function remembering(measure: (box: Box) => IntrinsicWidths): (box: Box) => Intr
   const known = new Map<Box, IntrinsicWidths>();
   return (box) => {
     if (box.kind === 'inline-flow') return measure(box);
-    const found = known.get(box) ?? measure(box);
-    known.set(box, found);
-    return found;
+    const found = known.get(box);
+    if (found !== undefined) return found;
+    const measured = measure(box);
+    known.set(box, measured);
+    return measured;
   };
 }
 
@@ -49,7 +52,7 @@ function createContext(tree: BoxTree, fonts: FontBook, warnings: Failure[]): Doc
     placeStill: (box, at) => placeStill(box, at, document),
     warn: (warning) => warnings.push(warning),
     outOfFlow: collectOutOfFlow(tree.root),
-    caches: emptyCaches(),
+    caches: emptyCaches(fonts),
   };
   return document;
 }

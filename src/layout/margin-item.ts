@@ -104,7 +104,7 @@ function contentArea(style: Style, area: Rect): Rect {
 export function marginItem(box: MarginBoxStyle, page: PageStyle, base: PageBase): MarginItem {
   const area = boxArea(box, regionOf(box.name, page));
   const setting = settingOf(box.style, base);
-  const decoration = decorationOf(box.style, area, new Map());
+  const decoration = decorationOf(box.style, area, new WeakMap());
   return {
     area: decoration === null ? contentArea(box.style, area) : area,
     content: box.content,

@@ -67,8 +67,11 @@ export function usedEdges(style: Style, width: number, caches: Caches): UsedEdge
   return edges;
 }
 
+/** Margins in px; null where `auto`. */
+export type UsedMargins = Edges<number | null>;
+
 /** Margins; auto is null. Percentages refer to the width of the containing block (CSS 2.1, section 8.3). */
-export function usedMargins(style: Style, width: number): Edges<number | null> {
+export function usedMargins(style: Style, width: number): UsedMargins {
   const used = (margin: Length | 'auto'): number | null =>
     margin === 'auto' ? null : resolve(margin, width);
   return {

@@ -20,8 +20,12 @@ export function shrinksToFit(box: Box): boolean {
 }
 
 /** What widths of a box are measured against in a containing block. */
-export function widthBase(box: Box, space: Space, document: DocumentContext): WidthBase {
-  const margins = usedMargins(box.style, space.width);
+export function widthBase(
+  box: Box,
+  space: Space,
+  document: DocumentContext,
+  margins = usedMargins(box.style, space.width),
+): WidthBase {
   return {
     containing: space.width,
     available: space.width - (margins.left ?? 0) - (margins.right ?? 0),
@@ -39,10 +43,15 @@ function tableWidth(box: TableBox, space: Space, document: DocumentContext): num
 }
 
 /** Border-box width of a box in flow (CSS 2.1, sections 10.3.3 and 10.3.9). Not for pictures. */
-export function usedWidth(box: Box, space: Space, document: DocumentContext): number {
+export function usedWidth(
+  box: Box,
+  space: Space,
+  document: DocumentContext,
+  margins = usedMargins(box.style, space.width),
+): number {
   if (box.kind === 'table') return tableWidth(box, space, document);
   const edges = usedEdges(box.style, space.width, document.caches);
-  const base = widthBase(box, space, document);
+  const base = widthBase(box, space, document, margins);
   const automatic = (): number =>
     shrinksToFit(box) ? fitContent(document.intrinsicWidths(box), base.available) : base.available;
   return clampWidth(specifiedWidth(box.style, edges, base) ?? automatic(), box.style, edges, base);

@@ -89,11 +89,15 @@ function toItem(filled: Filled, document: DocumentContext): Item {
   const { box, room, edges, stack } = filled;
   const marker = placeMarker(box, { stack, edges, width: room.size.width }, document);
   const { breaks, children } = propagateBreaks(box.style, stack.children);
-  const size = { width: room.size.width, height: usedHeight(filled, marker) };
+  const { width } = room.size;
+  const height = usedHeight(filled, marker);
+  const size = { width, height };
   const baseline = stack.baseline ?? marker.baseline;
+  // Every field by its name, here and wherever items are made: a spread within would make them slow to make and to read.
   const item: Column = {
     kind: 'column',
-    ...size,
+    width,
+    height,
     breaks,
     decoration: decorationOf(box.style, size, document.caches.decorations),
     overlays:

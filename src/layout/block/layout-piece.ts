@@ -1,8 +1,7 @@
 import type { Box } from '../../box/box.ts';
-import type { Style } from '../../style/style.ts';
 import type { DocumentContext } from '../document.ts';
 import type { Item } from '../item.ts';
-import { usedMargins } from '../used-edges.ts';
+import { usedMargins, type UsedMargins } from '../used-edges.ts';
 import { usedWidth } from '../used-width.ts';
 import { layoutBlock } from './layout-block.ts';
 import { marginOf, NO_MARGINS, type Margins } from './margins.ts';
@@ -24,8 +23,7 @@ export interface Piece {
  * Left edge of a block-level box: auto margins share what is left, and an over-constrained box keeps to the start
  * (CSS 2.1, section 10.3.3).
  */
-export function leftEdge(style: Style, width: number, container: Container): number {
-  const margins = usedMargins(style, container.space.width);
+function leftEdge(margins: UsedMargins, width: number, container: Container): number {
   const free = container.space.width - width - (margins.left ?? 0) - (margins.right ?? 0);
   const isLeftToRight = container.style.direction === 'ltr';
   if (free < 0) return isLeftToRight ? (margins.left ?? 0) : (margins.left ?? 0) + free;
@@ -46,15 +44,21 @@ function isOpen(box: Box): boolean {
 /** Measure one block-level child of a block container. */
 export function layoutPiece(box: Box, container: Container, document: DocumentContext): Piece {
   if (box.kind === 'inline-flow') return paragraph(document.layoutBox(box, container.space));
-  const { style } = box;
-  const margins = usedMargins(style, container.space.width);
+  const margins = usedMargins(box.style, container.space.width);
   const above = marginOf(margins.top ?? 0);
   const below = marginOf(margins.bottom ?? 0);
   if (box.kind !== 'block' || !isOpen(box)) {
     const item = document.layoutBox(box, container.space);
-    return { x: leftEdge(style, item.width, container), item, above, below, through: false };
+    return { x: leftEdge(margins, item.width, container), item, above, below, through: false };
   }
-  const width = usedWidth(box, container.space, document);
+  const width = usedWidth(box, container.space, document, margins);
   const room = { space: container.space, size: { width, height: null }, outside: { above, below } };
-  return { x: leftEdge(style, width, container), ...layoutBlock(box, room, document) };
+  const laid = layoutBlock(box, room, document);
+  return {
+    x: leftEdge(margins, width, container),
+    item: laid.item,
+    above: laid.above,
+    below: laid.below,
+    through: laid.through,
+  };
 }

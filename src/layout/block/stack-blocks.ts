@@ -122,6 +122,7 @@ function addStatics(
   document: DocumentContext,
 ): void {
   const { statics, anchored } = document.outOfFlow;
+  if (statics.size === 0 && anchored.size === 0) return;
   if (!statics.has(box) && !anchored.has(box)) return;
   const escapes = stack.open && container.joinsTop;
   const y = stack.height - stack.spent + (escapes ? 0 : collapse(stack.below));

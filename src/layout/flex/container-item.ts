@@ -91,13 +91,15 @@ export function containerItem(
   const { style } = box;
   const { placed, frame } = content;
   const { edges, width } = frame;
-  const size = { width, height: edges.top + content.height + edges.bottom };
+  const height = edges.top + content.height + edges.bottom;
+  const size = { width, height };
   const { breaks, children } = propagateBreaks(style, stack(placed, edges.left));
   const last = placed.at(-1);
   const baseline = baselineOf(placed);
   const column: Column = {
     kind: 'column',
-    ...size,
+    width,
+    height,
     breaks,
     decoration: decorationOf(style, size, document.caches.decorations),
     overlays: stillItems(box, frame, content.height, document),

@@ -37,18 +37,17 @@ export function settledItem(
   size: { width: number; height: number | null },
   document: DocumentContext,
 ): Item {
-  const known = document.caches.settled.get(box) ?? [];
-  const found = known.find(
-    (each) =>
-      each.width === size.width &&
-      each.height === size.height &&
-      each.space.width === space.width &&
-      each.space.height === space.height,
-  );
-  if (found) return found.item;
+  const { width, height } = size;
+  const known = document.caches.settled.get(box);
+  for (const each of known ?? []) {
+    const isSame = each.width === width && each.height === height;
+    if (isSame && each.space.width === space.width && each.space.height === space.height)
+      return each.item;
+  }
   const item = document.layoutSettled(box, space, size);
-  known.push({ ...size, space, item });
-  document.caches.settled.set(box, known);
+  const measured = { width, height, space, item };
+  if (known === undefined) document.caches.settled.set(box, [measured]);
+  else known.push(measured);
   return item;
 }
 

@@ -57,12 +57,12 @@ export function alignContent(
   if (style.textAlign === 'justify' && line.ending === 'soft' && content.spaces > 0 && free > 0) {
     return { x: left, wordSpacing: free / content.spaces };
   }
-  const side = alignedSide(style, rtl);
-  const room = rtl ? free : Math.max(0, free);
-  const share = {
-    left: rtl ? Math.min(0, free) : 0,
-    center: free > 0 ? free / 2 : room,
-    right: room,
-  }[side];
-  return { x: left + share, wordSpacing: 0 };
+  return { x: left + shareOf(free, alignedSide(style, rtl), rtl), wordSpacing: 0 };
+}
+
+/** What of the free space stands left of the content. */
+function shareOf(free: number, side: 'left' | 'right' | 'center', rtl: boolean): number {
+  if (side === 'left') return rtl ? Math.min(0, free) : 0;
+  if (side === 'center' && free > 0) return free / 2;
+  return rtl ? free : Math.max(0, free);
 }

@@ -32,7 +32,7 @@ interface SharedMemory {
 
 /** What inline layout keeps while one document is laid out. */
 export interface TextMemory {
-  readonly styles: Map<Style, TextStyle>;
+  readonly styles: WeakMap<Style, TextStyle>;
   readonly shared: SharedMemory;
   /** Paragraphs whose widths were asked for, for their lines to be filled. */
   readonly prepared: Map<InlineFlowBox, Prepared>;
@@ -48,35 +48,23 @@ export interface TextSource {
   readonly textMemory: TextMemory;
 }
 
-/** Styles kept at a time; documents share a few hundred. */
-const MAX_STYLES = 10_000;
-
 const SHARED = 'layout:text';
 
 /** A memory for a new document; what does not depend on the document is kept with its fonts. */
 export function newTextMemory(fonts: FontBook): TextMemory {
   const shared = fonts.memo(SHARED, () => ({ styles: new WeakMap(), phrases: phraseCaches() }));
-  return { styles: new Map(), shared, prepared: new Map(), missing: new Set() };
+  return { styles: new WeakMap(), shared, prepared: new Map(), missing: new Set() };
 }
 
-/** Fonts, spacing and shaping of a style. */
+/** Fonts, spacing and shaping of a style. Text without a language of its own has that of its document, which shares nothing then. */
 export function textStyle(style: Style, source: TextSource): TextStyle {
-  const { styles } = source.textMemory;
+  const { shared, styles: own } = source.textMemory;
+  const styles = style.language === '' ? own : shared.styles;
   const known = styles.get(style);
-  if (known) return known;
-  const found = sharedStyle(style, source);
-  if (styles.size >= MAX_STYLES) styles.clear();
-  styles.set(style, found);
-  return found;
-}
-
-/** Text without a language of its own has that of its document: then documents share nothing. */
-function sharedStyle(style: Style, source: TextSource): TextStyle {
-  const { styles, phrases } = source.textMemory.shared;
-  if (style.language === '') return makeStyle(style, source, phrases);
-  const known = styles.get(style) ?? makeStyle(style, source, phrases);
-  styles.set(style, known);
-  return known;
+  if (known !== undefined) return known;
+  const made = makeStyle(style, source, shared.phrases);
+  styles.set(style, made);
+  return made;
 }
 
 function makeStyle(

@@ -192,9 +192,11 @@ export function buildBand(band: Band, tracks: Tracks, document: DocumentContext)
   const size = { width: tracks.width, height: settled.height };
   const isSingle = first === last;
   const { style } = first.box;
+  const { cells, marks } = contentOf(settled, tracks, document);
   return {
     kind: 'row',
-    ...size,
+    width: tracks.width,
+    height: settled.height,
     breaks: { before: style.breakBefore, after: last.box.style.breakAfter, inside: 'avoid' },
     decoration: isSingle ? backgroundOf(style) : null,
     overlays: NO_OVERLAYS,
@@ -202,7 +204,8 @@ export function buildBand(band: Band, tracks: Tracks, document: DocumentContext)
     layer: isSingle ? layerOf(style) : 0,
     baseline: baselineOf(band),
     name: settled.name,
-    ...contentOf(settled, tracks, document),
+    cells,
+    marks,
     amounts: amountsOf(band),
   };
 }

@@ -17,7 +17,6 @@ import {
   bodyRows,
   measureGroup,
   repeatedRows,
-  rowSource,
   type MeasuredGroup,
   type RowSource,
 } from './row-groups.ts';
@@ -138,7 +137,7 @@ function sourcesOf(
   document: DocumentContext,
 ): readonly RowSource[] {
   const { grid, spacing } = tracks.model;
-  if (wanted <= 0) return grid.groups.map((group) => rowSource(group, tracks, document));
+  if (wanted <= 0) return grid.groups.map((group) => ({ group, bands: null }));
   const measured = grid.groups.map((group) => measureGroup(group, tracks, document));
   return growBands(measured, wanted - gridHeight(measured, spacing.y));
 }

@@ -10,25 +10,15 @@ import { bandsOf, measureBand, type Band } from './measure-band.ts';
 import type { Tracks } from './measure-cell.ts';
 import type { GridGroup } from './table-grid.ts';
 
-/** A row group with its rows, measured one after another as they are asked for. */
+/** A row group with its rows: measured already, or else when their items are made. */
 export interface RowSource {
   readonly group: GridGroup;
-  readonly bands: Iterable<Band>;
+  readonly bands: readonly Band[] | null;
 }
 
 /** A row group with its rows measured. */
 export interface MeasuredGroup extends RowSource {
   readonly bands: readonly Band[];
-}
-
-/** The rows of a group, each measured when it is asked for, and then let go of: long tables never have all of them at once. */
-export function rowSource(group: GridGroup, tracks: Tracks, document: DocumentContext): RowSource {
-  const bands = {
-    *[Symbol.iterator]() {
-      for (const rows of bandsOf(group.rows)) yield measureBand(rows, tracks, document);
-    },
-  };
-  return { group, bands };
 }
 
 /** Measure the rows of a group. */
@@ -41,12 +31,19 @@ export function measureGroup(
 }
 
 /** Rows of a group one beneath another; `x` is their left edge. */
-function stackRows({ bands }: RowSource, tracks: Tracks, document: DocumentContext): Stacked[] {
+function stackRows(
+  { group, bands }: RowSource,
+  tracks: Tracks,
+  document: DocumentContext,
+): Stacked[] {
   const rows: Stacked[] = [];
-  for (const band of bands) {
+  const add = (band: Band): void => {
     const item = buildBand(band, tracks, document);
     if (item) rows.push({ x: 0, gap: rows.length === 0 ? 0 : tracks.model.spacing.y, item });
-  }
+  };
+  if (bands !== null) bands.forEach(add);
+  // Each measured row is let go of once it is an item: long tables never have all of them at once.
+  else for (const each of bandsOf(group.rows)) add(measureBand(each, tracks, document));
   return rows;
 }
 
