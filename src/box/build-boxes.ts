@@ -25,7 +25,7 @@ export function buildBoxes(root: Element, world: World): Outcome<BoxTree> {
   const frame = rootFrame(root, build);
   const box = rootBox(frame, build);
   const pageWarnings: Failure[] = [];
-  const pages = pageStyles(cascade.value.pages, frame.node, pageWarnings);
+  const pages = pageStyles(cascade.value, frame.node, pageWarnings);
   styleWarnings.unshift(...pageWarnings);
   warnOfFamilies(build, new Set(fontFaces.map(({ family }) => family.toLowerCase())));
   const doubts = [...build.doubtful].flatMap((node) => node.warnings);

@@ -11,6 +11,7 @@ import { indexRules, type RuleIndex } from './rule-index.ts';
 import { splitSheet } from './split-sheet.ts';
 import type { FontFaceDescription, PageRule, Sheet } from './sheet.ts';
 import { UA_SHEET } from './ua-sheet.ts';
+import { bytesOfText, wordedSheet } from './worded-sheet.ts';
 
 /** The style sheets of one document, ready to be asked about its elements. */
 export interface Cascade {
@@ -72,9 +73,6 @@ function sharedStyles(
 /** About what a style with its place among its siblings takes. */
 const STYLE_BYTES = 2000;
 
-/** About what the rules made from one character of a sheet take. */
-const CHARACTER_BYTES = 30;
-
 const bytesOfStyles = ({ cache }: SharedStyles): number => (1 + cache.entries()) * STYLE_BYTES;
 
 const UA_TEXT: SheetText = { css: UA_SHEET, source: { file: 'browser.css', line: 1, column: 1 } };
@@ -87,11 +85,18 @@ interface KeyedSheet {
 
 /** A sheet is read once for each text and place that it stands at; messages name the place. */
 function memoisedSheet(text: SheetText, memory: SheetMemory): KeyedSheet {
-  const { css } = text;
-  // A digest, because the text itself is a part of its page, and would keep all of it.
-  const key = `${place(text.source)}:${memory.digest(text)}`;
-  const bytes = (): number => css.length * CHARACTER_BYTES;
-  return memory.recall(key, () => ({ key, sheet: parseSheet(text) }), bytes);
+  const worded = wordedSheet(text, memory);
+  const key = `${place(text.source)}:${textKey(text, memory)}`;
+  if (worded !== null) return { key, sheet: worded };
+  const read = (): KeyedSheet => ({ key, sheet: parseSheet(text) });
+  return memory.recall(key, read, bytesOfText(text.css.length));
+}
+
+/** Texts up to here are told apart by themselves: to look a short one up is quicker than to digest it. */
+const SHORT = 500;
+
+function textKey(text: SheetText, memory: SheetMemory): string {
+  return text.css.length > SHORT ? `digest:${memory.digest(text)}` : `text:${text.css}`;
 }
 
 function sheetTexts(root: Element, world: World, warnings: Failure[]): readonly SheetText[] {

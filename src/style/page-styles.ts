@@ -1,5 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { Edges, Size } from '../geometry.ts';
+import type { Cascade } from './cascade.ts';
 import { computeStyle } from './compute-style.ts';
 import type { ComputedStyle } from './computed-style.ts';
 import type { Block } from './declaration.ts';
@@ -7,6 +8,7 @@ import type { Context } from './grammar.ts';
 import type { MarginBoxName, MarginBoxStyle, PageStyle, PageStyles } from './page-style.ts';
 import { parseStyleAttribute } from './parse-sheet.ts';
 import type { PageRule } from './sheet.ts';
+import type { StyleCache } from './style-cache.ts';
 import type { Length, Style } from './style.ts';
 import { usedLength } from './used-length.ts';
 
@@ -37,32 +39,56 @@ const DEFAULTS = Object.fromEntries(NAMES.map((name) => [name, defaults(name)]))
 
 /** What `@page` rules come to; pages inherit from the root element (CSS Paged Media 3, section 6). */
 export function pageStyles(
-  rules: readonly PageRule[],
+  { pages: rules, cache }: Pick<Cascade, 'pages' | 'cache'>,
   root: ComputedStyle,
   warnings: Failure[],
 ): PageStyles {
   const general = rules.filter((rule) => !rule.first);
-  const rest = pageStyle(general, root, warnings);
+  const rest = pageStyle({ rules: general, cache, warnings }, root);
   if (general.length === rules.length) return { first: rest, rest };
   const special = rules.filter((rule) => rule.first);
-  return { first: pageStyle([...general, ...special], root, warnings), rest };
+  return { first: pageStyle({ rules: [...general, ...special], cache, warnings }, root), rest };
 }
 
-function pageStyle(
-  rules: readonly PageRule[],
-  root: ComputedStyle,
-  warnings: Failure[],
-): PageStyle {
+/** The rules for one kind of page. */
+interface PageRules {
+  readonly rules: readonly PageRule[];
+  readonly cache: StyleCache;
+  readonly warnings: Failure[];
+}
+
+function pageStyle(of: PageRules, root: ComputedStyle): PageStyle {
+  const { rules, cache, warnings } = of;
   const blocks = rules.map((rule) => rule.block);
-  const page = computeStyle({ blocks, language: null }, root, false);
+  const page = rememberedStyle(blocks, root, cache);
   const { fontSize, color } = page.style;
   const { rootFontSize } = page;
   const context = { parent: root.style, fontSize, color, rootFontSize, face: () => null };
   const size = sizeOf(rules, context);
-  const marginBoxes = NAMES.flatMap((name) => marginBox(name, { rules, page, warnings }));
+  const marginBoxes = NAMES.flatMap((name) => marginBox(name, page, of));
   warnings.push(...page.warnings);
   return { size, margin: marginOf(page.style, size), marginBoxes };
 }
+
+/** Pages of one root that are remembered; a page has ten margin boxes. */
+const MOST_STYLES = 16;
+
+/** Documents of one template have pages of the same blocks. */
+function rememberedStyle(
+  blocks: readonly Block[],
+  parent: ComputedStyle,
+  { pages }: StyleCache,
+): ComputedStyle {
+  const known = pages.get(parent) ?? [];
+  const found = known.find((each) => isSameList(each.blocks, blocks));
+  if (found !== undefined) return found.computed;
+  const computed = computeStyle({ blocks, language: null }, parent, false);
+  pages.set(parent, [...known.slice(1 - MOST_STYLES), { blocks, computed }]);
+  return computed;
+}
+
+const isSameList = (some: readonly Block[], others: readonly Block[]): boolean =>
+  some.length === others.length && some.every((block, index) => block === others[index]);
 
 const A4: Size = { width: (210 * 96) / 25.4, height: (297 * 96) / 25.4 };
 
@@ -83,21 +109,16 @@ function marginOf(style: Style, { width, height }: Size): Edges {
 const used = (length: Length | 'auto', base: number): number =>
   length === 'auto' ? 0 : usedLength(length, base);
 
-interface PageContext {
-  readonly rules: readonly PageRule[];
-  readonly page: ComputedStyle;
-  readonly warnings: Failure[];
-}
-
 function marginBox(
   name: MarginBoxName,
-  { rules, page, warnings }: PageContext,
+  page: ComputedStyle,
+  { rules, cache, warnings }: PageRules,
 ): readonly MarginBoxStyle[] {
-  const boxes = rules.flatMap((rule) => rule.boxes).filter((box) => box.name === name);
+  const boxes = rules.flatMap((rule) => rule.boxes.filter((box) => box.name === name));
   const content = boxes.findLast((box) => box.content !== null)?.content ?? [];
   if (content.length === 0) return [];
   const blocks = [DEFAULTS[name], ...boxes.map((box) => box.block)];
-  const box = computeStyle({ blocks, language: null }, page, false);
+  const box = rememberedStyle(blocks, page, cache);
   warnings.push(...box.warnings);
   return [{ name, content, style: box.style }];
 }

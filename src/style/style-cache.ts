@@ -1,4 +1,5 @@
 import type { ComputedStyle } from './computed-style.ts';
+import type { Block } from './declaration.ts';
 import type { ElementShape } from './element-shape.ts';
 import type { IndexedRule } from './rule-index.ts';
 import type { Style } from './style.ts';
@@ -16,6 +17,12 @@ export interface Variants {
   readonly nodes: Map<number | string, StyledNode>;
 }
 
+/** The style that blocks come to, in this order. */
+export interface BlockStyle {
+  readonly blocks: readonly Block[];
+  readonly computed: ComputedStyle;
+}
+
 /** Shapes and styles found so far. Equal parent, shape and matched rules give one style object. */
 export interface StyleCache {
   /** By element name, then by what else decides. */
@@ -23,6 +30,8 @@ export interface StyleCache {
   readonly roots: Map<ElementShape, Variants>;
   /** Styles of anonymous boxes by the style that they are made from and what they are for. */
   readonly derived: Map<Style, Map<string, Style>>;
+  /** Styles of pages and of their margin boxes, by what they inherit from. */
+  readonly pages: WeakMap<ComputedStyle, BlockStyle[]>;
   /** Count a new entry. */
   count(): void;
   entries(): number;
@@ -39,6 +48,7 @@ export function createStyleCache(): StyleCache {
     shapes: new Map(),
     roots: new Map(),
     derived: new Map(),
+    pages: new WeakMap(),
     count: () => {
       entries += 1;
     },

@@ -10,7 +10,7 @@ function pages(css: string): PageStyles {
   const root = page.byId.get('root');
   if (!root) throw new Error('there is no root');
   const warnings: Failure[] = [];
-  const styles = pageStyles(page.cascade.pages, root, warnings);
+  const styles = pageStyles(page.cascade, root, warnings);
   expect([...page.warnings, ...warnings]).toEqual([]);
   return styles;
 }
