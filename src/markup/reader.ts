@@ -1,5 +1,6 @@
 import { createLineTable, type LineTable } from './line-table.ts';
 import { createNameTable, type NameTable } from './name-table.ts';
+import { createTagTable, type TagTable } from './tag-table.ts';
 import {
   addText,
   closeElement,
@@ -14,6 +15,7 @@ export interface Reader {
   readonly html: string;
   readonly lines: LineTable;
   readonly names: NameTable;
+  readonly tags: TagTable;
   readonly builder: TreeBuilder;
   text: string;
   textStart: number;
@@ -34,6 +36,7 @@ export function createReader(html: string, file: string): Reader {
     html,
     lines: createLineTable(html, file),
     names: createNameTable(html),
+    tags: createTagTable(),
     builder: createTreeBuilder({ file, line: 1, column: 1 }),
     text: '',
     textStart: 0,
@@ -107,7 +110,7 @@ export function endTag(reader: Reader, selfClosing: boolean): void {
 /** An end tag of this name, which stands here. */
 export function readEndTag(reader: Reader, name: string, start: number): void {
   flushText(reader);
-  closeElement(reader.builder, name, () => reader.lines.at(start - 2));
+  closeElement(reader.builder, name, reader.lines, start - 2);
   if (reader.svgDepth > 0) reader.svgDepth = svgDepth(reader.builder);
 }
 

@@ -9,6 +9,7 @@ import {
   REFUSED_ELEMENTS,
   VOID_ELEMENTS,
 } from './html-elements.ts';
+import type { LineTable } from './line-table.ts';
 import { endedBy, impliedEnds, impliedParent, TABLE_PARTS } from './implied-ends.ts';
 
 /** An element that still gains children. */
@@ -49,12 +50,24 @@ export function createTreeBuilder(source: Source): TreeBuilder {
   const html = draft('html', source);
   const head = draft('head', source);
   const body = draft('body', source);
-  html.children.push(head, body);
+  html.children = [head, body];
   return { html, head, body, open: [html], warnings: [], failures: [], reported: new Set() };
 }
 
 function draft(name: string, source: Source, attributes: Record<string, string> = {}): Draft {
-  return { kind: 'element', name, attributes, children: [], source };
+  return { kind: 'element', name, attributes, children: NO_NODES, source };
+}
+
+/** What elements share that have nothing in them yet. */
+const NO_NODES: Node[] = [];
+
+/** Lists are made as long as they are, because most elements hold one or two nodes, and lists that grow leave room. */
+function append(parent: Draft, node: Node): void {
+  const { children } = parent;
+  const [first] = children;
+  if (first === undefined) parent.children = [node];
+  else if (children.length === 1) parent.children = [first, node];
+  else children.push(node);
 }
 
 /** Take a start tag (HTML, section 13.2.6). */
@@ -101,7 +114,7 @@ function enterBody(builder: TreeBuilder): void {
 
 function supplyParents(builder: TreeBuilder, tag: StartTag): void {
   for (;;) {
-    const missing = impliedParent(tag.name, builder.open.at(-1)?.name ?? '');
+    const missing = impliedParent(tag.name, innermost(builder)?.name ?? '');
     if (missing === null) return;
     hang(builder, { name: missing, attributes: {}, source: tag.source, selfClosing: false }, false);
   }
@@ -110,7 +123,8 @@ function supplyParents(builder: TreeBuilder, tag: StartTag): void {
 /** Hang an element under the innermost open one; refused elements stay open but hang nowhere. */
 function hang(builder: TreeBuilder, tag: StartTag, ended: boolean): void {
   const element = draft(tag.name, tag.source, tag.attributes);
-  if (!REFUSED_ELEMENTS.has(tag.name)) builder.open.at(-1)?.children.push(element);
+  const parent = innermost(builder);
+  if (parent && !REFUSED_ELEMENTS.has(tag.name)) append(parent, element);
   if (ended) return;
   builder.open.push(element);
   if (builder.open.length > DEPTH_LIMIT && builder.failures.length === 0)
@@ -124,13 +138,18 @@ function tooDeep(source: Source): Failure {
   });
 }
 
-/** Take an end tag. */
-export function closeElement(builder: TreeBuilder, name: string, locate: () => Source): void {
+/** Take an end tag, which stands at this offset. */
+export function closeElement(
+  builder: TreeBuilder,
+  name: string,
+  lines: LineTable,
+  offset: number,
+): void {
   if (name === 'html' || name === 'head' || name === 'body') return;
   const count = endedBy(name, builder.open);
   if (count > 0) return closeMany(builder, count, 'named');
   if (VOID_ELEMENTS.has(name) && name !== 'br') return;
-  const source = locate();
+  const source = lines.at(offset);
   warn(builder, source, `the end tag </${name}> has no start tag`, null);
   if (name === 'p' || name === 'br')
     openElement(builder, { name, attributes: {}, source, selfClosing: false }, false);
@@ -146,11 +165,13 @@ function closeMany(builder: TreeBuilder, count: number, reason: 'named' | 'impli
   }
 }
 
-/** Growing arrays keep room for 16 entries; most elements have one or two children. */
+/** Growing arrays keep room for 16 entries. */
 function trim(element: Draft): void {
-  if (element.children.length > 0 && element.children.length < 12)
-    element.children = element.children.slice();
+  const { length } = element.children;
+  if (length > 2 && length < 12) element.children = element.children.slice();
 }
+
+const innermost = ({ open }: TreeBuilder): Draft | undefined => open[open.length - 1];
 
 /** End of the file: everything that is open ends. */
 export function closeAll(builder: TreeBuilder): void {
@@ -177,17 +198,18 @@ function warnUnclosed(builder: TreeBuilder, element: Draft): void {
 
 /** Take character data; white space outside the body is dropped (HTML, section 13.2.6.4.6). */
 export function addText(builder: TreeBuilder, text: string, source: Source): void {
-  const top = builder.open.at(-1);
+  const top = innermost(builder);
   if (!top) return;
   if (top === builder.html || top === builder.head) {
     if (/^[\t\n\f\r ]*$/.test(text)) return;
     enterBody(builder);
   }
-  const parent = builder.open.at(-1);
+  const parent = innermost(builder);
+  if (!parent) return;
   // A line break right after the start tag of `pre` is left out (HTML, section 13.2.6.4.7).
-  const isFirst = parent?.name === 'pre' && parent.children.length === 0;
+  const isFirst = parent.name === 'pre' && parent.children.length === 0;
   const kept = isFirst ? text.replace(/^\r?\n/, '') : text;
-  if (kept !== '') parent?.children.push({ kind: 'text', text: kept, source });
+  if (kept !== '') append(parent, { kind: 'text', text: kept, source });
 }
 
 function checkElement(builder: TreeBuilder, tag: StartTag): void {

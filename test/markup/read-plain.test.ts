@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { parseMarkup } from '../../src/markup/parse-markup.ts';
+import { createTokenReader } from '../../src/markup/read-token.ts';
+import { createReader, flushText } from '../../src/markup/reader.ts';
+import { closeAll } from '../../src/markup/tree-builder.ts';
+
+/** The page as the tokenizer alone reads it. */
+function byTokens(html: string): unknown {
+  const reader = createReader(html, 'a.html');
+  const tokens = createTokenReader(reader);
+  for (let at = 0; at < html.length;) at = tokens.readFrom(at);
+  flushText(reader);
+  closeAll(reader.builder);
+  return { value: reader.builder.html, warnings: reader.builder.warnings };
+}
+
+const name = fc.constantFrom(
+  ...['p', 'p', 'b', 'div', 'table', 'tr', 'td', 'br', 'svg', 'x-y', 'pre', 'title', 'style'],
+);
+const attributes = fc.constantFrom(
+  ...['', '', ' class="a"', ' class="b"', ' id="b" class="a b"', ' id="1" id="2"', ' align="x"'],
+  ...[' onclick="x"', ' a="&amp;"', ' a=">"', ' A="b"', ' a', ` data-x="${'x'.repeat(40)}"`, ' '],
+);
+const piece = fc.oneof(
+  fc.tuple(name, attributes).map(([word, written]) => `<${word}${written}>`),
+  name.map((word) => `</${word}>`),
+  name.map((word) => `</${word}>`),
+  fc.constantFrom('text', ' ', '\n', '&', '&amp;', '&lt;', '&#x3D;', '&#x3d;', '&amp', '&copy;'),
+  fc.constantFrom('<!DOCTYPE html>', '<!doctype html>', '<!-- c -->', '<![CDATA[x]]>', '<', '</'),
+  fc.constantFrom(
+    '<title>a &amp; b</title>',
+    '<svg><title>a<b>c</title></svg>',
+    '<style>a<b{}</style>',
+  ),
+  fc.constantFrom('</title >', '</titles>', '<title/>', '>', '"', '\u0000', '1 < 2'),
+);
+
+it('reads what is plain as the tokenizer would', () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const html = pieces.join('');
+      const outcome = parseMarkup({ kind: 'markup', html, file: 'a.html' });
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
+      expect({ value: outcome.value, warnings: outcome.warnings }).toEqual(byTokens(html));
+    }),
+    { numRuns: 3000 },
+  );
+});
