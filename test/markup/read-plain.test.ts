@@ -47,3 +47,12 @@ it('reads what is plain as the tokenizer would', () => {
     { numRuns: 3000 },
   );
 });
+
+it('tells tags apart that are kept in one place', () => {
+  const classes = Array.from({ length: 1000 }, (_, index) => `c${index % 500}`);
+  const html = classes.map((each) => `<i class="${each}"></i>`).join('');
+  const outcome = parseMarkup({ kind: 'markup', html, file: 'a.html' });
+  const body = outcome.ok ? outcome.value.children[1] : undefined;
+  const found = body?.kind === 'element' ? body.children : [];
+  expect(found.map((each) => each.kind === 'element' && each.attributes['class'])).toEqual(classes);
+});
