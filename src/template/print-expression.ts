@@ -29,23 +29,28 @@ export function callEvaluator(call: Call, parameters: Parameters): Evaluate {
   if (helper === undefined) throw new TypeError(`${name} is no helper`);
   const values = call.params.map((parameter) => evaluator(parameter, parameters));
   const named = namedEvaluator(call.hash, parameters);
-  return (context) =>
-    helper(
-      values.map((value) => value(context)),
-      { root: context.root, named: named(context) },
-    );
+  const isNamed = (call.hash as unknown) !== undefined;
+  return (context) => {
+    const given = values.map((value) => value(context));
+    return helper(given, { root: context.root, named: isNamed ? named(context, {}) : NOTHING });
+  };
 }
 
 const NOTHING: Readonly<Record<string, unknown>> = {};
 
-/** The `name=value` pairs of a call as a function. */
+/** The `name=value` pairs of a call as a function that adds them to a record. */
 export function namedEvaluator(
   hash: hbs.AST.Hash | undefined,
   parameters: Parameters,
-): (context: PrintContext) => Readonly<Record<string, unknown>> {
-  if (hash === undefined) return () => NOTHING;
-  const pairs = hash.pairs.map(({ key, value }) => [key, evaluator(value, parameters)] as const);
-  return (context) => Object.fromEntries(pairs.map(([key, value]) => [key, value(context)]));
+): (context: PrintContext, into: Record<string, unknown>) => Readonly<Record<string, unknown>> {
+  const pairs = (hash?.pairs ?? []).map(({ key, value }) => ({
+    key,
+    evaluate: evaluator(value, parameters),
+  }));
+  return (context, into) => {
+    for (const { key, evaluate } of pairs) into[key] = evaluate(context);
+    return into;
+  };
 }
 
 function pathEvaluator(path: hbs.AST.PathExpression, parameters: Parameters): Evaluate {

@@ -111,7 +111,8 @@ function ifPrinter({ evaluate, program, inverse }: Block): Print {
 function withPrinter({ evaluate, program, inverse }: Block): Print {
   return (context, into) => {
     const value = evaluate(context);
-    if (saysSomething(value)) program({ ...context, value, outer: context }, into);
+    const { root, loop } = context;
+    if (saysSomething(value)) program({ value, outer: context, root, loop }, into);
     else inverse(context, into);
   };
 }
@@ -120,14 +121,24 @@ function eachPrinter({ evaluate, program, inverse }: Block): Print {
   return (context, into) => {
     const list = evaluate(context);
     if (!Array.isArray(list) || list.length === 0) return inverse(context, into);
-    const { root, loop } = context;
-    const last = list.length - 1;
-    list.forEach((value: unknown, index) => {
-      const inner = { index, first: index === 0, last: index === last, outer: loop };
-      program({ value, outer: context, root, loop: inner }, into);
-    });
+    const { length } = list;
+    // One context for all items: it is read while an item is printed, and by nobody later.
+    const loop = { index: 0, first: true, last: length === 1, outer: context.loop };
+    const inner = { value: list[0] as unknown, outer: context, root: context.root, loop };
+    for (let index = 0; index < length; index++) {
+      inner.value = list[index];
+      loop.index = index;
+      loop.first = index === 0;
+      loop.last = index === length - 1;
+      const own = length < LONG_LIST ? into : [];
+      program(inner, own);
+      if (own !== into) into.push(own.join(''));
+    }
   };
 }
+
+/** Each item of a longer list is put together by itself: to put many thousands of short texts together takes far longer. */
+const LONG_LIST = 20;
 
 /** What `if` takes for yes. */
 function saysSomething(value: unknown): boolean {
@@ -149,7 +160,7 @@ function partialPrinter(
   return (context, into) => {
     if (indent !== '') into.push(indent);
     const given = evaluate(context);
-    const value = named === undefined ? given : { ...(given as object), ...namedOf(context) };
+    const value = named === undefined ? given : namedOf(context, { ...(given as object) });
     print({ value, outer: null, root: context.root, loop: context.loop }, into);
   };
 }
