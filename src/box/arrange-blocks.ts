@@ -32,7 +32,7 @@ export function itemChildren(
   return arrange(withTables(contents, frame, build), (run) => {
     const { tag, element } = frame;
     const style = anonymous(build, frame.style, 'block');
-    const children = [inlineFlow(run, { ...frame, style }, true, build)];
+    const children = [inlineFlow(run, { style, tag, element }, true, build)];
     return { kind: 'block', style, tag, source: element.source, children, marker: null };
   });
 }

@@ -196,14 +196,14 @@ function displayContent(frame: Frame, build: Build): readonly Content[] {
 
 function containerBox(frame: Frame, contents: readonly Content[], build: Build): Box {
   const { style, tag, element } = frame;
-  const own = { style, tag, source: element.source };
+  const { source } = element;
   switch (style.display) {
     case 'flex':
     case 'inline-flex':
-      return { kind: 'flex', ...own, children: itemChildren(contents, frame, build) };
+      return { kind: 'flex', style, tag, source, children: itemChildren(contents, frame, build) };
     case 'grid':
     case 'inline-grid':
-      return { kind: 'grid', ...own, children: itemChildren(contents, frame, build) };
+      return { kind: 'grid', style, tag, source, children: itemChildren(contents, frame, build) };
     case 'table':
     case 'inline-table':
       return buildTable(contents, frame, build, blockChildren);

@@ -18,8 +18,9 @@ export function buildTable(
     content.kind === 'columns' ? content.columns : [],
   );
   const groups = buildGroups(contents, { frame, build, arrange });
-  const parts = { caption: joined(captions), columns, groups: ordered(groups) };
-  return { kind: 'table', style, tag, source: element.source, ...parts };
+  const { source } = element;
+  const caption = joined(captions);
+  return { kind: 'table', style, tag, source, caption, columns, groups: ordered(groups) };
 }
 
 /** The first caption with the content of the others beneath its own. */

@@ -1,7 +1,8 @@
 import type { Element, Node, Text } from '../markup/element.ts';
 import type { StyledNode } from '../style/style-cache.ts';
 import { styleElement } from '../style/style-element.ts';
-import { siblingsOf } from '../style/tree-position.ts';
+import type { Style } from '../style/style.ts';
+import { siblingsOf, type Siblings } from '../style/tree-position.ts';
 import { inlineFlow } from './arrange-blocks.ts';
 import type { Box, CellBox, RowBox } from './box.ts';
 import { anonymous, askFor, DEPTH_LIMIT, type Build, type Frame } from './build.ts';
@@ -10,51 +11,55 @@ import { tagOf } from './build-tag.ts';
 import { mayGenerate } from './generated.ts';
 import { isBlankText, textInline } from './text-inline.ts';
 
-/** A cell that holds one text, or nothing. */
-interface PlainCell {
-  readonly element: Element;
-  readonly node: StyledNode;
-  readonly text: Text | null;
-}
-
 /**
  * The row of an element that holds nothing but cells with one text each, as nearly all rows of long tables do: it gives
  * what the long way would, without the frames and contents that the long way passes on. Null for any other row.
  */
 export function plainRow(frame: Frame, build: Build): RowBox | null {
   if (mayGenerate(frame, build) || frame.depth >= DEPTH_LIMIT) return null;
-  const found = plainCells(frame, build);
-  if (found === null) return null;
   const { style, tag, element } = frame;
-  const cells = found.map((cell) => cellBox(cell, frame, build));
+  if (!hasPlainCells(element.children, style, build)) return null;
+  const siblings = siblingsOf(element.children);
+  const nodes = cellNodes(siblings, frame, build);
+  if (nodes === null) return null;
+  const cells = new Array<CellBox>(nodes.length);
+  for (let index = 0; index < nodes.length; index++) {
+    const [cell, node] = [siblings.elements[index], nodes[index]];
+    if (cell && node) cells[index] = cellBox(cell, node, frame, build);
+  }
   return { kind: 'row', style, tag, source: element.source, cells };
 }
 
-function plainCells(frame: Frame, build: Build): readonly PlainCell[] | null {
-  const { children } = frame.element;
-  const siblings = siblingsOf(children);
-  const cells: PlainCell[] = [];
+/** Whether a row has nothing but cells with one text each, or with nothing at all. */
+function hasPlainCells(children: readonly Node[], row: Style, build: Build): boolean {
   for (const child of children) {
     if (child.kind === 'text') {
-      if (isBlankText(child.text, anonymous(build, frame.style, 'inline'))) continue;
-      return null;
+      if (!isBlankText(child.text, anonymous(build, row, 'inline'))) return false;
+    } else {
+      if (child.name !== 'td' && child.name !== 'th') return false;
+      const [first] = child.children;
+      if (child.children.length > 1 || first?.kind === 'element') return false;
     }
-    const text = onlyText(child.children);
-    if (text === undefined || (child.name !== 'td' && child.name !== 'th')) return null;
-    const position = { element: child, parent: frame.position, siblings, index: cells.length };
-    const node = styleElement(build.cascade, position, frame.node);
-    if (!isCell(node)) return null;
-    cells.push({ element: child, node, text });
   }
-  // Growing arrays keep room for 16 entries; most rows have fewer cells.
-  return cells.slice();
+  return true;
 }
 
-/** The only text of an element, null where it has no children at all. */
-function onlyText(children: readonly Node[]): Text | null | undefined {
-  const [first] = children;
-  if (first === undefined) return null;
-  return children.length === 1 && first.kind === 'text' ? first : undefined;
+/** The styles of the cells; null where one of them is no cell for its style. */
+function cellNodes(siblings: Siblings, row: Frame, build: Build): readonly StyledNode[] | null {
+  const { elements } = siblings;
+  const nodes = new Array<StyledNode>(elements.length);
+  for (let index = 0; index < elements.length; index++) {
+    const element = elements[index];
+    if (!element) return null;
+    const node = styleElement(
+      build.cascade,
+      { element, parent: row.position, siblings, index },
+      row.node,
+    );
+    if (!isCell(node)) return null;
+    nodes[index] = node;
+  }
+  return nodes;
 }
 
 /** Boxes out of flow are blocks, whatever they would be in it (CSS Display 3, section 2.7). */
@@ -62,11 +67,11 @@ function isCell({ style, warnings }: StyledNode): boolean {
   return style.display === 'table-cell' && warnings.length === 0;
 }
 
-function cellBox({ element, node, text }: PlainCell, row: Frame, build: Build): CellBox {
-  const { style } = node;
+function cellBox(element: Element, { style }: StyledNode, row: Frame, build: Build): CellBox {
   askFor(build, style.fontFamily, element.source);
   const cell = { style, tag: tagOf(element, style, row, build), element };
-  return makeCell(cell, text === null ? NO_BOXES : textBoxes(text, cell, build), build);
+  const [text] = element.children;
+  return makeCell(cell, text?.kind === 'text' ? textBoxes(text, cell, build) : NO_BOXES, build);
 }
 
 const NO_BOXES: readonly Box[] = [];
