@@ -36,6 +36,13 @@ export function write(text: ByteText, piece: string): void {
   text.length = start + length;
 }
 
+/** Write bytes. */
+export function writeBytes(text: ByteText, bytes: Uint8Array): void {
+  makeRoom(text, bytes.length);
+  text.bytes.set(bytes, text.length);
+  text.length += bytes.length;
+}
+
 const ZERO = 0x30;
 const MINUS = 0x2d;
 const POINT = 0x2e;
@@ -49,6 +56,24 @@ export function writeWhole(text: ByteText, value: number): void {
   makeRoom(text, WIDEST);
   if (value < 0) text.bytes[text.length++] = MINUS;
   writeDigits(text, Math.abs(value));
+}
+
+/** Write four hexadecimal digits. */
+export function writeHex4(text: ByteText, value: number): void {
+  makeRoom(text, 4);
+  for (let shift = 12; shift >= 0; shift -= 4) {
+    const digit = (value >> shift) & 15;
+    text.bytes[text.length++] = digit < 10 ? ZERO + digit : TEN + digit;
+  }
+}
+
+/** The letter A, less the ten digits before it. */
+const TEN = 0x41 - 10;
+
+/** Write a reference to an object: `12 0 R`. */
+export function writeReference(text: ByteText, id: number): void {
+  writeWhole(text, id);
+  write(text, ' 0 R');
 }
 
 /** Write thousandths of a number as its shortest decimal form, and the space that parts it from what follows. */

@@ -1,7 +1,7 @@
 import type { Role } from '../box/tag.ts';
-import { childrenOf } from './kid-order.ts';
+import { childrenOf, isElement } from './kid-order.ts';
 import { at } from './numbers.ts';
-import { makeElement, tagOf, type ElementNumber, type StructureTree } from './structure.ts';
+import { makeElement, NONE, tagOf, type ElementNumber, type StructureTree } from './structure.ts';
 
 /** Cells that were put back, by element, with the columns that they span. */
 export type AddedCells = ReadonlyMap<ElementNumber, number>;
@@ -22,7 +22,6 @@ export function completeTables(tree: StructureTree): AddedCells {
 
 interface Row {
   readonly element: ElementNumber;
-  readonly cells: readonly ElementNumber[];
   /** Columns of its own cells and of those that reach down from above. */
   readonly columns: number;
 }
@@ -51,22 +50,40 @@ function groupsOf(tree: StructureTree, table: ElementNumber): (readonly ElementN
   return [rowsOf(children), ...groups.map((group) => rowsOf(childrenOf(tree, group)))];
 }
 
+/** Columns that cells of rows above reach down to. */
+interface Span {
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /** Cells that span rows reach down to the end of their group at most. */
 function measureRows(tree: StructureTree, rows: readonly ElementNumber[]): readonly Row[] {
-  let reaching: { columns: number; rows: number }[] = [];
+  let reaching: readonly Span[] = [];
   return rows.map((element) => {
-    const cells = childrenOf(tree, element).filter((child) => isCell(tree, child));
-    let columns = reaching.reduce((sum, span) => sum + span.columns, 0);
-    reaching = reaching
-      .map((span) => ({ columns: span.columns, rows: span.rows - 1 }))
-      .filter(({ rows: left }) => left > 0);
-    for (const cell of cells) {
-      const { columnSpan = 1, rowSpan = 1 } = tagOf(tree, cell)?.cell ?? {};
-      columns += columnSpan;
-      if (rowSpan > 1) reaching.push({ columns: columnSpan, rows: rowSpan - 1 });
-    }
-    return { element, cells, columns };
+    const above = reaching.reduce((sum, span) => sum + span.columns, 0);
+    const spans: Span[] = reaching.flatMap((span) => lessOneRow(span));
+    const columns = above + countColumns(tree, element, spans);
+    reaching = spans;
+    return { element, columns };
   });
+}
+
+function lessOneRow({ columns, rows }: Span): readonly Span[] {
+  return rows > 1 ? [{ columns, rows: rows - 1 }] : [];
+}
+
+/** The columns of a row's own cells; what reaches down from there is put to the spans. */
+function countColumns(tree: StructureTree, row: ElementNumber, spans: Span[]): number {
+  const { elements, kids } = tree;
+  let columns = 0;
+  for (let kid = at(elements.firstKids, row); kid !== NONE; kid = at(kids.next, kid)) {
+    const cell = at(kids.values, kid);
+    if (!isElement(tree, kid) || !isCell(tree, cell)) continue;
+    const { columnSpan = 1, rowSpan = 1 } = tagOf(tree, cell)?.cell ?? {};
+    columns += columnSpan;
+    if (rowSpan > 1) spans.push({ columns: columnSpan, rows: rowSpan - 1 });
+  }
+  return columns;
 }
 
 function isCell({ elements }: StructureTree, element: ElementNumber): boolean {
@@ -76,7 +93,7 @@ function isCell({ elements }: StructureTree, element: ElementNumber): boolean {
 
 function fillRow(
   tree: StructureTree,
-  { element, cells }: Row,
+  { element }: Row,
   missing: number,
   added: Map<ElementNumber, number>,
 ): void {
@@ -88,6 +105,7 @@ function fillRow(
     added.set(makeElement(tree, 'TD', last + 1, element), columns);
     left -= columns;
   };
+  const cells = childrenOf(tree, element).filter((child) => isCell(tree, child));
   for (const cell of cells) {
     const room = Math.min(left, (at(orders, cell) - last) / 2 - 1);
     if (room > 0) addCell(room);

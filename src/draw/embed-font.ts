@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Face } from '../font/face.ts';
-import { coordinate } from './format-number.ts';
+import { write } from './byte-text.ts';
+import { coordinate, writeCoordinate } from './format-number.ts';
 import { deflate } from './object-stream.ts';
 import { plainName } from './pdf-text.ts';
 import { reference } from './resources.ts';
@@ -18,11 +19,9 @@ function embedFont(writer: PdfWriter, font: UsedFont): void {
   const program = font.face.subset(font.glyphs.keys(), font.compounds).bytes;
   const name = subsetName(font);
   const unicode = writer.reserve();
-  writer.putDeflated(unicode, '', Buffer.from(toUnicodeMap(font), 'latin1'));
+  writer.putDeflated(unicode, '', toUnicodeMap(font));
   const descriptor = describeFace(writer, font.face, { name, program });
-  const descendant = writer.add(
-    `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ${reference(descriptor)}/W[0[${widthTable(font)}]]/CIDToGIDMap/Identity>>`,
-  );
+  const descendant = describeGlyphs(writer, font, `${name}${SYSTEM} ${reference(descriptor)}`);
   writer.put(
     font.id,
     `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${reference(descendant)}]/ToUnicode ${reference(unicode)}>>`,
@@ -38,11 +37,18 @@ function subsetName({ face, glyphs, compoundKeys }: UsedFont): string {
   return `${tag.join('')}+${plainName(face.postscriptName)}`;
 }
 
+const SYSTEM = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor';
+
 /** Widths by code; code 0 and the parts of composite glyphs, never drawn by themselves, have none. */
-function widthTable(font: UsedFont): string {
-  const widths = ['0'];
-  for (const glyph of font.glyphs.keys()) widths.push(coordinate(widthOf(font, glyph)));
-  return widths.join(' ');
+function describeGlyphs(writer: PdfWriter, font: UsedFont, named: string): number {
+  const id = writer.reserve();
+  const text = writer.begin(id);
+  write(text, `<</Type/Font/Subtype/CIDFontType2/BaseFont/${named}/W[0[0 `);
+  for (const glyph of font.glyphs.keys()) writeCoordinate(text, widthOf(font, glyph));
+  text.length--;
+  write(text, ']]/CIDToGIDMap/Identity>>');
+  writer.endObject();
+  return id;
 }
 
 const SYMBOLIC = 4;

@@ -8,18 +8,25 @@ import { NONE, type ElementNumber, type StructureTree } from './structure.ts';
 export function kidsInOrder(tree: StructureTree, element: ElementNumber): readonly number[] {
   const { elements, kids } = tree;
   const found: number[] = [];
-  const keys: number[] = [];
   let key = -1;
   let sorted = true;
   for (let kid = at(elements.firstKids, element); kid !== NONE; kid = at(kids.next, kid)) {
-    const order = isElement(tree, kid) ? at(elements.orders, at(kids.values, kid)) : key;
-    sorted &&= order >= key;
+    const order = orderOf(tree, kid, key);
+    if (order < key) sorted = false;
     key = order;
     found.push(kid);
-    keys.push(key);
   }
-  if (sorted) return found;
-  const keyed = found.map((kid, index) => ({ kid, key: keys[index] ?? 0 }));
+  return sorted ? found : sortKids(tree, found);
+}
+
+/** The order of an element; marked content has that of what came before it. */
+function orderOf(tree: StructureTree, kid: number, before: number): number {
+  return isElement(tree, kid) ? at(tree.elements.orders, at(tree.kids.values, kid)) : before;
+}
+
+function sortKids(tree: StructureTree, kids: readonly number[]): readonly number[] {
+  let key = -1;
+  const keyed = kids.map((kid) => ({ kid, key: (key = orderOf(tree, kid, key)) }));
   return keyed.sort((one, other) => one.key - other.key).map(({ kid }) => kid);
 }
 

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { beginText, bytesOf, write, type ByteText } from './byte-text.ts';
+import { beginText, bytesOf, write, writeBytes, writeWhole, type ByteText } from './byte-text.ts';
 
 /** How hard streams are deflated: level 3 is less than half the work of zlib's 6 and a tenth larger. */
 const LEVEL = 3;
@@ -8,9 +8,14 @@ const LEVEL = 3;
 const MOST_OBJECTS = 500;
 const MOST_CHARACTERS = 64_000;
 
+/** Up to so many bytes a small window holds all of a stream; clearing a large one would cost more than deflating. */
+const SMALL = 4096;
+const SMALL_WINDOW = { level: LEVEL, windowBits: 12, memLevel: 6, chunkSize: SMALL };
+const LARGE_WINDOW = { level: LEVEL };
+
 /** Deflate at the one level that all streams of a file share. */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, { level: LEVEL });
+  return deflateSync(bytes, bytes.length <= SMALL ? SMALL_WINDOW : LARGE_WINDOW);
 }
 
 /** Objects waiting to be packed into one object stream (ISO 32000-1, section 7.5.7). */
@@ -44,13 +49,21 @@ export function packBatch({ ids, starts, text }: ObjectBatch): {
   entries: string;
   bytes: Uint8Array;
 } {
-  const header = ids.map((id, index) => `${id} ${starts[index]}`);
-  const first = Buffer.from(`${header.join(' ')}\n`, 'latin1');
-  return {
-    entries: `/Type/ObjStm/N ${ids.length}/First ${first.length}`,
-    bytes: Buffer.concat([first, bytesOf(text)]),
-  };
+  const packed = beginText(ids.length * ROOM_OF_PLACE + text.length);
+  for (let index = 0; index < ids.length; index++) {
+    if (index > 0) write(packed, ' ');
+    writeWhole(packed, ids[index] ?? 0);
+    write(packed, ' ');
+    writeWhole(packed, starts[index] ?? 0);
+  }
+  write(packed, '\n');
+  const entries = `/Type/ObjStm/N ${ids.length}/First ${packed.length}`;
+  writeBytes(packed, bytesOf(text));
+  return { entries, bytes: bytesOf(packed) };
 }
+
+/** As much as the number and the place of an object take as a rule. */
+const ROOM_OF_PLACE = 16;
 
 /** Empty the batch for the objects that come next. */
 export function clearBatch(batch: ObjectBatch): void {

@@ -1,7 +1,7 @@
 import type { Role, Tag } from '../box/tag.ts';
+import { write, writeReference } from './byte-text.ts';
 import { linkTarget } from './link-target.ts';
 import { append, at, noNumbers, setAt, type Numbers } from './numbers.ts';
-import { reference } from './resources.ts';
 import type { PdfWriter } from './writer.ts';
 
 /** The number of an element of the structure tree, from 1 in the order of their first content. */
@@ -203,7 +203,18 @@ export function addAnnotation(
 /** The key of the parent tree that leads to a container's elements; null where it has none. */
 export function closeContainer({ structure, owners }: Container): number | null {
   if (owners.length === 0) return null;
-  return addParentEntry(structure, structure.writer.add(`[${owners.map(reference).join(' ')}]`));
+  const { writer } = structure;
+  const object = writer.reserve();
+  const text = writer.begin(object);
+  let between = '[';
+  for (const owner of owners) {
+    write(text, between);
+    writeReference(text, owner);
+    between = ' ';
+  }
+  write(text, ']');
+  writer.endObject();
+  return addParentEntry(structure, object);
 }
 
 function addParentEntry(tree: StructureTree, object: number): number {

@@ -1,4 +1,5 @@
-import { hex4, utf16Hex } from './pdf-text.ts';
+import { beginText, bytesOf, write, writeHex4, type ByteText } from './byte-text.ts';
+import { utf16Hex } from './pdf-text.ts';
 import type { UsedFont } from './used-fonts.ts';
 
 /** Entries that one section of a CMap may have. */
@@ -8,23 +9,33 @@ const MOST_ENTRIES = 100;
 const FORBIDDEN = /[\0\ufeff\ufffe]/g;
 
 /** A ToUnicode CMap (ISO 32000-1, section 9.10.3): what each two-byte code of a font says. */
-export function toUnicodeMap({ glyphs, unicode }: UsedFont): string {
-  const entries: string[] = [];
-  for (const [glyph, code] of glyphs) {
-    const text = unicode.get(glyph) ?? '';
-    if (text !== '') entries.push(`<${hex4(code)}> <${meaningOf(text)}>`);
+export function toUnicodeMap({ glyphs, unicode }: UsedFont): Uint8Array {
+  const map = beginText(ROOM);
+  write(map, BEGIN);
+  const said = [...glyphs].filter(([glyph]) => (unicode.get(glyph) ?? '') !== '');
+  for (let start = 0; start < said.length; start += MOST_ENTRIES) {
+    const section = said.slice(start, start + MOST_ENTRIES);
+    write(map, `${section.length} beginbfchar\n`);
+    for (const [glyph, code] of section) writeEntry(map, code, unicode.get(glyph) ?? '');
+    write(map, 'endbfchar\n');
   }
-  const sections: string[] = [];
-  for (let start = 0; start < entries.length; start += MOST_ENTRIES) {
-    const section = entries.slice(start, start + MOST_ENTRIES);
-    sections.push(`${section.length} beginbfchar\n${section.join('\n')}\nendbfchar`);
-  }
-  return [BEGIN, ...sections, END].join('\n');
+  write(map, END);
+  return bytesOf(map);
 }
 
-function meaningOf(text: string): string {
-  if (text.length === 1 && text > '\0' && text < '\ud800') return hex4(text.charCodeAt(0));
-  return utf16Hex(text.replace(FORBIDDEN, '\u200b'));
+const ROOM = 4096;
+
+function writeEntry(map: ByteText, code: number, text: string): void {
+  write(map, '<');
+  writeHex4(map, code);
+  write(map, '> <');
+  if (isOneUnit(text)) writeHex4(map, text.charCodeAt(0));
+  else write(map, utf16Hex(text.replace(FORBIDDEN, '\u200b')));
+  write(map, '>\n');
+}
+
+function isOneUnit(text: string): boolean {
+  return text.length === 1 && text > '\0' && text < '\ud800';
 }
 
 const BEGIN = `/CIDInit /ProcSet findresource begin
@@ -35,7 +46,8 @@ begincmap
 /CMapType 2 def
 1 begincodespacerange
 <0000> <FFFF>
-endcodespacerange`;
+endcodespacerange
+`;
 
 const END = `endcmap
 CMapName currentdict /CMap defineresource pop

@@ -1,4 +1,5 @@
-import { write, writeWhole, type ByteText } from './byte-text.ts';
+import type { CellTag, Tag } from '../box/tag.ts';
+import { write, writeReference, writeWhole, type ByteText } from './byte-text.ts';
 import { coordinate } from './format-number.ts';
 import { completeTables, type AddedCells } from './complete-tables.ts';
 import { kidsInOrder, rootsInOrder } from './kid-order.ts';
@@ -41,7 +42,8 @@ function writeElement(writing: Writing, element: ElementNumber, text: ByteText):
   const { tree, root } = writing;
   const { elements } = tree;
   write(text, '<</S/');
-  write(text, roleOf(tree, element));
+  const tag = tagOf(tree, element);
+  write(text, roleOf(tree, element, tag));
   write(text, '/P ');
   const parent = at(elements.parents, element);
   if (parent === NONE) write(text, root);
@@ -52,13 +54,8 @@ function writeElement(writing: Writing, element: ElementNumber, text: ByteText):
     writeReference(text, page);
   }
   writeKids(tree, element, text);
-  write(text, saidOf(writing, element));
+  write(text, saidOf(writing, element, tag));
   write(text, '>>');
-}
-
-function writeReference(text: ByteText, id: number): void {
-  writeWhole(text, id);
-  write(text, ' 0 R');
 }
 
 function writeKids(tree: StructureTree, element: ElementNumber, text: ByteText): void {
@@ -92,28 +89,28 @@ function writeKid({ elements, kids }: StructureTree, kid: number, page: number, 
 }
 
 /** A link that leads nowhere has no annotation, which PDF/UA-1 (section 7.18.5) asks of every Link. */
-function roleOf(tree: StructureTree, element: ElementNumber): string {
+function roleOf(tree: StructureTree, element: ElementNumber, tag: Tag | undefined): string {
   const role = tree.elements.roles[element] ?? '';
   if (role !== 'Link') return role;
-  const tag = tagOf(tree, element);
   return tag === undefined || linkTarget(tag) === null ? 'Span' : role;
 }
 
 /** Language, words, name and attributes: most elements have none of them. */
-function saidOf({ tree, added, names }: Writing, element: ElementNumber): string {
-  const columns = added.get(element);
+function saidOf(
+  { tree, added, names }: Writing,
+  element: ElementNumber,
+  tag: Tag | undefined,
+): string {
+  const columns = added.size === 0 ? undefined : added.get(element);
   if (columns !== undefined) return columns > 1 ? `/A<</O/Table/ColSpan ${columns}>>` : '';
-  const tag = tagOf(tree, element);
   const name = names.size === 0 ? undefined : names.get(at(tree.elements.orders, element) / 2);
   if (tag === undefined && name === undefined) return figureBox(tree, element);
-  const { language = null, alternative = null } = tag ?? {};
-  return [
-    language === null || language === '' ? '' : `/Lang${textString(language)}`,
-    alternative === null ? '' : `/Alt${textString(alternative)}`,
-    name === undefined ? '' : `/ID(${name.name})`,
-    figureBox(tree, element),
-    cellAttributes(tree, element, names),
-  ].join('');
+  const { language = null, alternative = null, cell = null } = tag ?? {};
+  const spoken = language === null || language === '' ? '' : `/Lang${textString(language)}`;
+  const described = alternative === null ? '' : `/Alt${textString(alternative)}`;
+  const named = name === undefined ? '' : `/ID(${name.name})`;
+  const table = cell === null ? '' : cellAttributes(cell, tree.elements.roles[element], names);
+  return spoken + described + named + figureBox(tree, element) + table;
 }
 
 function figureBox({ elements }: StructureTree, element: ElementNumber): string {
@@ -122,18 +119,20 @@ function figureBox({ elements }: StructureTree, element: ElementNumber): string 
   return `/A<</O/Layout/Placement/Block/BBox[${box.map(coordinate).join(' ')}]>>`;
 }
 
-function cellAttributes(tree: StructureTree, element: ElementNumber, names: Names): string {
-  const cell = tagOf(tree, element)?.cell ?? null;
-  const role = tree.elements.roles[element];
-  if (cell === null || (role !== 'TH' && role !== 'TD')) return '';
-  const headers = cell.headers.flatMap((order) => names.get(order)?.name ?? []);
-  const attributes = [
-    cell.scope !== null && role === 'TH' ? `/Scope/${cell.scope}` : '',
-    cell.columnSpan > 1 ? `/ColSpan ${cell.columnSpan}` : '',
-    cell.rowSpan > 1 ? `/RowSpan ${cell.rowSpan}` : '',
-    headers.length > 0 ? `/Headers[${headers.map((name) => `(${name})`).join('')}]` : '',
-  ].join('');
+function cellAttributes(cell: CellTag, role: string | undefined, names: Names): string {
+  if (role !== 'TH' && role !== 'TD') return '';
+  const { scope, columnSpan, rowSpan, headers } = cell;
+  const attributes =
+    (scope !== null && role === 'TH' ? `/Scope/${scope}` : '') +
+    (columnSpan > 1 ? `/ColSpan ${columnSpan}` : '') +
+    (rowSpan > 1 ? `/RowSpan ${rowSpan}` : '') +
+    (headers.length > 0 ? headersOf(headers, names) : '');
   return attributes === '' ? '' : `/A<</O/Table${attributes}>>`;
+}
+
+function headersOf(headers: CellTag['headers'], names: Names): string {
+  const known = headers.flatMap((order) => names.get(order)?.name ?? []);
+  return known.length > 0 ? `/Headers[${known.map((name) => `(${name})`).join('')}]` : '';
 }
 
 /** Names of elements that others refer to, by the order of their tag. */
