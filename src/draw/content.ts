@@ -1,3 +1,4 @@
+import type { Color } from '../color.ts';
 import {
   beginText,
   bytesOf,
@@ -16,6 +17,8 @@ export type Owner = ElementNumber | 'artifact' | 'pagination';
 /** What the operators written so far have set. */
 interface GraphicsState {
   fill: number;
+  /** The colour that `fill` was taken from; null where that is not known. */
+  color: Color | null;
   stroke: number;
   alpha: number;
   font: string;
@@ -78,6 +81,7 @@ export const UNSET = -1;
 
 const INITIAL: GraphicsState = {
   fill: UNSET,
+  color: null,
   stroke: UNSET,
   alpha: 1,
   font: '',

@@ -84,5 +84,8 @@ function endsWordAt(items: readonly PlacedItem[], index: number): boolean {
 
 /** A soft hyphen says that the word goes on. */
 function isEnded({ text, runs }: TextMark): boolean {
-  return text === '' || text.endsWith(' ') || runs.at(-1)?.run.text === '\u00ad';
+  if (text === '' || text.charCodeAt(text.length - 1) === SPACE) return true;
+  return runs[runs.length - 1]?.run.text === '\u00ad';
 }
+
+const SPACE = 0x20;

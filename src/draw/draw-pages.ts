@@ -12,6 +12,7 @@ import { readMetadata } from './metadata.ts';
 import type { PdfBytes, UnsignedPdf } from './pdf-bytes.ts';
 import { fillByteRange, writeSeal, writeSealField, type Seal } from './seal.ts';
 import { beginStructure } from './structure.ts';
+import { noFonts } from './used-fonts.ts';
 import { writeStructure } from './write-structure.ts';
 import { PdfWriter } from './writer.ts';
 
@@ -64,7 +65,7 @@ function beginDrawing(document: PageSource, { attachments = [] }: Inserts): Draw
   const writer = new PdfWriter(metadata);
   return {
     writer,
-    fonts: new Map(),
+    fonts: noFonts(),
     page: beginText(),
     structure: beginStructure(writer),
     names: shareResources(writer),

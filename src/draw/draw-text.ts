@@ -42,13 +42,14 @@ export function drawText(content: Content, means: TextMeans, text: PlacedText): 
 
 /** Runs stand from left to right; where their texts only make sense the other way round they are written that way. */
 function inReadingOrder({ runs, text }: TextMark): readonly PlacedRun[] {
-  if (!runs.some(isLeftwards)) return runs;
+  if (!haveLeftwards(runs)) return runs;
   const reversed = [...runs].reverse();
   return reversed.map(({ run }) => run.text).join('') === text ? reversed : runs;
 }
 
-function isLeftwards({ run }: PlacedRun): boolean {
-  return run.direction === 'rtl';
+function haveLeftwards(runs: readonly PlacedRun[]): boolean {
+  for (const { run } of runs) if (run.direction === 'rtl') return true;
+  return false;
 }
 
 /** Whether one text joins on the other: on the same line, edge to edge, to either side. */

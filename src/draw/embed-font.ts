@@ -11,7 +11,7 @@ import type { PdfWriter } from './writer.ts';
 
 /** Write every font of the document, with the glyphs that its pages use. */
 export function embedFonts(writer: PdfWriter, fonts: UsedFonts): void {
-  for (const font of fonts.values()) embedFont(writer, font);
+  for (const font of fonts.all.values()) embedFont(writer, font);
 }
 
 /** A composite font over two-byte codes that are the glyph numbers of the subset (ISO 32000-1, section 9.7). */

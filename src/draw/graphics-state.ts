@@ -26,10 +26,13 @@ export function setFont(content: Content, font: NamedObject, size: number): void
 
 /** Set the colour of fills and text, alpha included. */
 export function setFill(content: Content, color: Color): void {
+  const { state } = content;
   setAlpha(content, color.alpha);
+  if (state.color === color) return;
+  state.color = color;
   const packed = pack(color);
-  if (packed === content.state.fill) return;
-  content.state.fill = packed;
+  if (packed === state.fill) return;
+  state.fill = packed;
   writeChannels(content.text, color);
   write(content.text, 'rg\n');
 }
@@ -61,7 +64,10 @@ export function usePattern(content: Content, pattern: number, stroking: boolean)
   content.patterns.set(name, pattern);
   write(content.text, stroking ? `/Pattern CS/${name} SCN\n` : `/Pattern cs/${name} scn\n`);
   if (stroking) content.state.stroke = UNSET;
-  else content.state.fill = UNSET;
+  else {
+    content.state.fill = UNSET;
+    content.state.color = null;
+  }
 }
 
 function pack(color: Color): number {

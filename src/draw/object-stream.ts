@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { beginText, bytesOf, write, writeBytes, writeWhole, type ByteText } from './byte-text.ts';
 
-/** How hard streams are deflated: level 3 is less than half the work of zlib's 6 and a tenth larger. */
-const LEVEL = 3;
+/** How hard streams are deflated: level 2 is less than half the work of zlib's 6 and an eighth larger. */
+const LEVEL = 2;
 
 /** Objects of one object stream; a reader unpacks the whole stream to get one of them. */
 const MOST_OBJECTS = 500;

@@ -39,15 +39,30 @@ export interface GlyphMeasures {
   readonly widths: Float64Array;
 }
 
-/** The fonts of a document, in the order of their first use. */
-export type UsedFonts = Map<Face, UsedFont>;
+/** The fonts of a document. */
+export interface UsedFonts {
+  /** In the order of their first use. */
+  readonly all: Map<Face, UsedFont>;
+  /** The font that was asked for last, as most often it is the next time. */
+  last: UsedFont | null;
+}
+
+/** The fonts of a document that has none yet. */
+export function noFonts(): UsedFonts {
+  return { all: new Map(), last: null };
+}
 
 /** The font of a face, begun when it is first asked for. */
 export function fontOf(fonts: UsedFonts, face: Face, writer: PdfWriter): UsedFont {
-  const known = fonts.get(face);
-  if (known !== undefined) return known;
-  const font = beginFont(face, writer.reserve(), `F${fonts.size + 1}`);
-  fonts.set(face, font);
+  if (fonts.last?.face === face) return fonts.last;
+  const font = fonts.all.get(face) ?? addFont(fonts, face, writer);
+  fonts.last = font;
+  return font;
+}
+
+function addFont({ all }: UsedFonts, face: Face, writer: PdfWriter): UsedFont {
+  const font = beginFont(face, writer.reserve(), `F${all.size + 1}`);
+  all.set(face, font);
   return font;
 }
 
