@@ -1,5 +1,6 @@
 import type { Attachment } from '../attachment.ts';
 import type { PagedDocument } from '../paginate/page.ts';
+import { dateString, textString } from './pdf-text.ts';
 import { escapeXml, hybridDescription, schemaDescription, type HybridFile } from './xmp-schema.ts';
 
 /** What the file says about itself, in the information dictionary and in XMP alike. */
@@ -38,17 +39,16 @@ function asHybrid({ name, hybrid }: Attachment): readonly HybridFile[] {
   return hybrid === null ? [] : [{ name, ...hybrid }];
 }
 
-/** The information dictionary's entries. */
-export function informationOf(metadata: Metadata): Record<string, string | Date> {
-  return {
-    Title: metadata.title,
-    ...(metadata.author === null ? {} : { Author: metadata.author }),
-    ...(metadata.subject === null ? {} : { Subject: metadata.subject }),
-    Creator: PRODUCER,
-    Producer: PRODUCER,
-    CreationDate: metadata.date,
-    ModDate: metadata.date,
-  };
+/** The information dictionary (ISO 32000-1, section 14.3.3). */
+export function informationText({ title, author, subject, date }: Metadata): string {
+  const producer = textString(PRODUCER);
+  const day = dateString(date);
+  return (
+    `<</Title${textString(title)}` +
+    (author === null ? '' : `/Author${textString(author)}`) +
+    (subject === null ? '' : `/Subject${textString(subject)}`) +
+    `/Creator${producer}/Producer${producer}/CreationDate${day}/ModDate${day}>>`
+  );
 }
 
 /** The XMP descriptions beside the PDF/A identification, which the file writer adds (PDF/A-3, section 6.6). */

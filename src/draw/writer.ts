@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Metadata } from './metadata.ts';
-import { informationOf, xmpOf } from './metadata.ts';
+import { informationText, xmpOf } from './metadata.ts';
 import type { ObjectBatch, ObjectPlace } from './object-stream.ts';
 import { fileDigest, type PdfkitReference } from './pdfkit-objects.ts';
 import { putOutputIntent } from './output-intent.ts';
@@ -29,7 +29,6 @@ export class PdfWriter extends PDFDocument {
   declare _offsets: (number | null)[];
   declare _id: Uint8Array;
   declare _root: PdfkitReference;
-  declare _info: PdfkitReference;
   // Fields are declared without a value: pdfkit's constructor writes before initialisers of a subclass would run.
   declare private parts: Uint8Array[] | undefined;
   declare private unended: (string | Uint8Array)[] | undefined;
@@ -37,6 +36,7 @@ export class PdfWriter extends PDFDocument {
   declare private batch: ObjectBatch | undefined;
   declare private pages: number[] | undefined;
   declare private metadataOf: Metadata;
+  declare private information: number;
 
   constructor(metadata: Metadata) {
     super({
@@ -46,7 +46,6 @@ export class PdfWriter extends PDFDocument {
       displayTitle: true,
       lang: metadata.language,
       autoFirstPage: false,
-      info: informationOf(metadata),
       // pdfkit looks for a font of its own unless told that there is none.
       ...({ font: null } as object),
     });
@@ -142,6 +141,9 @@ export class PdfWriter extends PDFDocument {
     const { pages = [] } = this;
     const kids = raw(`[${pages.map(reference).join(' ')}]`);
     this.pagesRoot().data = { Type: 'Pages', Count: pages.length, Kids: kids };
+    // pdfkit would write each entry as an object of its own.
+    this.info = {};
+    this.information = this.add(informationText(this.metadataOf));
     this.end();
     if (this.batch !== undefined)
       throw new Error('pdfkit did not finish the file: an object was never ended');
@@ -200,7 +202,7 @@ export class PdfWriter extends PDFDocument {
     const start = this._offset;
     this._offsets[id - 1] = start;
     const digest = fileDigest(this.parts ?? []);
-    const entries = `${PLACES_ENTRIES}/Size ${id + 1}/Root ${reference(this._root.id)}/Info ${reference(this._info.id)}/ID[<${digest}><${digest}>]`;
+    const entries = `${PLACES_ENTRIES}/Size ${id + 1}/Root ${reference(this._root.id)}/Info ${reference(this.information)}/ID[<${digest}><${digest}>]`;
     this.putDeflated(id, entries, packPlaces(this.places()));
     this.emitBytes(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
   }
