@@ -1,6 +1,7 @@
 import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import type { Item, Row } from '../layout/item.ts';
+import { POWERS_OF_TEN } from '../money/decimal.ts';
 import type { ColumnFragment, Fragment } from './fragment.ts';
 import type { Repeat } from './repeat.ts';
 import { nameWords } from './name-words.ts';
@@ -13,9 +14,10 @@ export interface RunningTotals {
   readonly after: ReadonlyMap<string, string>;
 }
 
-/** Sum and number of decimals of one name; the sum counts units of the last decimal. */
+/** Sum and number of decimals of one name: whole numbers of its last decimal, those that are safe integers added for themselves. */
 interface Sum {
-  total: bigint;
+  large: bigint;
+  units: number;
   decimals: number;
 }
 
@@ -73,8 +75,21 @@ function eachRow(item: Item, survey: Survey, visit: (row: Row) => void): void {
 function add(sums: Sums, row: Row): void {
   for (const { name, value } of row.amounts) {
     const sum = sums.get(name);
-    if (sum !== undefined && AMOUNT.test(value)) sum.total += inUnits(value, sum.decimals);
+    if (sum !== undefined) addAmount(sum, value);
   }
+}
+
+/** Digits of the longest number that is a safe integer whatever they are. */
+const SAFE_DIGITS = 15;
+
+function addAmount(sum: Sum, value: string): void {
+  if (!AMOUNT.test(value)) return;
+  const digits = value.replace('.', '');
+  const missing = sum.decimals - decimalsOf(value);
+  const isShort = digits.length + missing <= SAFE_DIGITS;
+  const units = isShort ? sum.units + Number(digits) * (POWERS_OF_TEN[missing] ?? NaN) : NaN;
+  if (Number.isSafeInteger(units)) sum.units = units;
+  else sum.large += BigInt(digits + '0'.repeat(missing));
 }
 
 /** All names of a table at zero, each with as many decimals as its longest amount. */
@@ -86,7 +101,7 @@ function openSums(repeat: Repeat, survey: Survey, warn: (warning: Failure) => vo
       if (!isAmount) warn(noAmount(row, value));
       const sum = sums.get(name);
       const least = isAmount ? decimalsOf(value) : 0;
-      if (sum === undefined) sums.set(name, { total: 0n, decimals: least });
+      if (sum === undefined) sums.set(name, { large: 0n, units: 0, decimals: least });
       else if (least > sum.decimals) sum.decimals = least;
     }
   };
@@ -99,18 +114,12 @@ function decimalsOf(value: string): number {
   return point < 0 ? 0 : value.length - point - 1;
 }
 
-/** An amount in units of its sum's last decimal. */
-function inUnits(value: string, decimals: number): bigint {
-  const missing = decimals - decimalsOf(value);
-  const digits = value.replace('.', '');
-  return BigInt(missing === 0 ? digits : digits + '0'.repeat(missing));
-}
-
 function decimals(sums: Sums): ReadonlyMap<string, string> {
   return new Map([...sums].map(([name, sum]) => [name, decimalOf(sum)]));
 }
 
-function decimalOf({ total, decimals }: Sum): string {
+function decimalOf({ large, units, decimals }: Sum): string {
+  const total = large + BigInt(units);
   const sign = total < 0n ? '-' : '';
   const digits = String(total < 0n ? -total : total).padStart(decimals + 1, '0');
   if (decimals === 0) return sign + digits;

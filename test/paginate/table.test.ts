@@ -75,7 +75,7 @@ describe('running totals', () => {
   it('are the sums of the amounts to their last decimal', () => {
     const value = fc.tuple(
       fc.constantFrom('', '-', '+'),
-      fc.bigInt({ min: 0n, max: 10n ** 24n }),
+      fc.oneof(fc.bigInt({ min: 0n, max: 10n ** 24n }), fc.bigInt({ min: 0n, max: 10n ** 15n })),
       fc.constantFrom('', '.0', '.5', '.05', '.999999'),
     );
     fc.assert(
