@@ -87,7 +87,7 @@ function makePatterns(): Patterns {
 }
 
 /** Latin letters and characters of no script: what nearly all texts are made of. */
-const PLAIN_LATIN = /^[\0-\u02af\u2000-\u2064\u20a0-\u20c0]*$/;
+const PLAIN_LATIN = /^[\0-\u02af\u2000-\u2064\u20a0-\u20c0\u2212]*$/;
 
 /**
  * Cut text where its script changes (UAX 24, section 5.2): characters of no script go with those before them, at the start

@@ -60,6 +60,11 @@ export function alignContent(
   return { x: left + shareOf(free, alignedSide(style, rtl), rtl), wordSpacing: 0 };
 }
 
+/** Where the only line of a text from left to right begins. */
+export function alignedStart(style: Style, indent: number, width: number, room: number): number {
+  return indent + shareOf(room - indent - width, alignedSide(style, false), false);
+}
+
 /** What of the free space stands left of the content. */
 function shareOf(free: number, side: 'left' | 'right' | 'center', rtl: boolean): number {
   if (side === 'left') return rtl ? Math.min(0, free) : 0;

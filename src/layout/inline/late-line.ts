@@ -3,7 +3,7 @@ import type { LayoutContext } from '../context.ts';
 import type { Leaf } from '../item.ts';
 import { paragraphControls } from './bidi-controls.ts';
 import { rootInlineBox } from './inline-box.ts';
-import { alignContent, alignedSide } from './justify.ts';
+import { alignedSide, alignedStart } from './justify.ts';
 import { lineLeaf } from './line-leaf.ts';
 import { lateMark } from './text-marks.ts';
 import { textStyle } from './text-memory.ts';
@@ -22,8 +22,7 @@ export function lateLine(
   const box = rootInlineBox(style, tag, { source: context, width: room.width });
   const { extent } = box.font;
   const width = Math.max(0, room.width - room.indent);
-  const line = { indent: room.indent, ending: 'last' } as const;
-  const { x } = alignContent(style, line, { width, spaces: 0 }, { width: room.width, rtl: false });
+  const x = alignedStart(style, room.indent, width, room.width);
   const { of, style: own, tag: ownTag } = total;
   const part = { kind: 'late' as const, start: 0, end: 1, box, of, style: own, tag: ownTag };
   const mark = lateMark(

@@ -50,6 +50,9 @@ function kindOf(text: string, { font, coversAscii }: TextStyle): number {
   return kind;
 }
 
+/** The sign of negative amounts. */
+const MINUS = 0x2212;
+
 /** Spaces of all widths, among them that of figures and those about dashes. */
 function isWideSpace(code: number): boolean {
   return (code >= 0x2000 && code <= 0x200a) || code === 0x202f;
@@ -58,7 +61,7 @@ function isWideSpace(code: number): boolean {
 /** Letters, currency signs and punctuation of one script that are neither invisible nor marks. */
 function isLatin(code: number): boolean {
   if (code < 0x250) return code >= 0x20 && code !== 0xad && (code < 0x7f || code >= 0xa0);
-  if (isWideSpace(code)) return true;
+  if (isWideSpace(code) || code === MINUS) return true;
   return (code >= 0x2010 && code <= 0x2027) || (code >= 0x20a0 && code <= 0x20bf);
 }
 

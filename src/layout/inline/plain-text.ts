@@ -6,7 +6,7 @@ import type { TextMark } from '../item.ts';
 import { TOLERANCE } from './fill-lines.ts';
 import { breaksWithin, fillPhrase } from './fill-phrase.ts';
 import { runEdges, runWidth, spaceCount, trailingSpaces } from './glyph-run.ts';
-import { alignContent } from './justify.ts';
+import { alignedStart } from './justify.ts';
 import { phraseOf, type Phrase } from './phrase.ts';
 import { runsMark } from './text-marks.ts';
 import { textStyle, type TextStyle } from './text-memory.ts';
@@ -65,13 +65,7 @@ function lineOf(
   { text, runs, width }: Phrase,
   indent: number,
 ): PlainLine {
-  const line = { indent, ending: 'last' } as const;
-  const { x } = alignContent(
-    flow.style,
-    line,
-    { width, spaces: 0 },
-    { width: room.width, rtl: false },
-  );
+  const x = alignedStart(flow.style, indent, width, room.width);
   const { extent } = textStyle(flow.style, context).font;
   const { style: own, tag } = node;
   const mark = runsMark(

@@ -32,10 +32,9 @@ export function specifiedRowHeight({ box }: GridRow): number {
 }
 
 function sharedAscent(cells: readonly MeasuredCell[]): number {
-  return cells.reduce(
-    (most, cell) => (cell.frame.isOnBaseline ? Math.max(most, cell.ascent) : most),
-    0,
-  );
+  let most = 0;
+  for (const { frame, ascent } of cells) if (frame.isOnBaseline) most = Math.max(most, ascent);
+  return most;
 }
 
 /** Height that a cell needs in its row, moved down to the row's baseline. */
@@ -83,6 +82,13 @@ function stretchRows(
   });
 }
 
+/** Height of a row by its own cells. A baseline that cells over several rows share keeps its room in the first of them. */
+function ownHeight(row: GridRow, cells: readonly MeasuredCell[], ascent: number): number {
+  let most = Math.max(specifiedRowHeight(row), ascent);
+  for (const each of cells) if (each.cell.rows === 1) most = Math.max(most, needed(each, ascent));
+  return most;
+}
+
 /** Measure the cells of a band and settle the heights of its rows (CSS 2.1, section 17.5.3). */
 export function measureBand(
   rows: readonly GridRow[],
@@ -91,15 +97,10 @@ export function measureBand(
 ): Band {
   const byRow = rows.map((row) => row.cells.map((cell) => measureCell(cell, tracks, document)));
   const ascents = byRow.map(sharedAscent);
-  const heights = rows.map((row, index) => {
-    const ascent = ascents[index] ?? 0;
-    const single = (byRow[index] ?? []).filter(({ cell }) => cell.rows === 1);
-    // A baseline that cells over several rows share keeps its room in the first of them.
-    const least = Math.max(specifiedRowHeight(row), ascent);
-    return single.reduce((most, cell) => Math.max(most, needed(cell, ascent)), least);
-  });
-  const cells = byRow.length === 1 ? (byRow[0] ?? []) : byRow.flat();
-  const spanning = rows.length === 1 ? [] : cells.filter(({ cell }) => cell.rows > 1);
+  const heights = rows.map((row, index) => ownHeight(row, byRow[index] ?? [], ascents[index] ?? 0));
+  if (rows.length === 1) return { rows, cells: byRow[0] ?? [], heights, ascents };
+  const cells = byRow.flat();
+  const spanning = cells.filter(({ cell }) => cell.rows > 1);
   const ordered = spanning.toSorted((one, other) => one.cell.rows - other.cell.rows);
   for (const cell of ordered) stretchRows(heights, rows, cell, tracks.model.spacing.y);
   return { rows, cells, heights, ascents };

@@ -99,7 +99,7 @@ describe('laws of inline layout', () => {
       overflowWrap: fc.constantFrom('normal', 'anywhere'),
     } as const);
     const context = fakeContext();
-    const padded = wordsOfLetters(`${ALPHABET}\u2007\u2009\u202f`);
+    const padded = wordsOfLetters(`${ALPHABET}\u2007\u2009\u202f\u2212`);
     fc.assert(
       fc.property(padded, changes, fc.integer({ min: 0, max: 400 }), (text, style, width) => {
         const [short, long] = [flow(style, text), flow(style, span(style, text))];
