@@ -149,10 +149,12 @@ function placeLine(
   const { before, between } = distribute(container.style.justifyContent, free, line.length);
   let x = before;
   for (const item of line) {
+    const top = crossPlace(container, item, { y, height });
     places.push({
-      ...crossPlace(container, item, { y, height }),
       x: x + item.margin.left,
+      y: top.y,
       width: item.width,
+      height: top.height,
     });
     x += outerWidth(item) + gap + between;
   }
