@@ -14,6 +14,7 @@ import type { GridRow } from './table-grid.ts';
 const NO_BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
 const NO_OVERLAYS: readonly Overlay[] = [];
 const NO_MARKS: readonly ItemMark[] = [];
+const NO_AMOUNTS: Row['amounts'] = [];
 const ALL_SIDES = { top: true, right: true, bottom: true, left: true };
 
 /** Tops of the rows of a band, and where it ends. */
@@ -111,7 +112,8 @@ function plainLeaf(size: Size, decoration: Decoration | null, name: ItemName): L
 function amountsOf(band: Band): Row['amounts'] {
   const amounts: Row['amounts'][number][] = [];
   for (const { cell } of band.cells) if (cell.box.amount !== null) amounts.push(cell.box.amount);
-  return amounts;
+  // Growing arrays keep room for 16 entries; rows have one or two.
+  return amounts.length === 0 ? NO_AMOUNTS : amounts.slice();
 }
 
 /** Backgrounds beneath the collapsed borders, and these. */
@@ -154,13 +156,14 @@ function itemsOf(
 
 /** The first row's shared baseline, or the lowest bottom of its cells' content (CSS 2.1, section 17.5.3). */
 function baselineOf({ rows, cells, heights, ascents }: Band): number | null {
-  const first = cells.filter(({ cell }) => cell.row === rows[0]?.index);
-  if (first.length === 0) return null;
-  if (first.some(({ frame }) => frame.isOnBaseline)) return ascents[0] ?? null;
-  return first.reduce(
-    (most, { frame }) => Math.max(most, (heights[0] ?? 0) - frame.edges.bottom),
-    0,
-  );
+  const first = rows[0]?.index;
+  let lowest: number | null = null;
+  for (const { cell, frame } of cells) {
+    if (cell.row !== first) continue;
+    if (frame.isOnBaseline) return ascents[0] ?? null;
+    lowest = Math.max(lowest ?? 0, (heights[0] ?? 0) - frame.edges.bottom);
+  }
+  return lowest;
 }
 
 function settle(band: Band, first: GridRow, tracks: Tracks): Settled {
