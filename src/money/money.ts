@@ -44,6 +44,11 @@ export function negate(value: Money): Money {
 
 /** The sum of amounts in this currency; nothing adds up to zero. */
 export function sum(values: readonly Money[], currency: Currency): Money {
+  const [only] = values;
+  if (only !== undefined && values.length === 1) {
+    demandSameCurrency(only.currency, currency);
+    return { amount: only.amount, currency };
+  }
   const amounts = values.map((value) => {
     demandSameCurrency(value.currency, currency);
     return value.amount;

@@ -23,6 +23,8 @@ export interface ViewContext extends TaxedInvoice {
   readonly messages: CheckedMessages;
   /** The money columns in their printed order. */
   readonly columns: readonly ColumnKind[];
+  /** What was said of dimensions so far, by name and value. */
+  readonly dimensionTexts: Map<string, Map<string, string>>;
 }
 
 /** Gather it; the columns are payment currency, base, credits, as far as the invoice has them. */
@@ -33,7 +35,17 @@ export function viewContext(
 ): ViewContext {
   const all = ['payment', 'base', 'credits'] as const;
   const columns = all.filter((kind) => taxed.invoice.columns[kind] !== null);
-  return { ...taxed, settings, messages: withTexts(messages, settings), columns };
+  const { invoice, document, tax } = taxed;
+  const dimensionTexts = new Map<string, Map<string, string>>();
+  return {
+    invoice,
+    document,
+    tax,
+    settings,
+    messages: withTexts(messages, settings),
+    columns,
+    dimensionTexts,
+  };
 }
 
 /** Vocabularies of brands that are kept at once: each is as large as the language. */

@@ -19,6 +19,7 @@ export function itemUnit(item: MeteredItem, settings: Settings): string {
 /** The source's label of a variant, else its dimensions but those that lines are grouped by; empty where it has neither. */
 export function variantName({ label, dimensions }: Variant, context: ViewContext): string {
   const { groupBy } = context.settings.usage;
+  if (groupBy.length === 0) return label || dimensionList(dimensions, context);
   const own = dimensions.filter(({ name }) => !groupBy.includes(name));
   if (own.length < dimensions.length) return dimensionList(own, context);
   return label || dimensionList(dimensions, context);
@@ -34,7 +35,17 @@ export function dimensionList(dimensions: readonly Dimension[], context: ViewCon
   return dimensions.map((dimension) => dimensionText(dimension, context)).join(BETWEEN);
 }
 
+/** The same few dimensions come in line after line, and each is said once. */
 function dimensionText({ name, value }: Dimension, context: ViewContext): string {
+  const texts = context.dimensionTexts.get(name) ?? new Map<string, string>();
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = sayDimension({ name, value }, context);
+  context.dimensionTexts.set(name, texts.set(value, text));
+  return text;
+}
+
+function sayDimension({ name, value }: Dimension, context: ViewContext): string {
   const { settings, messages } = context;
   return say(messages, 'variant.dimension', {
     name: dimensionName(name, context),

@@ -36,7 +36,10 @@ export function cells(context: ViewContext, printed: Printed): readonly AmountVi
     const amount = printed[index] ?? null;
     if (amount === null) return { text: NOT_THERE, value: '', kind };
     const digits = printedDigits(context.settings, amount.currency);
-    return { text: amountText(context, amount, digits), value: plainAmount(amount, digits), kind };
+    const text = amountText(context, amount, digits);
+    const value = plainAmount(amount, digits);
+    // Most are written alike, and a long bill keeps many thousands of them: one text is then enough.
+    return { text, value: value === text ? text : value, kind };
   });
 }
 
@@ -65,8 +68,7 @@ export function minus(printed: Printed): Printed {
 export function remainder(lines: readonly Printed[], total: Printed): Printed {
   return total.map((whole, column) => {
     if (whole === null) return null;
-    const parts = lines.map((line) => line[column] ?? null).filter((part) => part !== null);
-    return subtract(whole, sum(parts, whole.currency));
+    return subtract(whole, sum(amountsAt(lines, column), whole.currency));
   });
 }
 
@@ -74,9 +76,18 @@ export function remainder(lines: readonly Printed[], total: Printed): Printed {
 export function sumPrinted({ invoice, columns }: ViewContext, lines: readonly Printed[]): Printed {
   return columns.map((kind, column) => {
     const currency = invoice.columns[kind];
-    const parts = lines.map((line) => line[column] ?? null).filter((part) => part !== null);
+    const parts = amountsAt(lines, column);
     return currency === null || parts.length === 0 ? null : sum(parts, currency);
   });
+}
+
+function amountsAt(lines: readonly Printed[], column: number): readonly Money[] {
+  const amounts: Money[] = [];
+  for (const line of lines) {
+    const amount = line[column] ?? null;
+    if (amount !== null) amounts.push(amount);
+  }
+  return amounts;
 }
 
 /** Whether no column has anything but zero. */

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decimal } from '../../src/money/decimal.ts';
+import { divide } from '../../src/money/divide.ts';
+
+const digits = fc
+  .integer({ min: 1, max: 17 })
+  .chain((length) => fc.bigInt({ min: 1n, max: 10n ** BigInt(length) - 1n }));
+const written = fc
+  .tuple(fc.constantFrom('', '-'), digits, fc.integer({ min: -12, max: 6 }))
+  .map(([sign, whole, exponent]) => ({ sign, whole, exponent }));
+
+/** The quotient by whole numbers of any length, half-up on its size. */
+function exactly(
+  value: { readonly sign: string; readonly whole: bigint; readonly exponent: number },
+  by: { readonly sign: string; readonly whole: bigint; readonly exponent: number },
+  decimals: number,
+): string {
+  const shift = decimals + value.exponent - by.exponent;
+  const over = value.whole * 10n ** BigInt(Math.max(0, shift));
+  const under = by.whole * 10n ** BigInt(Math.max(0, -shift));
+  const units = (2n * over + under) / (2n * under);
+  const sign = value.sign === by.sign || units === 0n ? '' : '-';
+  return decimal(`${sign}${units}e-${decimals}`).toFixed();
+}
+
+test('quotients are exact before they are rounded, however many digits they have', () => {
+  const decimals = fc.integer({ min: 0, max: 24 });
+  fc.assert(
+    fc.property(written, written, decimals, (value, by, places) => {
+      const [over, under] = [value, by].map(({ sign, whole, exponent }) =>
+        decimal(`${sign}${whole}e${exponent}`),
+      );
+      if (over === undefined || under === undefined) throw new Error('there are two');
+      expect(divide(over, under, places).toFixed()).toBe(exactly(value, by, places));
+    }),
+    { numRuns: 20_000 },
+  );
+});
