@@ -2,7 +2,7 @@ import type { Big } from 'big.js';
 import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { pathBelow } from '../fetch/raw-invoice.ts';
-import { ZERO, decimal } from '../money/decimal.ts';
+import { ZERO, decimal, isSameDecimal } from '../money/decimal.ts';
 import { isZero } from '../money/money.ts';
 import { halfUnit } from '../money/round.ts';
 import type { Columns, ExchangeRate, Invoice, Totals } from './invoice.ts';
@@ -14,7 +14,7 @@ interface Exchanged {
   readonly after: Big;
 }
 
-const RELATIVE_TOLERANCE = '0.000001';
+const RELATIVE_TOLERANCE = decimal('0.000001');
 
 /**
  * The exchange rate in the direction that the totals prove, because the source does not say it: base × rate = payment, or
@@ -78,8 +78,10 @@ function fits(
 ): boolean {
   const absolute = rounded ? halfUnit(to).plus(halfUnit(from).times(rate)) : ZERO;
   return exchanges.every(({ before, after }) => {
+    const exchanged = before.times(rate);
+    if (isSameDecimal(exchanged, after)) return true;
     const tolerance = absolute.plus(after.abs().times(RELATIVE_TOLERANCE));
-    return before.times(rate).minus(after).abs().lte(tolerance);
+    return exchanged.minus(after).abs().lte(tolerance);
   });
 }
 

@@ -2,7 +2,7 @@ import { failed, failure, success, type Outcome } from '../failure.ts';
 import type { Markup } from '../template/markup.ts';
 import type { Element } from './element.ts';
 import { readPlain } from './read-plain.ts';
-import { createTokenReader } from './read-token.ts';
+import { createTokenReader, type TokenReader } from './read-token.ts';
 import { createReader, flushText, type Reader } from './reader.ts';
 import { closeAll } from './tree-builder.ts';
 
@@ -29,11 +29,12 @@ export function parseMarkup(markup: Markup): Outcome<Element> {
 /** By the tokenizer wherever the page is not plain. */
 function read(reader: Reader): void {
   const { html, builder } = reader;
-  const tokens = createTokenReader(reader);
+  let tokens: TokenReader | null = null;
   let at = 0;
   while (builder.failures.length === 0) {
     at = readPlain(reader, at);
     if (at >= html.length) break;
+    tokens ??= createTokenReader(reader);
     at = tokens.readFrom(at);
   }
   if (builder.failures.length === 0) flushText(reader);

@@ -19,8 +19,9 @@ const QUOTE = 0x22;
 const AMPERSAND = 0x26;
 const SPACE = 0x20;
 
-/** Names of event handlers begin with it, and each of them is warned of. */
+/** Names of event handlers begin with these two, and each of them is warned of. */
 const O = 0x6f;
+const N = 0x6e;
 
 /** Small letters, digits and hyphens of ASCII, the characters of nearly all names. */
 const IN_NAME: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
@@ -147,7 +148,7 @@ function readAttributes(reader: Reader, start: number): number {
   while (html.charCodeAt(at) === SPACE) {
     const nameStart = at + 1;
     const nameEnd = endOfName(html, nameStart);
-    if (nameEnd < 0 || html.charCodeAt(nameStart) === O) return -1;
+    if (nameEnd < 0 || isHandler(html, nameStart)) return -1;
     if (html.charCodeAt(nameEnd) !== EQUALS || html.charCodeAt(nameEnd + 1) !== QUOTE) return -1;
     const valueEnd = endOfValue(html, nameEnd + 2);
     if (valueEnd < 0) return -1;
@@ -157,6 +158,9 @@ function readAttributes(reader: Reader, start: number): number {
   }
   return html.charCodeAt(at) === MORE ? at : -1;
 }
+
+const isHandler = (html: string, name: number): boolean =>
+  html.charCodeAt(name) === O && html.charCodeAt(name + 1) === N;
 
 /** The quotation mark that closes a value; -1 where there is none before an entity. */
 function endOfValue(html: string, start: number): number {

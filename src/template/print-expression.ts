@@ -61,6 +61,8 @@ function pathEvaluator(path: hbs.AST.PathExpression, parameters: Parameters): Ev
   const { evaluate } = start;
   if (first === undefined) return evaluate;
   if (second === undefined) return (context) => fieldOf(evaluate(context), first, place);
+  if (others.length === 0)
+    return (context) => fieldOf(fieldOf(evaluate(context), first, place), second, place);
   const rest = [second, ...others];
   return (context) =>
     rest.reduce(

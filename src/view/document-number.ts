@@ -1,5 +1,5 @@
 import { isoDay } from '../calendar.ts';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DocumentKind } from '../config/settings-document.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Invoice } from '../invoice/invoice.ts';
@@ -36,5 +36,5 @@ export function documentNumber(
 }
 
 function hashOf(uri: string): string {
-  return createHash('sha256').update(uri).digest('hex').slice(0, HASH_DIGITS);
+  return hash('sha256', uri, 'hex').slice(0, HASH_DIGITS);
 }

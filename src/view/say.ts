@@ -12,9 +12,10 @@ export function say(messages: Messages, key: MessageKey, values: Values = {}): s
 
 /** A sentence with a number, in the form that the language has for it; the number is its `{count}`. */
 export function sayCount(messages: Messages, key: PluralKey, count: number): string {
-  const { words, plurals, numbers } = messages;
+  const { words, plurals, numbers, memo } = messages;
   const exact = own(words, `${key}.=${count}`);
-  const form = exact ?? own(words, `${key}.${plurals.select(count)}`) ?? own(words, `${key}.other`);
+  const category = memo(`plural:${count}`, () => plurals.select(count));
+  const form = exact ?? own(words, `${key}.${category}`) ?? own(words, `${key}.other`);
   return fill(form ?? '', { count: formatCount(count, numbers) });
 }
 

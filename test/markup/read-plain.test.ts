@@ -20,7 +20,18 @@ const name = fc.constantFrom(
 );
 const attributes = fc.constantFrom(
   ...['', '', ' class="a"', ' class="b"', ' id="b" class="a b"', ' id="1" id="2"', ' align="x"'],
-  ...[' onclick="x"', ' a="&amp;"', ' a=">"', ' A="b"', ' a', ` data-x="${'x'.repeat(40)}"`, ' '],
+  ...[
+    ' onclick="x"',
+    ' of="x"',
+    ' on="x"',
+    ' o="x"',
+    ' a="&amp;"',
+    ' a=">"',
+    ' A="b"',
+    ' a',
+    ` data-x="${'x'.repeat(40)}"`,
+    ' ',
+  ],
 );
 const piece = fc.oneof(
   fc.tuple(name, attributes).map(([word, written]) => `<${word}${written}>`),
