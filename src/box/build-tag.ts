@@ -63,56 +63,37 @@ const TABLE_ROLES: ReadonlySet<Role> = new Set<Role>([
   'Caption',
 ]);
 
-/** Where an element stands, as far as its tag depends on it. */
-interface TagPlace {
-  readonly parent: Tag;
-  /** Language of the element around. */
-  readonly language: string;
-  readonly style: Style;
-  /** The element around. */
-  readonly around: Element | null;
-  /** The element around that. */
-  readonly beyond: Element | null;
-}
-
 /** The tag of an element, or the one around it where it needs none of its own. */
 export function tagOf(element: Element, style: Style, parent: Frame, build: Build): Tag {
-  const around = parent.element;
-  const beyond = parent.position.parent?.element ?? null;
-  const at = { parent: parent.tag, language: parent.style.language, style, around, beyond };
-  return buildTag(element, at, build);
-}
-
-function buildTag(element: Element, at: TagPlace, build: Build): Tag {
-  const { parent } = at;
-  if (parent.role === 'Artifact') return parent;
-  const role = roleOf(element, at, build);
-  if (role === null) return parent;
+  const around = parent.tag;
+  if (around.role === 'Artifact') return around;
+  const isForeign = style.language !== parent.style.language;
+  const role = roleOf(element, isForeign, around, build);
+  if (role === null) return around;
   const order = build.nextOrder();
   const { id } = element.attributes;
   if (id !== undefined) build.orders.set(id, order);
-  const cell = role === 'TD' || role === 'TH' ? cellTag(element, role, at, build) : null;
+  const cell = role === 'TD' || role === 'TH' ? cellTag(element, role, parent, build) : null;
   return {
     role,
-    parent,
+    parent: around,
     order,
-    language: at.style.language !== at.language ? at.style.language : null,
+    language: isForeign ? style.language : null,
     alternative: role === 'Figure' ? alternative(element) : null,
     link: role === 'Link' ? (element.attributes['href'] ?? '').trim() : null,
     cell,
   };
 }
 
-function roleOf(element: Element, at: TagPlace, build: Build): Role | null {
+function roleOf(element: Element, isForeign: boolean, around: Tag, build: Build): Role | null {
   const { attributes } = element;
   if (attributes['aria-hidden']?.trim() === 'true') return 'Artifact';
-  const role = ROLES.get(element.name) ?? (at.style.language !== at.language ? 'Span' : null);
+  const role = ROLES.get(element.name) ?? (isForeign ? 'Span' : null);
   const bare = attributes['role'] === 'presentation' || attributes['role'] === 'none';
   if (role === 'Figure') return bare || isDecorative(element, build) ? 'Artifact' : role;
   if (role === 'Link') return isLink(element, build) ? role : null;
-  if (role !== null && TABLE_ROLES.has(role))
-    return bare || !hasTable(role, at.parent) ? null : role;
-  if (role === 'LI') return at.parent.role === 'L' ? role : 'P';
+  if (role !== null && TABLE_ROLES.has(role)) return bare || !hasTable(role, around) ? null : role;
+  if (role === 'LI') return around.role === 'L' ? role : 'P';
   return bare ? null : role;
 }
 
@@ -171,10 +152,10 @@ const SCOPES: Readonly<Record<string, CellTag['scope']>> = {
   rowgroup: 'Row',
 };
 
-function cellTag(element: Element, role: Role, at: TagPlace, build: Build): CellTag {
+function cellTag(element: Element, role: Role, row: Frame, build: Build): CellTag {
   const { attributes } = element;
   const written = SCOPES[attributes['scope']?.toLowerCase() ?? ''];
-  const scope = role === 'TH' ? (written ?? guessedScope(element, at)) : null;
+  const scope = role === 'TH' ? (written ?? guessedScope(element, row)) : null;
   const columnSpan = spanOf(attributes['colspan'], 1000);
   const rowSpan = spanOf(attributes['rowspan'], 65_534);
   const names = attributes['headers'];
@@ -199,9 +180,9 @@ const PLAIN_CELLS: Readonly<Record<NonNullable<CellTag['scope']> | 'none', CellT
 };
 
 /** A head cell that does not say what it heads: its row where it begins one in a body, else its column. */
-function guessedScope(element: Element, { around, beyond }: TagPlace): CellTag['scope'] {
-  if (beyond?.name === 'thead') return 'Column';
-  const first = around?.children.find((child) => child.kind === 'element');
+function guessedScope(element: Element, { element: row, position }: Frame): CellTag['scope'] {
+  if (position.parent?.element.name === 'thead') return 'Column';
+  const first = row.children.find((child) => child.kind === 'element');
   return first === element ? 'Row' : 'Column';
 }
 
