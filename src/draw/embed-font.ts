@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Face } from '../font/face.ts';
+import type { Face, PackedProgram } from '../font/face.ts';
 import { write } from './byte-text.ts';
 import { coordinate, writeCoordinate } from './format-number.ts';
 import { deflate } from './object-stream.ts';
@@ -16,7 +16,7 @@ export function embedFonts(writer: PdfWriter, fonts: UsedFonts): void {
 
 /** A composite font over two-byte codes that are the glyph numbers of the subset (ISO 32000-1, section 9.7). */
 function embedFont(writer: PdfWriter, font: UsedFont): void {
-  const program = font.face.subset(font.glyphs.keys(), font.compounds).bytes;
+  const program = programOf(font);
   const name = subsetName(font);
   const unicode = writer.reserve();
   writer.putDeflated(unicode, '', toUnicodeMap(font));
@@ -28,10 +28,36 @@ function embedFont(writer: PdfWriter, font: UsedFont): void {
   );
 }
 
+/** A program that is there already, or a new one; what has compounds, or many glyphs, seldom comes again. */
+function programOf(font: UsedFont): PackedProgram {
+  const { byCode, compounds, face } = font;
+  const { programs } = face;
+  if (programs === undefined || compounds.size > 0 || byCode.length > MOST_SHARED) {
+    return packProgram(font);
+  }
+  const key = String.fromCharCode(...byCode);
+  const known = programs.get(key);
+  const program = known ?? packProgram(font);
+  programs.delete(key);
+  programs.set(key, program);
+  if (programs.size > MOST_PROGRAMS) programs.delete(programs.keys().next().value ?? '');
+  return program;
+}
+
+/** Codes of a program to keep, and programs of a face: about 6 kB each. */
+const MOST_SHARED = 256;
+const MOST_PROGRAMS = 64;
+
+function packProgram({ face, byCode, compounds }: UsedFont): PackedProgram {
+  const glyphs = byCode.slice(1).map((glyph) => (glyph === 0 ? null : glyph));
+  const { bytes } = face.subset(glyphs, compounds);
+  return { deflated: deflate(bytes), length: bytes.length };
+}
+
 /** Six capitals that say which subset it is (ISO 32000-1, section 9.6.4), from the glyphs in it. */
-function subsetName({ face, glyphs, compoundKeys }: UsedFont): string {
+function subsetName({ face, byCode, compoundKeys }: UsedFont): string {
   const digest = createHash('sha256')
-    .update([face.key, ...glyphs.keys(), ...compoundKeys.keys()].join(' '))
+    .update([face.key, ...byCode, ...compoundKeys.keys()].join(' '))
     .digest();
   const tag = [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26)));
   return `${tag.join('')}+${plainName(face.postscriptName)}`;
@@ -43,8 +69,8 @@ const SYSTEM = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0
 function describeGlyphs(writer: PdfWriter, font: UsedFont, named: string): number {
   const id = writer.reserve();
   const text = writer.begin(id);
-  write(text, `<</Type/Font/Subtype/CIDFontType2/BaseFont/${named}/W[0[0 `);
-  for (const glyph of font.glyphs.keys()) writeCoordinate(text, widthOf(font, glyph));
+  write(text, `<</Type/Font/Subtype/CIDFontType2/BaseFont/${named}/W[0[`);
+  for (const glyph of font.byCode) writeCoordinate(text, glyph === 0 ? 0 : widthOf(font, glyph));
   text.length--;
   write(text, ']]/CIDToGIDMap/Identity>>');
   writer.endObject();
@@ -56,7 +82,7 @@ const ITALIC = 64;
 
 interface Program {
   readonly name: string;
-  readonly program: Uint8Array;
+  readonly program: PackedProgram;
 }
 
 function describeFace(writer: PdfWriter, face: Face, { name, program }: Program): number {
@@ -64,7 +90,7 @@ function describeFace(writer: PdfWriter, face: Face, { name, program }: Program)
   const scale = 1000 / metrics.unitsPerEm;
   const thousandths = (units: number): string => String(Math.round(units * scale));
   const file = writer.reserve();
-  writer.putStream(file, `/Length1 ${program.length}/Filter/FlateDecode`, deflate(program));
+  writer.putStream(file, `/Length1 ${program.length}/Filter/FlateDecode`, program.deflated);
   return writer.add(
     `<</Type/FontDescriptor/FontName/${name}/Flags ${SYMBOLIC | (slant === 'italic' ? ITALIC : 0)}` +
       `/FontBBox[${metrics.bounds.map(thousandths).join(' ')}]/ItalicAngle ${coordinate(metrics.italicAngle)}` +

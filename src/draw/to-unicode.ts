@@ -9,14 +9,18 @@ const MOST_ENTRIES = 100;
 const FORBIDDEN = /[\0\ufeff\ufffe]/g;
 
 /** A ToUnicode CMap (ISO 32000-1, section 9.10.3): what each two-byte code of a font says. */
-export function toUnicodeMap({ glyphs, unicode }: UsedFont): Uint8Array {
+export function toUnicodeMap({ byCode, unicode }: UsedFont): Uint8Array {
   const map = beginText(ROOM);
   write(map, BEGIN);
-  const said = [...glyphs].filter(([glyph]) => (unicode.get(glyph) ?? '') !== '');
+  const said: (readonly [code: number, text: string])[] = [];
+  for (let code = 1; code < byCode.length; code++) {
+    const text = unicode.get(byCode[code] ?? 0) ?? '';
+    if (text !== '') said.push([code, text]);
+  }
   for (let start = 0; start < said.length; start += MOST_ENTRIES) {
     const section = said.slice(start, start + MOST_ENTRIES);
     write(map, `${section.length} beginbfchar\n`);
-    for (const [glyph, code] of section) writeEntry(map, code, unicode.get(glyph) ?? '');
+    for (const [code, text] of section) writeEntry(map, code, text);
     write(map, 'endbfchar\n');
   }
   write(map, END);

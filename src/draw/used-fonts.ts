@@ -3,8 +3,9 @@ import { escapeBytes } from './pdf-text.ts';
 import type { PdfWriter } from './writer.ts';
 
 /**
- * What a document has used of one face so far. Glyphs get their codes in the order of their first use, so that pages can
- * be written before all glyphs are known; the font is written when the last page is.
+ * What a document has used of one face so far. Basic characters have the same codes in all files, so that equal letters
+ * make equal font programs; all other glyphs get theirs in the order of their first use, so that pages can be written
+ * before all glyphs are known. The font is written when the last page is.
  */
 export interface UsedFont {
   readonly face: Face;
@@ -16,6 +17,8 @@ export interface UsedFont {
   readonly scale: number;
   /** The code of each glyph of the file, compounds among them. */
   readonly glyphs: Map<number, number>;
+  /** The glyph of each code, 0 where none has it. */
+  readonly byCode: number[];
   /** What each glyph has by its number, as far as it is a glyph of the face. */
   measures: GlyphMeasures;
   /** The text that each glyph stands for, as the first cluster made of it alone has it. */
@@ -75,6 +78,7 @@ export function beginFont(face: Face, id: number, name: string): UsedFont {
     name,
     scale: 1000 / face.metrics.unitsPerEm,
     glyphs: new Map(),
+    byCode: new Array<number>(face.basic === undefined ? 1 : FREE_CODES).fill(0),
     measures: measuresFor(FEW),
     unicode: new Map(space === null ? [] : [[space, ' ']]),
     restated: new Map(),
@@ -110,13 +114,30 @@ function grow(font: UsedFont, glyph: number): void {
   font.measures = larger;
 }
 
+/** Codes from 1 are those of U+0020 to U+007E, then of other glyphs for digits and signs, then of all that comes. */
+const OTHER_CODES = 96;
+const FREE_CODES = 128;
+
+/** A code for a glyph that has none and says a text, as far as that is known. */
+function newCode({ face, byCode }: UsedFont, glyph: number, said: string): number {
+  if (face.basic === undefined) return byCode.length;
+  const character = face.basic.get(glyph);
+  if (character !== undefined) return character - FIRST_BASIC + 1;
+  const other = OTHER_CODES + said.charCodeAt(0) - FIRST_BASIC;
+  const isOther = said.length === 1 && other >= OTHER_CODES && other < FREE_CODES;
+  return isOther && byCode[other] === 0 ? other : byCode.length;
+}
+
+const FIRST_BASIC = 0x20;
+
 /** The code of a glyph, given to it when it is first asked for; glyph 0 is none. */
-export function codeOf(font: UsedFont, glyph: number): number {
+export function codeOf(font: UsedFont, glyph: number, said = ''): number {
   if (glyph === 0) return 0;
   const known = font.glyphs.get(glyph);
   if (known !== undefined) return known;
-  const code = font.glyphs.size + 1;
+  const code = newCode(font, glyph, said);
   font.glyphs.set(glyph, code);
+  font.byCode[code] = glyph;
   if (glyph < FIRST_COMPOUND) {
     if (glyph >= font.measures.codes.length) grow(font, glyph);
     font.measures.codes[glyph] = code;
@@ -144,7 +165,7 @@ function measure({ scale }: UsedFont, advance: number): number {
 
 /** Let a glyph of the file say a text from here on. */
 export function nameGlyph(font: UsedFont, glyph: number, text: string): void {
-  codeOf(font, glyph);
+  codeOf(font, glyph, text);
   font.unicode.set(glyph, text);
   if (glyph < FIRST_COMPOUND && text.length === 1) {
     font.measures.units[glyph] = text.charCodeAt(0);

@@ -80,12 +80,26 @@ export interface Face extends FaceDescription {
   outline(glyph: number): readonly PathStep[];
   /**
    * A font file with just these glyphs (and their parts), numbered from 1 in the order given; `ids` maps each of them, and
-   * glyph 0, to its id in the file. Deterministic.
+   * glyph 0, to its id in the file. A null takes a number that nothing is drawn by. Deterministic.
    * Compounds, by numbers of their own from `FIRST_COMPOUND` on, become glyphs of the file too where `compounds` allows them.
    */
-  subset(glyphs: Iterable<number>, compounds?: ReadonlyMap<number, CompoundGlyph>): FontSubset;
+  subset(
+    glyphs: Iterable<number | null>,
+    compounds?: ReadonlyMap<number, CompoundGlyph>,
+  ): FontSubset;
   /** Whether a subset may have compound glyphs. */
   readonly compounds?: boolean;
+  /** The characters from U+0020 to U+007E by their glyphs: in all files they may have the same codes. */
+  readonly basic?: ReadonlyMap<number, number>;
+  /** Programs by the glyphs in them, as files hold them: documents of one seller use nearly the same letters. */
+  readonly programs?: Map<string, PackedProgram>;
+}
+
+/** A font program as it is embedded. */
+export interface PackedProgram {
+  readonly deflated: Uint8Array;
+  /** Bytes that it has when it is inflated. */
+  readonly length: number;
 }
 
 /** Compound glyphs are numbered from here on; the glyphs of a file end before. */

@@ -88,7 +88,7 @@ export const lastResortFace: Face = {
 };
 
 /** The same font for every set: there is but one box in it. */
-function subsetBoxes(glyphs: Iterable<number>): FontSubset {
+function subsetBoxes(glyphs: Iterable<number | null>): FontSubset {
   const { left, bottom, width, height, stroke } = LAST_RESORT_BOX;
   const units = (em: number): number => Math.trunc(em * UNITS);
   const bytes = writeBoxFont({
@@ -102,7 +102,8 @@ function subsetBoxes(glyphs: Iterable<number>): FontSubset {
     height: units(height),
     stroke: units(stroke),
   });
-  return { bytes, ids: new Map([...glyphs].map((glyph) => [glyph, glyph === BOX ? BOX : 0])) };
+  const given = [...glyphs].filter((glyph) => glyph !== null);
+  return { bytes, ids: new Map(given.map((glyph) => [glyph, glyph === BOX ? BOX : 0])) };
 }
 
 function shapeBoxes(text: string, shaping: Shaping): GlyphRun {

@@ -74,9 +74,23 @@ function buildFace({ file, description, table }: Parts, key: string | undefined)
     outline: createOutlineReader(fonts.outlined, metrics.unitsPerEm),
     subset: (glyphs, compounds) => subsetFace(sfnt, table, glyphs, compounds),
     compounds: true,
+    basic: basicGlyphs((codePoint) => fonts.font.nominalGlyph(codePoint)),
+    programs: new Map(),
   };
   const shape = createRunShaper(face, fonts.font);
   return face;
+}
+
+/** Glyphs that stand for several of the characters stand for the first. */
+function basicGlyphs(
+  nominal: (codePoint: number) => number | undefined,
+): ReadonlyMap<number, number> {
+  const basic = new Map<number, number>();
+  for (let character = 0x20; character < 0x7f; character++) {
+    const glyph = nominal(character) ?? 0;
+    if (glyph !== 0 && !basic.has(glyph)) basic.set(glyph, character);
+  }
+  return basic;
 }
 
 function measureFace(sfnt: Sfnt, { font, outlined }: ShaperFonts): FaceMetrics {

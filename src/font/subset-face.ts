@@ -18,25 +18,26 @@ const SHORT_LIMIT = 0xffff * 2;
 export function subsetFace(
   sfnt: Sfnt,
   own: GlyphTable,
-  glyphs: Iterable<number>,
+  glyphs: Iterable<number | null>,
   compounds: ReadonlyMap<number, CompoundGlyph> = NO_COMPOUNDS,
 ): FontSubset {
   const table = withCompounds(own, compounds);
-  const renamed = numberGlyphs(glyphs);
+  const numbers = numberGlyphs(glyphs);
+  const { renamed } = numbers;
   const ids = new Map(renamed);
-  const kept: number[] = [];
-  const outlines: Uint8Array[] = [];
+  const kept: number[] = new Array<number>(numbers.count).fill(NO_GLYPH);
+  const outlines: Uint8Array[] = new Array<Uint8Array>(numbers.count).fill(NO_OUTLINE);
   const rename = (part: number): number => {
     const known = renamed.get(part);
     if (known !== undefined) return known;
-    renamed.set(part, renamed.size);
-    return renamed.size - 1;
+    renamed.set(part, numbers.count);
+    return numbers.count++;
   };
   // The map grows while it is walked: parts are numbered when they are met, each once, so circular parts end.
-  for (const given of renamed.keys()) {
+  for (const [given, number] of renamed) {
     const glyph = given >= 0 && given < table.count ? given : 0;
-    kept.push(glyph);
-    outlines.push(copyOutline(table.outline(glyph), rename));
+    kept[number] = glyph;
+    outlines[number] = copyOutline(table.outline(glyph), rename);
   }
   return {
     bytes: writeSfnt(buildTables({ sfnt, table, kept, outlines, parts: mostParts(compounds) })),
@@ -46,10 +47,24 @@ export function subsetFace(
 
 const NO_COMPOUNDS: ReadonlyMap<number, CompoundGlyph> = new Map();
 
-function numberGlyphs(glyphs: Iterable<number>): Map<number, number> {
-  const numbers = new Map([[0, 0]]);
-  for (const glyph of glyphs) if (!numbers.has(glyph)) numbers.set(glyph, numbers.size);
-  return numbers;
+/** A number that no glyph has; tables have no width and no outline for it. */
+const NO_GLYPH = -1;
+const NO_OUTLINE = new Uint8Array(0);
+
+/** Glyphs with their numbers in the file. */
+interface Numbers {
+  readonly renamed: Map<number, number>;
+  count: number;
+}
+
+function numberGlyphs(glyphs: Iterable<number | null>): Numbers {
+  const renamed = new Map([[0, 0]]);
+  let count = 1;
+  for (const glyph of glyphs) {
+    if (glyph === null) count++;
+    else if (!renamed.has(glyph)) renamed.set(glyph, count++);
+  }
+  return { renamed, count };
 }
 
 /** What the tables of a subset are made from. */

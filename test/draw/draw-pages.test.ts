@@ -4,7 +4,19 @@ import type { Tag } from '../../src/box/tag.ts';
 import { drawPages } from '../../src/draw/draw-pages.ts';
 import type { TextMark } from '../../src/layout/item.ts';
 import { pageContents, pagesOf, readPdf, structureLines } from './read-pdf.ts';
-import { at, BLUE, documentOf, drawn, makeTag, rectMark, RED, shaped, textMark } from './sample.ts';
+import {
+  at,
+  BLUE,
+  documentOf,
+  drawn,
+  inter,
+  makeTag,
+  openSample,
+  rectMark,
+  RED,
+  shaped,
+  textMark,
+} from './sample.ts';
 
 const document = makeTag('Document', 0, null);
 const heading = makeTag('H1', 1, document);
@@ -164,15 +176,37 @@ test('what comes again is an artifact and leaves no element', () => {
   expect(structureLines(pdf)).toEqual([]);
 });
 
+/** The font program of a page with these words. */
+function programOf(text: string, face = inter): string {
+  const pdf = readPdf(drawn(documentOf([at(0, 0, textMark(shaped(text, face)))])));
+  const file = [...pdf.objects.values()].find((object) => object.text.includes('/Length1'));
+  return Buffer.from(file?.stream ?? []).toString('base64');
+}
+
+test('equal letters make equal font programs, in whatever order they come', () => {
+  expect(programOf('Invoice 12')).not.toBe('');
+  expect(programOf('21 Ivnoiec')).toBe(programOf('Invoice 12'));
+  expect(programOf('Invoice 13')).not.toBe(programOf('Invoice 12'));
+});
+
+test('a program that was kept is that of a face that has kept none, and few are kept', () => {
+  const fresh = openSample('inter/400Regular/Inter_400Regular.ttf');
+  const kept = programOf('Invoice 12');
+  expect(programOf('Invoice 12', fresh)).toBe(kept);
+  for (let code = 0x21; code < 0x7f; code++) programOf(String.fromCharCode(code), fresh);
+  expect(fresh.programs?.size).toBe(64);
+  expect(programOf('Invoice 12', fresh)).toBe(kept);
+});
+
 test('a space ends text that nothing joins on', () => {
   const word = (x: number, y: number, text: string) =>
     at(x, y, textMark(shaped(text), { tag: paragraph }));
   const first = textMark(shaped('bold'));
-  // After `ab ` the space is the third glyph of the file. A word in two styles is one word, in one string where it fits.
+  // The space has the first code of each font. A word in two styles is one word, in one string where it fits.
   const spaces = (items: ReturnType<typeof word>[]) => {
     const [content = ''] = pageContents(readPdf(drawn(documentOf([word(0, 90, 'ab '), ...items]))));
     const shown = content.split('Tj\n').slice(1);
-    return shown.map((text) => text.endsWith('\0\x03)'));
+    return shown.map((text) => text.endsWith('\0\x01)'));
   };
   expect(spaces([word(0, 0, 'bold'), word(first.width, 0, 'er')])).toEqual([true, false]);
   expect(spaces([word(0, 0, 'bold'), word(0, 20, 'er')])).toEqual([true, true, false]);

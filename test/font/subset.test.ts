@@ -85,6 +85,22 @@ test('equal glyphs give equal bytes, whatever was set before', () => {
   expect(digest(inter, glyphs)).toBe(digest(fresh, glyphs));
 });
 
+test('a null takes a number, with neither width nor outline', () => {
+  const [one = 0, other = 0] = [...glyphsOf(inter, 'no')];
+  const { bytes, ids } = inter.subset([one, null, null, other]);
+  expect([...ids]).toEqual([
+    [0, 0],
+    [one, 1],
+    [other, 4],
+  ]);
+  const font = fontkit.create(bytes);
+  expect(font.numGlyphs).toBe(5);
+  expect(font.getGlyph(2).path.toSVG()).toBe('');
+  expect(font.getGlyph(3).advanceWidth).toBe(0);
+  const same = fontkit.create(inter.subset([other]).bytes).getGlyph(1);
+  expect(font.getGlyph(4).path.toSVG()).toBe(same.path.toSVG());
+});
+
 test('ids beyond the face are drawn as glyph 0', () => {
   const { bytes, ids } = inter.subset([65_000, -1, 0]);
   expect(Object.fromEntries(ids)).toEqual({ '0': 0, '65000': 1, '-1': 2 });
