@@ -95,11 +95,13 @@ export function inlineFlow(
   const indented = anonymous(build, frame.style, 'block');
   const { px, percent } = indented.textIndent;
   const block =
-    isFirst || (px === 0 && percent === 0)
-      ? indented
-      : derived(build, indented, 'unindented', () => ({ ...indented, textIndent: UNINDENTED }));
+    isFirst || (px === 0 && percent === 0) ? indented : unindentedStyle(indented, build);
   const style = withItsDirection(block, frame, build);
   return { kind: 'inline-flow', style, tag: frame.tag, source: frame.element.source, content };
+}
+
+function unindentedStyle(style: Style, build: Build): Style {
+  return derived(build, style, 'unindented', () => ({ ...style, textIndent: UNINDENTED }));
 }
 
 /** Values that on a block mean its paragraphs (CSS Writing Modes 3, section 2.2), though they are not inherited. */
@@ -111,7 +113,10 @@ const OF_PARAGRAPHS: ReadonlySet<Style['unicodeBidi']> = new Set([
 
 function withItsDirection(style: Style, frame: Pick<Frame, 'style'>, build: Build): Style {
   const { unicodeBidi } = frame.style;
-  if (!OF_PARAGRAPHS.has(unicodeBidi)) return style;
+  return OF_PARAGRAPHS.has(unicodeBidi) ? directedStyle(style, unicodeBidi, build) : style;
+}
+
+function directedStyle(style: Style, unicodeBidi: Style['unicodeBidi'], build: Build): Style {
   return derived(build, style, unicodeBidi, () => ({ ...style, unicodeBidi }));
 }
 

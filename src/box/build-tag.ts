@@ -160,8 +160,11 @@ function cellTag(element: Element, role: Role, row: Frame, build: Build): CellTa
   const rowSpan = spanOf(attributes['rowspan'], 65_534);
   const names = attributes['headers'];
   if (names === undefined && columnSpan === 1 && rowSpan === 1) return PLAIN_CELLS[scope ?? 'none'];
-  const headers = (names ?? '').split(/\s+/).flatMap((id) => build.orders.get(id) ?? []);
-  return { scope, columnSpan, rowSpan, headers };
+  return { scope, columnSpan, rowSpan, headers: ordersOf(names ?? '', build) };
+}
+
+function ordersOf(ids: string, build: Build): readonly number[] {
+  return ids.split(/\s+/).flatMap((id) => build.orders.get(id) ?? []);
 }
 
 const plainCell = (scope: CellTag['scope']): CellTag => ({

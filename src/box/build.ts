@@ -99,7 +99,12 @@ export function warn(build: Build, source: Source, message: string, hint: string
 /** The style of an anonymous box within a box of this style; equal arguments give one object. */
 export function anonymous(build: Build, parent: Style, display: Display): Style {
   const known = build.cascade.cache.derived.get(parent)?.get(display);
-  return known ?? derived(build, parent, display, () => anonymousStyle(parent, { display }));
+  return known ?? makeAnonymous(build, parent, display);
+}
+
+/** By itself, because a function that holds another one costs memory each time, and the style is mostly there. */
+function makeAnonymous(build: Build, parent: Style, display: Display): Style {
+  return derived(build, parent, display, () => anonymousStyle(parent, { display }));
 }
 
 /** A style made from another, once for each purpose. */

@@ -44,17 +44,13 @@ export function negate(value: Money): Money {
 
 /** The sum of amounts in this currency; nothing adds up to zero. */
 export function sum(values: readonly Money[], currency: Currency): Money {
+  for (const value of values) demandSameCurrency(value.currency, currency);
   const [only] = values;
-  if (only !== undefined && values.length === 1) {
-    demandSameCurrency(only.currency, currency);
-    return { amount: only.amount, currency };
-  }
-  const amounts = values.map((value) => {
-    demandSameCurrency(value.currency, currency);
-    return value.amount;
-  });
-  return { amount: sumDecimals(amounts), currency };
+  if (only !== undefined && values.length === 1) return { amount: only.amount, currency };
+  return { amount: sumDecimals(values.map(amountOf)), currency };
 }
+
+const amountOf = ({ amount }: Money): Big => amount;
 
 /** Whether the amount is exactly zero. */
 export function isZero(value: Money): boolean {

@@ -55,14 +55,17 @@ const BITS = 30;
 
 /** Which of the rules that are asked for every element match. */
 function matchKey({ open }: Variants, position: TreePosition): number | string {
-  if (open.length > BITS)
-    return open.map((rule) => (matchesRest(rule.selector, position) ? '1' : '0')).join('');
+  if (open.length > BITS) return lettersOf(open, position);
   let bits = 0;
   for (let bit = 0; bit < open.length; bit++) {
     const rule = open[bit];
     if (rule && matchesRest(rule.selector, position)) bits |= 1 << bit;
   }
   return bits;
+}
+
+function lettersOf(open: Variants['open'], position: TreePosition): string {
+  return open.map((rule) => (matchesRest(rule.selector, position) ? '1' : '0')).join('');
 }
 
 function newNode(

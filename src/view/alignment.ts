@@ -40,7 +40,7 @@ export function withoutAlignment(rows: readonly LineView[]): readonly LineView[]
 }
 
 /** The room that the longest of these numbers needs, in figures; heads of columns need some, too. */
-export function figureSize(numbers: Iterable<string>, least: number): FigureSize {
+export function figureSize(numbers: readonly string[], least: number): FigureSize {
   let longest = least;
   for (const text of numbers) {
     // No character is wider than a figure.

@@ -34,11 +34,8 @@ function shorten(code: string): string {
     : code;
 }
 
-function* rowsOf(bill: BillView): Iterable<LineView | RowView> {
+function rowsOf(bill: BillView): readonly (LineView | RowView)[] {
   const { items, fees, invoiceFees, commitments, promotions, totals } = bill;
-  for (const section of [items, fees, invoiceFees, commitments, promotions]) {
-    yield* section.rows;
-    yield* section.totals;
-  }
-  yield* totals;
+  const sections = [items, fees, invoiceFees, commitments, promotions];
+  return [...sections.flatMap((section) => [...section.rows, ...section.totals]), ...totals];
 }

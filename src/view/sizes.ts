@@ -2,7 +2,7 @@ import { figureSize, isDense, isDenser, withoutAlignment } from './alignment.ts'
 import type { AnnexView } from './annex-view.ts';
 import { viewColumns } from './columns.ts';
 import type { ViewContext } from './context.ts';
-import type { InvoiceView, LineView, RowView, SectionView } from './invoice-view.ts';
+import type { InvoiceView, RowView, SectionView } from './invoice-view.ts';
 import type { BillView } from './notes.ts';
 
 /** Everything that has columns of figures. */
@@ -37,8 +37,14 @@ export function viewSizes(context: ViewContext, { bill, account, annex }: Figure
   const { words } = context.messages;
   const quantityHead = headSize(words['column.quantity'] ?? '', QUANTITY_HEAD);
   const unitPriceHead = headSize(words['column.unitPrice'] ?? '', UNIT_PRICE_HEAD);
-  const quantitySize = figureSize(field(lines, 'quantity'), quantityHead);
-  const unitPriceSize = figureSize(field(lines, 'unitPrice'), unitPriceHead);
+  const quantitySize = figureSize(
+    lines.map((line) => line.quantity),
+    quantityHead,
+  );
+  const unitPriceSize = figureSize(
+    lines.map((line) => line.unitPrice),
+    unitPriceHead,
+  );
   const sizes = [quantitySize, unitPriceSize, ...columns.map(({ size }) => size)];
   return {
     columns,
@@ -47,10 +53,6 @@ export function viewSizes(context: ViewContext, { bill, account, annex }: Figure
     dense: isDense(sizes),
     denser: isDenser(sizes),
   };
-}
-
-function* field(lines: readonly LineView[], name: 'quantity' | 'unitPrice'): Iterable<string> {
-  for (const line of lines) yield line[name];
 }
 
 /** A section as it is printed at these sizes: quantities and prices that stand under names are not aligned. */
