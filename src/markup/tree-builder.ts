@@ -1,6 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import { failure, type Failure } from '../failure.ts';
-import { place, type Node, type Source } from './element.ts';
+import { append, draft, trim, type Draft } from './draft.ts';
+import { place, type Source } from './element.ts';
 import {
   HEAD_ELEMENTS,
   KNOWN_ELEMENTS,
@@ -11,15 +12,6 @@ import {
 } from './html-elements.ts';
 import type { LineTable } from './line-table.ts';
 import { endedBy, impliedEnds, impliedParent, TABLE_PARTS } from './implied-ends.ts';
-
-/** An element that still gains children. */
-export interface Draft {
-  readonly kind: 'element';
-  readonly name: string;
-  attributes: Record<string, string>;
-  children: Node[];
-  source: Source;
-}
 
 /** The tree while it is built. `open` holds the elements that have not ended, innermost last. */
 export interface TreeBuilder {
@@ -52,22 +44,6 @@ export function createTreeBuilder(source: Source): TreeBuilder {
   const body = draft('body', source);
   html.children = [head, body];
   return { html, head, body, open: [html], warnings: [], failures: [], reported: new Set() };
-}
-
-function draft(name: string, source: Source, attributes: Record<string, string> = {}): Draft {
-  return { kind: 'element', name, attributes, children: NO_NODES, source };
-}
-
-/** What elements share that have nothing in them yet. */
-const NO_NODES: Node[] = [];
-
-/** Lists are made as long as they are, because most elements hold one or two nodes, and lists that grow leave room. */
-function append(parent: Draft, node: Node): void {
-  const { children } = parent;
-  const [first] = children;
-  if (first === undefined) parent.children = [node];
-  else if (children.length === 1) parent.children = [first, node];
-  else children.push(node);
 }
 
 /** Take a start tag (HTML, section 13.2.6). */
@@ -163,12 +139,6 @@ function closeMany(builder: TreeBuilder, count: number, reason: 'named' | 'impli
     if (ended) trim(ended);
     if (ended && (left > 1 || reason === 'implied')) warnUnclosed(builder, ended);
   }
-}
-
-/** Growing arrays keep room for 16 entries. */
-function trim(element: Draft): void {
-  const { length } = element.children;
-  if (length > 2 && length < 12) element.children = element.children.slice();
 }
 
 const innermost = ({ open }: TreeBuilder): Draft | undefined => open[open.length - 1];
