@@ -78,7 +78,7 @@ async function measureRest({ results, peers, documents, folder }) {
   const rounds = options.rounds ?? 5;
   say('Start-up');
   results.start = measureStart({ peers, documents, folder, rounds });
-  results.help = measureHelp(2 * rounds);
+  results.help = measureHelp();
   say('Threads');
   if (cpus().length > 1) results.threads = await measureThreads({ documents, rounds });
 }
