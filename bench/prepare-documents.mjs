@@ -13,14 +13,14 @@ export function openDocuments({ rows, hostile = false, name }, { folder, press }
   const place = join(folder, name);
   mkdirSync(place);
   let made = 0;
-  const words = [];
+  let words = [];
   const fill = (count) => {
     for (; made < count; made += 1) {
       const document = makeDocument(rows, { seed: first + made, hostile }, press);
       for (const [input, text] of Object.entries(document.inputs)) {
         writeFileSync(fileOf(place, made, input), text);
       }
-      if (made === 0) words.push(...document.words);
+      if (made === 0) words = document.words;
     }
   };
   return {
