@@ -48,9 +48,15 @@ export function namedEvaluator(
     evaluate: evaluator(value, parameters),
   }));
   return (context, into) => {
-    for (const { key, evaluate } of pairs) into[key] = evaluate(context);
+    for (const { key, evaluate } of pairs) setOwn(into, key, evaluate(context));
     return into;
   };
+}
+
+/** A field like any other, though its name be the one that would set the prototype of the record. */
+function setOwn(into: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== '__proto__') into[key] = value;
+  else Object.defineProperty(into, key, { value, enumerable: true });
 }
 
 function pathEvaluator(path: hbs.AST.PathExpression, parameters: Parameters): Evaluate {

@@ -176,3 +176,11 @@ test('a template is compiled once per world', () => {
   fillTemplate(view(bill), counting);
   expect(reads).toBe(once);
 });
+
+test('a named value is a field of its own, whatever its name', () => {
+  const files = {
+    'invoice.hbs': '{{> part __proto__="kept" title="Bill"}}',
+    'sections/part.hbs': '{{title}} {{__proto__}}',
+  };
+  expect(fill('invoice.hbs', files)).toBe('Bill kept');
+});
