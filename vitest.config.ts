@@ -18,6 +18,13 @@ const LONGEST = [
   'test/mail/serve-webhooks.test.ts',
 ];
 
+/** Files that put something else in the place of a module, which has to be done before anybody loads it. */
+const ALONE = [
+  'test/font/shaper-fonts.test.ts',
+  'test/font/shaper-calls.test.ts',
+  'test/performance/counts.test.ts',
+];
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
@@ -31,12 +38,19 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
     // A limit against hanging, not a measure: two files share two processors with the processes that they start.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      // The others load the program once for each processor, and find it compiled.
+      {
+        extends: true,
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+    ],
   },
 });
