@@ -1,5 +1,5 @@
 import type { FontFaceRule } from '../font/font-book.ts';
-import type { Source } from '../markup/element.ts';
+import type { LineTable, SourceOffset } from '../markup/element.ts';
 import type { PageStyles } from '../style/page-style.ts';
 import type { Style } from '../style/style.ts';
 import type { Picture } from '../picture/picture.ts';
@@ -10,7 +10,7 @@ interface AnyBox {
   readonly style: Style;
   /** Where its content hangs in the structure tree. */
   readonly tag: Tag;
-  readonly source: Source;
+  readonly source: SourceOffset;
 }
 
 /** A box-tree node (CSS Display 3, section 2): every style computed, nothing positioned. */
@@ -99,13 +99,13 @@ export type Inline =
       readonly text: string;
       readonly style: Style;
       readonly tag: Tag;
-      readonly source: Source;
+      readonly source: SourceOffset;
     }
   | {
       readonly kind: 'span';
       readonly style: Style;
       readonly tag: Tag;
-      readonly source: Source;
+      readonly source: SourceOffset;
       readonly children: readonly Inline[];
     }
   /** An inline-level box that is laid out by itself: inline-block, inline-flex, inline-table, picture. */
@@ -119,12 +119,14 @@ export type Inline =
       readonly of: string;
       readonly style: Style;
       readonly tag: Tag;
-      readonly source: Source;
+      readonly source: SourceOffset;
     };
 
 /** The whole document as boxes. */
 export interface BoxTree {
   readonly root: BlockBox;
+  /** Of the page, for messages. */
+  readonly lines: LineTable;
   readonly pages: PageStyles;
   readonly fontFaces: readonly FontFaceRule[];
   /** `<html lang>`; `en` where none is given. */

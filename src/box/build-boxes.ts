@@ -1,6 +1,6 @@
 import { failed, success, type Failure, type Outcome } from '../failure.ts';
 import type { FontBook, FontFaceRule } from '../font/font-book.ts';
-import type { Element } from '../markup/element.ts';
+import type { Element, ElementTree } from '../markup/element.ts';
 import { createCascade } from '../style/cascade.ts';
 import { loadFonts } from '../style/load-fonts.ts';
 import { pageStyles } from '../style/page-styles.ts';
@@ -16,8 +16,9 @@ import { documentFacts } from './document-facts.ts';
 import type { Tag } from './tag.ts';
 
 /** Turn a document into boxes: every style computed, every anonymous box and missing table part supplied. */
-export function buildBoxes(root: Element, world: World): Outcome<BoxTree> {
-  const cascade = createCascade(root, world);
+export function buildBoxes(tree: ElementTree, world: World): Outcome<BoxTree> {
+  const { root, lines } = tree;
+  const cascade = createCascade(tree, world);
   if (!cascade.ok) return cascade;
   const styleWarnings: Failure[] = [];
   const fontFaces = loadFonts(cascade.value.fontFaces, world, styleWarnings);
@@ -32,7 +33,7 @@ export function buildBoxes(root: Element, world: World): Outcome<BoxTree> {
   const ofStyle = unique([...cascade.warnings, ...styleWarnings, ...doubts]);
   const all = [...ofStyle, ...build.warnings];
   if (build.failures.length > 0) return failed(build.failures, all);
-  return success({ root: box, pages, fontFaces, ...documentFacts(root) }, all);
+  return success({ root: box, lines, pages, fontFaces, ...documentFacts(root) }, all);
 }
 
 /** The world's fonts with those of the page, made when first asked for; what is wrong with them is told of elsewhere. */

@@ -1,11 +1,11 @@
 import { failure } from '../failure.ts';
-import { place, type Element, type Text } from '../markup/element.ts';
+import type { Element, Text } from '../markup/element.ts';
 import { styleElement } from '../style/style-element.ts';
 import type { Style } from '../style/style.ts';
 import { siblingsOf, type TreePosition } from '../style/tree-position.ts';
 import { blockChildren, itemChildren } from './arrange-blocks.ts';
 import type { BlockBox, Box, Inline, PictureBox } from './box.ts';
-import { anonymous, askFor, DEPTH_LIMIT, warn, type Build, type Frame } from './build.ts';
+import { anonymous, askFor, DEPTH_LIMIT, placeOf, warn, type Build, type Frame } from './build.ts';
 import { buildInline } from './build-inline.ts';
 import { alternativeText, pictureOf } from './build-picture.ts';
 import { buildTable } from './build-table.ts';
@@ -94,7 +94,7 @@ const isList = ({ name }: Element): boolean => name === 'ol' || name === 'ul' ||
 function tooDeep(element: Element, build: Build): readonly Content[] {
   if (build.failures.length === 0)
     build.failures.push(
-      failure('box', place(element.source), 'elements are nested too deeply', {
+      failure('box', placeOf(build, element.source), 'elements are nested too deeply', {
         expected: `at most ${DEPTH_LIMIT} levels`,
       }),
     );

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Outcome } from '../failure.ts';
-import { place, type Element } from '../markup/element.ts';
+import type { Element } from '../markup/element.ts';
 import { decodePicture } from '../picture/decode-picture.ts';
 import type { Picture } from '../picture/picture.ts';
 import { vectorOf } from '../picture/vector.ts';
 import { loadResource, missingResource } from '../style/load-resource.ts';
 import type { World } from '../world.ts';
-import { warn, type Build, type Frame } from './build.ts';
+import { placeOf, warn, type Build, type Frame } from './build.ts';
 
 /** The picture of an `img` or `svg`; null, with a warning, where there is none to be had. */
 export function pictureOf(frame: Frame, build: Build): Picture | null {
@@ -14,7 +14,7 @@ export function pictureOf(frame: Frame, build: Build): Picture | null {
   const outcome = element.name === 'svg' ? inlineSvg(frame, build) : imageFile(element, build);
   if (!outcome) return null;
   const problems = outcome.ok ? outcome.warnings : [...outcome.failures, ...outcome.warnings];
-  const at = place(element.source);
+  const at = placeOf(build, element.source);
   build.warnings.push(
     ...problems.map((problem) => ({ ...problem, place: placed(problem.place, at) })),
   );
@@ -27,7 +27,8 @@ const placed = (inside: string, at: string): string => (/:\d+:\d+$/.test(inside)
 function inlineSvg(frame: Frame, build: Build): Outcome<Picture> {
   const { element, style, node } = frame;
   const { fontFamily, fontSize, fontWeight, fontStyle, letterSpacing, direction } = style;
-  return vectorOf(element, place(element.source), {
+  return vectorOf(element, placeOf(build, element.source), {
+    lines: build.cascade.lines,
     color: style.color,
     fonts: build.fonts(),
     variables: node.variables,
@@ -61,7 +62,7 @@ function imageFile(element: Element, build: Build): Outcome<Picture> | null {
   }
   const { bytes, name } = resource;
   if (url.startsWith('data:'))
-    return decodePicture(bytes, place(element.source), build.world.fonts);
+    return decodePicture(bytes, placeOf(build, element.source), build.world.fonts);
   return decodedFile(bytes, name, build.world);
 }
 

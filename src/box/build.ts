@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../failure.ts';
 import type { FontBook } from '../font/font-book.ts';
-import { place, type Element, type Source } from '../markup/element.ts';
+import { place, type Element, type SourceOffset } from '../markup/element.ts';
 import type { Cascade } from '../style/cascade.ts';
 import { anonymousStyle } from '../style/inherit-style.ts';
 import { derivedStyle, type StyledNode } from '../style/style-cache.ts';
@@ -36,11 +36,11 @@ export interface Build {
 /** A list of families where it is first asked for. */
 export interface AskedFamilies {
   readonly families: readonly string[];
-  readonly source: Source;
+  readonly source: SourceOffset;
 }
 
 /** Remember which families are asked for. */
-export function askFor(build: Build, families: readonly string[], source: Source): void {
+export function askFor(build: Build, families: readonly string[], source: SourceOffset): void {
   if (build.knownFamilies.has(families)) return;
   build.knownFamilies.add(families);
   const key = families.map((family) => family.toLowerCase()).join('\0');
@@ -91,9 +91,19 @@ export function createBuild(world: World, cascade: Cascade, fonts: () => FontBoo
 }
 
 /** Add a warning about an element. */
-export function warn(build: Build, source: Source, message: string, hint: string | null): void {
+export function warn(
+  build: Build,
+  source: SourceOffset,
+  message: string,
+  hint: string | null,
+): void {
   if (build.warnings.length < WARNING_LIMIT)
-    build.warnings.push(failure('box', place(source), message, { hint }));
+    build.warnings.push(failure('box', placeOf(build, source), message, { hint }));
+}
+
+/** What a message calls the place of an element. */
+export function placeOf({ cascade }: Build, source: SourceOffset): string {
+  return place(cascade.lines.at(source));
 }
 
 /** The style of an anonymous box within a box of this style; equal arguments give one object. */

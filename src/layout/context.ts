@@ -1,6 +1,7 @@
 import type { Box } from '../box/box.ts';
 import type { Failure } from '../failure.ts';
 import type { FontBook } from '../font/font-book.ts';
+import type { LineTable } from '../markup/element.ts';
 import type { TextMemory } from './inline/text-memory.ts';
 import type { StillPlace } from './absolute/anchors.ts';
 import type { Item, Overlay } from './item.ts';
@@ -20,6 +21,8 @@ export interface IntrinsicWidths {
 /** What the functions of layout share while one document is laid out; ties inline and block layout without an import cycle. */
 export interface LayoutContext {
   readonly fonts: FontBook;
+  /** Of the page, for messages. */
+  readonly lines: LineTable;
   /** Language of the document, for text without a `lang` of its own. */
   readonly language: string;
   /** Measure a box of any kind within its containing block. The item is its border box; margins are the caller's. */

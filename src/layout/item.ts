@@ -2,7 +2,7 @@ import type { Color } from '../color.ts';
 import type { FaceStack, FontBook } from '../font/font-book.ts';
 import type { GlyphRun, Shaping } from '../font/face.ts';
 import type { Edges, Matrix, Point, Rect, Size } from '../geometry.ts';
-import type { Source } from '../markup/element.ts';
+import type { LineTable, SourceOffset } from '../markup/element.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { BorderStyle } from '../style/style.ts';
 import type { MarginContent } from '../style/page-style.ts';
@@ -112,7 +112,7 @@ export interface Breaks {
  * Names an item in warnings: words, or the box that it came from, which become `row at invoice.hbs:40:3` where a warning
  * needs them. Long tables have hundreds of thousands of items and next to no warnings.
  */
-export type ItemName = string | { readonly kind: string; readonly source: Source };
+export type ItemName = string | { readonly kind: string; readonly source: SourceOffset };
 
 /** What every item has. */
 interface AnyItem extends Size {
@@ -234,6 +234,8 @@ export interface PageFrame {
 /** The whole document measured, before it is cut into pages. */
 export interface Flow {
   readonly root: Item;
+  /** Of the page, for messages. */
+  readonly lines: LineTable;
   /** `position: fixed`: on every page, px from the top left corner of the page area. */
   readonly fixed: readonly Overlay[];
   readonly first: PageFrame;

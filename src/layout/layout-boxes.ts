@@ -44,6 +44,7 @@ function remembering(measure: (box: Box) => IntrinsicWidths): (box: Box) => Intr
 function createContext(tree: BoxTree, fonts: FontBook, warnings: Failure[]): DocumentContext {
   const document: DocumentContext = {
     fonts,
+    lines: tree.lines,
     language: tree.language,
     layoutBox: (box, space) => layoutAnyBox(box, space, document),
     layoutSettled: (box, space, size) => layoutSettled(box, space, size, document),
@@ -70,6 +71,7 @@ function toFlow(tree: BoxTree, root: Item, area: Rect, document: DocumentContext
   const { fonts, language } = document;
   return {
     root,
+    lines: tree.lines,
     fixed: document.outOfFlow.fixed.map((box) => placeOnPage(box, area, document)),
     ...pageFrames(tree.pages, { fonts, language }),
     fonts,

@@ -1,4 +1,4 @@
-import type { Node, Source } from './element.ts';
+import type { Node, SourceOffset } from './element.ts';
 
 /** An element that still gains children. */
 export interface Draft {
@@ -6,13 +6,13 @@ export interface Draft {
   readonly name: string;
   attributes: Record<string, string>;
   children: Node[];
-  source: Source;
+  source: SourceOffset;
 }
 
 /** An element without children. */
 export function draft(
   name: string,
-  source: Source,
+  source: SourceOffset,
   attributes: Record<string, string> = {},
 ): Draft {
   return { kind: 'element', name, attributes, children: NO_NODES, source };

@@ -5,6 +5,20 @@ export interface Source {
   readonly column: number;
 }
 
+/** Where a node stands in the text of its page, UTF-16 units from 0; the page's `LineTable` has the line, which messages alone need. */
+export type SourceOffset = number;
+
+/** Gives the line and column of offsets of a page. */
+export interface LineTable {
+  at(offset: SourceOffset): Source;
+}
+
+/** The tree of a page, from the `html` element, and where its nodes stand. */
+export interface ElementTree {
+  readonly root: Element;
+  readonly lines: LineTable;
+}
+
 /** A node of the document tree. */
 export type Node = Element | Text;
 
@@ -14,14 +28,14 @@ export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Node[];
-  readonly source: Source;
+  readonly source: SourceOffset;
 }
 
 /** Character data, entities resolved, white space as written. */
 export interface Text {
   readonly kind: 'text';
   readonly text: string;
-  readonly source: Source;
+  readonly source: SourceOffset;
 }
 
 /** Print a source as `file:line:column`. */

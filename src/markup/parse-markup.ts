@@ -1,6 +1,6 @@
 import { failed, failure, success, type Outcome } from '../failure.ts';
 import type { Markup } from '../template/markup.ts';
-import type { Element } from './element.ts';
+import type { ElementTree } from './element.ts';
 import { readPlain } from './read-plain.ts';
 import { createTokenReader, type TokenReader } from './read-token.ts';
 import { createReader, flushText, type Reader } from './reader.ts';
@@ -10,10 +10,10 @@ import { closeAll } from './tree-builder.ts';
 const SIZE_LIMIT = 1 << 27;
 
 /**
- * Parse HTML into the `html` element: entities decoded, implied tags supplied, line and column on every node.
+ * Parse HTML into a tree: entities decoded, implied tags supplied, every node with its place.
  * Nothing is executed; what a print engine has no use for is left out with a warning.
  */
-export function parseMarkup(markup: Markup): Outcome<Element> {
+export function parseMarkup(markup: Markup): Outcome<ElementTree> {
   if (markup.html.length > SIZE_LIMIT)
     return failed([
       failure('markup', markup.file, 'the page is too long', { expected: '128 MB at most' }),
@@ -23,7 +23,7 @@ export function parseMarkup(markup: Markup): Outcome<Element> {
   const { builder } = reader;
   if (builder.failures.length > 0) return failed(builder.failures, builder.warnings);
   closeAll(builder);
-  return success(builder.html, builder.warnings);
+  return success({ root: builder.html, lines: builder.lines }, builder.warnings);
 }
 
 /** By the tokenizer wherever the page is not plain. */

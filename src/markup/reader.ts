@@ -1,4 +1,4 @@
-import { createLineTable, type LineTable } from './line-table.ts';
+import { createLineTable } from './line-table.ts';
 import { createNameTable, type NameTable } from './name-table.ts';
 import { createTagTable, type TagTable } from './tag-table.ts';
 import {
@@ -13,7 +13,6 @@ import {
 /** What has been read of the tag and the text before it is complete. */
 export interface Reader {
   readonly html: string;
-  readonly lines: LineTable;
   readonly names: NameTable;
   readonly tags: TagTable;
   readonly builder: TreeBuilder;
@@ -34,10 +33,9 @@ const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 export function createReader(html: string, file: string): Reader {
   return {
     html,
-    lines: createLineTable(html, file),
     names: createNameTable(html),
     tags: createTagTable(),
-    builder: createTreeBuilder({ file, line: 1, column: 1 }),
+    builder: createTreeBuilder(createLineTable(html, file)),
     text: '',
     textStart: 0,
     name: '',
@@ -58,7 +56,7 @@ export function gatherText(reader: Reader, text: string, start: number): void {
 /** The end of character data. */
 export function flushText(reader: Reader): void {
   if (reader.text === '') return;
-  addText(reader.builder, reader.text, reader.lines.at(reader.textStart));
+  addText(reader.builder, reader.text, reader.textStart);
   reader.text = '';
 }
 
@@ -73,10 +71,9 @@ export function beginTag(reader: Reader, name: string, start: number): void {
 /** An attribute of the start tag. The first of two with one name counts; event handlers are left out (they are never run). */
 export function addAttribute(reader: Reader, attribute: string, value: string): void {
   if (isEventHandler(attribute)) {
-    const source = reader.lines.at(reader.nameStart);
     warn(
       reader.builder,
-      source,
+      reader.nameStart,
       `the event handler ${attribute} is not supported`,
       'remove it: nothing is executed',
     );
@@ -96,8 +93,7 @@ function isEventHandler(name: string): boolean {
 
 /** The end of a start tag. */
 export function endTag(reader: Reader, selfClosing: boolean): void {
-  const { name, builder } = reader;
-  const source = reader.lines.at(reader.nameStart);
+  const { name, nameStart: source, builder } = reader;
   const foreign = reader.svgDepth > 0;
   openElement(
     builder,
@@ -110,7 +106,7 @@ export function endTag(reader: Reader, selfClosing: boolean): void {
 /** An end tag of this name, which stands here. */
 export function readEndTag(reader: Reader, name: string, start: number): void {
   flushText(reader);
-  closeElement(reader.builder, name, reader.lines, start - 2);
+  closeElement(reader.builder, name, start - 2);
   if (reader.svgDepth > 0) reader.svgDepth = svgDepth(reader.builder);
 }
 

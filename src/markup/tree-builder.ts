@@ -1,7 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import { failure, type Failure } from '../failure.ts';
 import { append, draft, trim, type Draft } from './draft.ts';
-import { place, type Source } from './element.ts';
+import { place, type LineTable, type Source, type SourceOffset } from './element.ts';
 import {
   HEAD_ELEMENTS,
   KNOWN_ELEMENTS,
@@ -10,11 +10,11 @@ import {
   REFUSED_ELEMENTS,
   VOID_ELEMENTS,
 } from './html-elements.ts';
-import type { LineTable } from './line-table.ts';
 import { endedBy, impliedEnds, impliedParent, TABLE_PARTS } from './implied-ends.ts';
 
 /** The tree while it is built. `open` holds the elements that have not ended, innermost last. */
 export interface TreeBuilder {
+  readonly lines: LineTable;
   readonly html: Draft;
   readonly head: Draft;
   readonly body: Draft;
@@ -33,17 +33,18 @@ const WARNING_LIMIT = 1000;
 export interface StartTag {
   readonly name: string;
   readonly attributes: Record<string, string>;
-  readonly source: Source;
+  readonly source: SourceOffset;
   readonly selfClosing: boolean;
 }
 
 /** Begin a document: `html`, `head` and `body` are there whether or not they are written. */
-export function createTreeBuilder(source: Source): TreeBuilder {
-  const html = draft('html', source);
-  const head = draft('head', source);
-  const body = draft('body', source);
+export function createTreeBuilder(lines: LineTable): TreeBuilder {
+  const html = draft('html', 0);
+  const head = draft('head', 0);
+  const body = draft('body', 0);
   html.children = [head, body];
-  return { html, head, body, open: [html], warnings: [], failures: [], reported: new Set() };
+  const messages = { warnings: [], failures: [], reported: new Set<string>() };
+  return { lines, html, head, body, open: [html], ...messages };
 }
 
 /** Take a start tag (HTML, section 13.2.6). */
@@ -104,7 +105,7 @@ function hang(builder: TreeBuilder, tag: StartTag, ended: boolean): void {
   if (ended) return;
   builder.open.push(element);
   if (builder.open.length > DEPTH_LIMIT && builder.failures.length === 0)
-    builder.failures.push(tooDeep(tag.source));
+    builder.failures.push(tooDeep(builder.lines.at(tag.source)));
 }
 
 function tooDeep(source: Source): Failure {
@@ -114,18 +115,12 @@ function tooDeep(source: Source): Failure {
   });
 }
 
-/** Take an end tag, which stands at this offset. */
-export function closeElement(
-  builder: TreeBuilder,
-  name: string,
-  lines: LineTable,
-  offset: number,
-): void {
+/** Take an end tag. */
+export function closeElement(builder: TreeBuilder, name: string, source: SourceOffset): void {
   if (name === 'html' || name === 'head' || name === 'body') return;
   const count = endedBy(name, builder.open);
   if (count > 0) return closeMany(builder, count, 'named');
   if (VOID_ELEMENTS.has(name) && name !== 'br') return;
-  const source = lines.at(offset);
   warn(builder, source, `the end tag </${name}> has no start tag`, null);
   if (name === 'p' || name === 'br')
     openElement(builder, { name, attributes: {}, source, selfClosing: false }, false);
@@ -167,7 +162,7 @@ function warnUnclosed(builder: TreeBuilder, element: Draft): void {
 }
 
 /** Take character data; white space outside the body is dropped (HTML, section 13.2.6.4.6). */
-export function addText(builder: TreeBuilder, text: string, source: Source): void {
+export function addText(builder: TreeBuilder, text: string, source: SourceOffset): void {
   const top = innermost(builder);
   if (!top) return;
   if (top === builder.html || top === builder.head) {
@@ -219,10 +214,10 @@ function checkAttributes(builder: TreeBuilder, tag: StartTag): void {
 /** Add a warning about the markup; a page with thousands of them is cut short. */
 export function warn(
   builder: TreeBuilder,
-  source: Source,
+  source: SourceOffset,
   message: string,
   hint: string | null,
 ): void {
   if (builder.warnings.length < WARNING_LIMIT)
-    builder.warnings.push(failure('markup', place(source), message, { hint }));
+    builder.warnings.push(failure('markup', place(builder.lines.at(source)), message, { hint }));
 }

@@ -26,12 +26,14 @@ export function breakPages(
   const pages: Fragment[] = [];
   let start: Start | null = null;
   do {
-    if (pages.length === mostPages) return failed([tooManyPages(flow.root, start, mostPages)]);
+    if (pages.length === mostPages)
+      return failed([tooManyPages(nameAt(flow.root, start, flow.lines), mostPages)]);
     const frame = pages.length === 0 ? flow.first : flow.rest;
     const answer = fitPage(flow, survey, start, frame.area.height);
-    if (answer.kind === 'refuse') return failed([noProgress(flow.root, start)]);
+    if (answer.kind === 'refuse') return failed([noProgress(nameAt(flow.root, start, flow.lines))]);
     const rest: Start | null = answer.kind === 'cut' ? answer.rest : answer.beyond;
-    if (rest !== null && !hasAdvanced(start, rest)) return failed([noProgress(flow.root, start)]);
+    if (rest !== null && !hasAdvanced(start, rest))
+      return failed([noProgress(nameAt(flow.root, start, flow.lines))]);
     pages.push(answer.fragment);
     start = rest;
   } while (start !== null && isAnythingLeft(survey, flow.root, start));
@@ -67,33 +69,30 @@ function pageAsk(item: Item, start: Start | null, height: number): Ask {
   };
 }
 
-function tooManyPages(root: Item, start: Start | null, mostPages: number): Failure {
-  return failure('paginate', nameAt(root, start), 'the document has too many pages', {
+function tooManyPages(name: string, mostPages: number): Failure {
+  return failure('paginate', name, 'the document has too many pages', {
     expected: `at most ${String(mostPages)} pages`,
     found: 'more content than these pages hold',
     hint: 'check the page size and the height of this element',
   });
 }
 
-function noProgress(root: Item, start: Start | null): Failure {
-  return failure(
-    'paginate',
-    nameAt(root, start),
-    'nothing of this element can be placed on a page',
-    {
-      expected: 'a page with room for content',
-      hint: 'check the page size, the page margins and the height of this element',
-    },
-  );
+function noProgress(name: string): Failure {
+  return failure('paginate', name, 'nothing of this element can be placed on a page', {
+    expected: 'a page with room for content',
+    hint: 'check the page size, the page margins and the height of this element',
+  });
 }
 
 /** The name of the innermost item that a page goes on with. */
-function nameAt(item: Item, start: Start | null): string {
-  if (start?.kind === 'hanging') return nameAt(item, start.content);
+function nameAt(item: Item, start: Start | null, lines: Flow['lines']): string {
+  if (start?.kind === 'hanging') return nameAt(item, start.content, lines);
   if (item.kind === 'column' && start?.kind === 'column') {
     const child = item.children[start.index]?.item;
-    return child === undefined ? nameWords(item.name) : nameAt(child, start.child);
+    return child === undefined ? nameWords(item.name, lines) : nameAt(child, start.child, lines);
   }
   const rest = item.kind === 'row' && start?.kind === 'row' ? start.cells[0] : undefined;
-  return rest === undefined ? nameWords(item.name) : nameAt(rest.cell.item, rest.start);
+  return rest === undefined
+    ? nameWords(item.name, lines)
+    : nameAt(rest.cell.item, rest.start, lines);
 }

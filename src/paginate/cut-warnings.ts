@@ -1,29 +1,42 @@
 import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
+import type { Flow } from '../layout/item.ts';
 import { nameWords } from './name-words.ts';
 import { fitsIn } from './tolerance.ts';
 import type { Fragment } from './fragment.ts';
 
 /** What had to be torn or clipped on a page, named: content that is cut off must not pass in silence. */
-export function cutWarnings(fragment: Fragment, pageHeight: number): readonly Failure[] {
+export function cutWarnings(
+  fragment: Fragment,
+  pageHeight: number,
+  lines: Flow['lines'],
+): readonly Failure[] {
   const warnings: Failure[] = [];
-  collect(fragment, pageHeight, warnings);
+  collect(fragment, { pageHeight, lines, warnings });
   return warnings;
 }
 
-function collect(fragment: Fragment, pageHeight: number, warnings: Failure[]): void {
+/** What a page is judged by, and what was found so far. */
+interface Judging {
+  readonly pageHeight: number;
+  readonly lines: Flow['lines'];
+  readonly warnings: Failure[];
+}
+
+function collect(fragment: Fragment, judging: Judging): void {
+  const { pageHeight, warnings } = judging;
   switch (fragment.kind) {
     case 'whole':
-      if (!fitsIn(fragment.height, pageHeight)) warnings.push(tooTall(fragment, pageHeight));
+      if (!fitsIn(fragment.height, pageHeight)) warnings.push(tooTall(fragment, judging));
       return;
     case 'row':
-      if (isTorn(fragment)) warnings.push(torn(fragment));
+      if (isTorn(fragment)) warnings.push(torn(fragment, judging));
       break;
     case 'column':
     case 'hanging':
       break;
   }
-  for (const piece of fragment.pieces) collect(piece.fragment, pageHeight, warnings);
+  for (const piece of fragment.pieces) collect(piece.fragment, judging);
 }
 
 /** A row that asked to stay in one piece is named once, where it begins. */
@@ -32,10 +45,10 @@ function isTorn(fragment: Fragment): boolean {
   return fragment.isFirst && !fragment.isLast;
 }
 
-function tooTall(fragment: Fragment, pageHeight: number): Failure {
+function tooTall(fragment: Fragment, { pageHeight, lines }: Judging): Failure {
   return failure(
     'paginate',
-    nameWords(fragment.item.name),
+    nameWords(fragment.item.name, lines),
     'taller than a page and cannot be cut: its end is cut off',
     {
       expected: `at most ${String(Math.floor(pageHeight))} px`,
@@ -45,10 +58,10 @@ function tooTall(fragment: Fragment, pageHeight: number): Failure {
   );
 }
 
-function torn(fragment: Fragment): Failure {
+function torn(fragment: Fragment, { lines }: Judging): Failure {
   return failure(
     'paginate',
-    nameWords(fragment.item.name),
+    nameWords(fragment.item.name, lines),
     'does not fit on a page in one piece and was cut',
     {
       expected: 'a row no taller than a page',

@@ -1,8 +1,8 @@
-import type { ItemName } from '../layout/item.ts';
+import type { Flow, ItemName } from '../layout/item.ts';
 
 /** What a warning calls an item: `row at invoice.hbs:40:3`. */
-export function nameWords(name: ItemName): string {
+export function nameWords(name: ItemName, lines: Flow['lines']): string {
   if (typeof name === 'string') return name;
-  const { file, line, column } = name.source;
+  const { file, line, column } = lines.at(name.source);
   return `${name.kind} at ${file}:${line}:${column}`;
 }

@@ -15,11 +15,11 @@ import type { Survey } from './survey.ts';
 export function paginate(flow: Flow): Outcome<PagedDocument> {
   const warnings: Failure[] = [];
   const warn = (warning: Failure): void => void warnings.push(warning);
-  const found = survey(flow.root, Math.min(flow.first.area.height, flow.rest.area.height), warn);
+  const found = survey(flow, warn);
   const broken = breakPages(flow, found);
   if (!broken.ok) return { ...broken, warnings };
   for (const [index, fragment] of broken.value.entries()) {
-    warnings.push(...cutWarnings(fragment, areaHeight(flow, index)));
+    warnings.push(...cutWarnings(fragment, areaHeight(flow, index), flow.lines));
   }
   const pages = placePages(flow, found, broken.value, warn);
   const { language, title, meta } = flow;
@@ -32,9 +32,9 @@ function placePages(
   fragments: readonly Fragment[],
   warn: (warning: Failure) => void,
 ): readonly Page[] {
+  const { fonts, language, lines } = flow;
   const missed = new Set<LateMark>();
-  const totals = runningTotals(fragments, found, warn);
-  const { fonts, language } = flow;
+  const totals = runningTotals(fragments, { survey: found, lines, warn });
   const miss = (mark: LateMark): void => void missed.add(mark);
   const printing = { survey: found, fonts, formatTotal: totalFormat(language), totals, miss };
   const pages = fragments.map((fragment, index) =>

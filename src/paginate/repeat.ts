@@ -1,7 +1,7 @@
 import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { nameWords } from './name-words.ts';
-import type { Column, Item, Stacked } from '../layout/item.ts';
+import type { Column, Flow, Item, Stacked } from '../layout/item.ts';
 import { withoutLateRows } from './late-rows.ts';
 
 /** A column with a head or a foot, as the page breaker packs it. */
@@ -20,6 +20,14 @@ export interface Repeat {
   readonly late: boolean;
 }
 
+/** What a column's head and foot are judged by. */
+interface Surroundings {
+  /** Of the lowest page. */
+  readonly pageHeight: number;
+  readonly lines: Flow['lines'];
+  readonly warn: (warning: Failure) => void;
+}
+
 /** What is still acceptable of head and foot together: a half of the page. */
 const LARGEST_SHARE = 0.5;
 
@@ -27,16 +35,12 @@ const LARGEST_SHARE = 0.5;
  * Prepare a column's head and foot. Their originals stand without rows that hold running totals: nothing is brought
  * forward on the first page and nothing carried forward on the last.
  */
-export function repeatOf(
-  column: Column,
-  pageHeight: number,
-  warn: (warning: Failure) => void,
-): Repeat {
+export function repeatOf(column: Column, { pageHeight, lines, warn }: Surroundings): Repeat {
   const head = withoutLateRows(column.head);
   const foot = withoutLateRows(column.foot);
   const again = heightOf(column.head) + heightOf(column.foot);
   const tooTall = again > pageHeight * LARGEST_SHARE;
-  if (tooTall) warn(tooTallWarning(column, again, pageHeight));
+  if (tooTall) warn(tooTallWarning(nameWords(column.name, lines), again, pageHeight));
   const x = column.children[0]?.x ?? 0;
   return {
     units: [
@@ -63,10 +67,10 @@ function heightOf(item: Item | null): number {
   return item === null ? 0 : item.height;
 }
 
-function tooTallWarning(column: Column, height: number, pageHeight: number): Failure {
+function tooTallWarning(name: string, height: number, pageHeight: number): Failure {
   return failure(
     'paginate',
-    nameWords(column.name),
+    name,
     'head and foot leave too little room to come again on each page',
     {
       expected: `at most ${String(Math.floor(pageHeight * LARGEST_SHARE))} px`,

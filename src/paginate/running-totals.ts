@@ -1,6 +1,6 @@
 import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
-import type { Item, Row } from '../layout/item.ts';
+import type { Flow, Item, Row } from '../layout/item.ts';
 import { POWERS_OF_TEN } from '../money/decimal.ts';
 import type { ColumnFragment, Fragment } from './fragment.ts';
 import type { Repeat } from './repeat.ts';
@@ -26,16 +26,23 @@ type Sums = Map<string, Sum>;
 /** Amounts are exact decimals of a sensible length; anything else is not added. */
 const AMOUNT = /^[+-]?\d{1,60}(?:\.\d{1,20})?$/;
 
+/** What the rows of a document are found and named by. */
+interface Found {
+  readonly survey: Survey;
+  readonly lines: Flow['lines'];
+  readonly warn: (warning: Failure) => void;
+}
+
 /** Sum the amounts of all tables that print running totals, page after page. */
 export function runningTotals(
   pages: readonly Fragment[],
-  survey: Survey,
-  warn: (warning: Failure) => void,
+  found: Found,
 ): ReadonlyMap<ColumnFragment, RunningTotals> {
+  const { survey } = found;
   const totals = new Map<ColumnFragment, RunningTotals>();
   const tables = new Map<Item, Sums>();
   for (const [item, repeat] of survey.repeats)
-    if (repeat.late) tables.set(item, openSums(repeat, survey, warn));
+    if (repeat.late) tables.set(item, openSums(repeat, found));
   if (tables.size > 0) for (const page of pages) addFragment(page, { survey, tables, totals });
   return totals;
 }
@@ -93,12 +100,12 @@ function addAmount(sum: Sum, value: string): void {
 }
 
 /** All names of a table at zero, each with as many decimals as its longest amount. */
-function openSums(repeat: Repeat, survey: Survey, warn: (warning: Failure) => void): Sums {
+function openSums(repeat: Repeat, { survey, lines, warn }: Found): Sums {
   const sums: Sums = new Map();
   const open = (row: Row): void => {
     for (const { name, value } of row.amounts) {
       const isAmount = AMOUNT.test(value);
-      if (!isAmount) warn(noAmount(row, value));
+      if (!isAmount) warn(noAmount(nameWords(row.name, lines), value));
       const sum = sums.get(name);
       const least = isAmount ? decimalsOf(value) : 0;
       if (sum === undefined) sums.set(name, { large: 0n, units: 0, decimals: least });
@@ -126,10 +133,10 @@ function decimalOf({ large, units, decimals }: Sum): string {
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-function noAmount(row: Row, value: string): Failure {
+function noAmount(name: string, value: string): Failure {
   return failure(
     'paginate',
-    nameWords(row.name),
+    name,
     'an amount of a running total is not a number; it is left out of the sum',
     {
       expected: 'an exact decimal such as -12.50',

@@ -1,5 +1,5 @@
 import type { Failure } from '../failure.ts';
-import type { Column, Item, Row, Stacked } from '../layout/item.ts';
+import type { Column, Flow, Item, Row, Stacked } from '../layout/item.ts';
 import { breakBetween } from './break-values.ts';
 import { repeatOf } from './repeat.ts';
 import type { Repeat } from './repeat.ts';
@@ -26,18 +26,23 @@ interface Notes {
   readonly heights: Map<Item, number>;
   readonly overhangs: Map<Item, number>;
   readonly pageHeight: number;
+  readonly lines: Flow['lines'];
   readonly warn: (warning: Failure) => void;
 }
 
-/** Walk over all items once. `pageHeight` is the height of the lowest page. */
-export function survey(root: Item, pageHeight: number, warn: (warning: Failure) => void): Survey {
+/** Walk over all items once. */
+export function survey(
+  { root, lines, first, rest }: Flow,
+  warn: (warning: Failure) => void,
+): Survey {
   const notes: Notes = {
     forced: new Set(),
     blank: new Set(),
     repeats: new Map(),
     heights: new Map(),
     overhangs: new Map(),
-    pageHeight,
+    pageHeight: Math.min(first.area.height, rest.area.height),
+    lines,
     warn,
   };
   visit(root, notes);
@@ -109,7 +114,7 @@ function noteRowOverhang(row: Row, notes: Notes): void {
 
 function visitColumn(column: Column, notes: Notes): boolean {
   const plain = column.head === null && column.foot === null;
-  const repeat = plain ? null : repeatOf(column, notes.pageHeight, notes.warn);
+  const repeat = plain ? null : repeatOf(column, notes);
   if (repeat !== null) notes.repeats.set(column, repeat);
   const units = repeat?.units ?? column.children;
   const blank = visitUnits(column, units, notes);

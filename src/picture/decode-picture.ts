@@ -71,11 +71,18 @@ function decodeSvg(bytes: Uint8Array, name: string, fonts: FontBook | null): Out
     .replace(/^\ufeff/, '');
   const parsed = parseMarkup({ kind: 'markup', html, file: name });
   if (!parsed.ok) return parsed;
-  const svg = firstSvg(parsed.value);
+  const { root, lines } = parsed.value;
+  const svg = firstSvg(root);
   if (svg === null) {
     return refuse(name, 'the picture has no svg element', 'PNG, JPEG or SVG', 'other markup');
   }
-  const vector = vectorOf(svg, name, { color: BLACK, fonts, font: FONT, variables: new Map() });
+  const vector = vectorOf(svg, name, {
+    lines,
+    color: BLACK,
+    fonts,
+    font: FONT,
+    variables: new Map(),
+  });
   if (!vector.ok) return vector;
   return success(vector.value, [...parsed.warnings, ...vector.warnings]);
 }

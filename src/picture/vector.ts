@@ -2,7 +2,7 @@ import type { Color } from '../color.ts';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
 import type { FontBook } from '../font/font-book.ts';
 import { IDENTITY, type Aspect, type Rect, type Size } from '../geometry.ts';
-import { place, type Element, type Node } from '../markup/element.ts';
+import { place, type Element, type LineTable, type Node } from '../markup/element.ts';
 import { contentKey, refuse } from './picture-limits.ts';
 import type { Shape, Vector } from './picture.ts';
 import { held, readLength } from './svg-length.ts';
@@ -16,6 +16,8 @@ import type { Variables } from '../style/variables.ts';
 
 /** What an `svg` element takes over from where it stands. */
 export interface SvgContext {
+  /** Of the page or file that it is written in. */
+  readonly lines: LineTable;
   /** `currentColor`. */
   readonly color: Color;
   /** What text is set with; null: it is left out. */
@@ -39,7 +41,10 @@ export function vectorOf(svg: Element, name: string, context: SvgContext): Outco
   const viewBox = given ?? { x: 0, y: 0, ...size };
   const warnings = new Map<string, Failure>();
   const walk = beginWalk(svg, viewBox, context, (element, message, hint) => {
-    warnings.set(message, failure('box', place(element.source), message, { hint }));
+    warnings.set(
+      message,
+      failure('box', place(context.lines.at(element.source)), message, { hint }),
+    );
   });
   visitChildren(walk, svg, surroundingsOf(walk, svg, context));
   const found = [...warnings.values()];

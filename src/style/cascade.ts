@@ -1,6 +1,12 @@
 import type { FontBook } from '../font/font-book.ts';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
-import { place, type Element, type Node, type Source } from '../markup/element.ts';
+import {
+  place,
+  type Element,
+  type ElementTree,
+  type LineTable,
+  type Node,
+} from '../markup/element.ts';
 import { missingResource } from './load-resource.ts';
 import type { Resource, World } from '../world.ts';
 import { createSheetMemory, type SheetMemory } from './sheet-memory.ts';
@@ -15,6 +21,8 @@ import { bytesOfText, wordedSheet } from './worded-sheet.ts';
 
 /** The style sheets of one document, ready to be asked about its elements. */
 export interface Cascade {
+  /** Of the document. */
+  readonly lines: LineTable;
   readonly rules: RuleIndex;
   readonly pages: readonly PageRule[];
   readonly fontFaces: readonly FontFaceDescription[];
@@ -24,9 +32,9 @@ export interface Cascade {
 }
 
 /** Gather the browser's sheet, `<link rel="stylesheet">` and `<style>` in document order. */
-export function createCascade(root: Element, world: World): Outcome<Cascade> {
+export function createCascade(tree: ElementTree, world: World): Outcome<Cascade> {
   const warnings: Failure[] = [];
-  const texts = sheetTexts(root, world, warnings);
+  const texts = sheetTexts(tree, world, warnings);
   const memory = world.memo('style:sheets', createSheetMemory);
   const browser = memoisedSheet(UA_TEXT, memory);
   const sheets = texts.map((text) => memoisedSheet(text, memory));
@@ -36,6 +44,7 @@ export function createCascade(root: Element, world: World): Outcome<Cascade> {
   const all = [browser, ...sheets];
   return success(
     {
+      lines: tree.lines,
       rules: shared.rules,
       pages: all.flatMap(({ sheet }) => sheet.pages),
       fontFaces: all.flatMap(({ sheet }) => sheet.fontFaces),
@@ -99,12 +108,16 @@ function textKey(text: SheetText, memory: SheetMemory): string {
   return text.css.length > SHORT ? `digest:${memory.digest(text)}` : `text:${text.css}`;
 }
 
-function sheetTexts(root: Element, world: World, warnings: Failure[]): readonly SheetText[] {
+function sheetTexts(
+  { root, lines }: ElementTree,
+  world: World,
+  warnings: Failure[],
+): readonly SheetText[] {
   return sheetElements(root).flatMap((element) => {
     if (!mediaAttributeApplies(element.attributes['media'])) return [];
     return element.name === 'style'
-      ? splitSheet(styleText(element))
-      : linkedText(element, world, warnings);
+      ? splitSheet(styleText(element, lines))
+      : linkedText(element, lines, world, warnings);
   });
 }
 
@@ -126,22 +139,32 @@ function sheetElements(root: Element): readonly Element[] {
 const isSheetLink = (element: Element): boolean =>
   element.name === 'link' && /(^|\s)stylesheet(\s|$)/i.test(element.attributes['rel'] ?? '');
 
-function styleText(element: Element): SheetText {
+function styleText(element: Element, lines: LineTable): SheetText {
   const texts = element.children.filter((child) => child.kind === 'text');
-  const source: Source = texts[0]?.source ?? element.source;
+  const source = lines.at(texts[0]?.source ?? element.source);
   return { css: texts.map((child) => child.text).join(''), source };
 }
 
-function linkedText(element: Element, world: World, warnings: Failure[]): readonly SheetText[] {
+function linkedText(
+  element: Element,
+  lines: LineTable,
+  world: World,
+  warnings: Failure[],
+): readonly SheetText[] {
   const href = element.attributes['href'] ?? '';
   const resource = world.resource(href);
   if (!resource) {
     const hint = 'style sheets come from the folders of the template or page';
     warnings.push(
-      failure('style', place(element.source), missingResource(href, 'style sheet', world), {
-        found: href,
-        hint,
-      }),
+      failure(
+        'style',
+        place(lines.at(element.source)),
+        missingResource(href, 'style sheet', world),
+        {
+          found: href,
+          hint,
+        },
+      ),
     );
     return [];
   }

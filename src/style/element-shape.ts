@@ -1,4 +1,4 @@
-import type { Element } from '../markup/element.ts';
+import type { Element, LineTable } from '../markup/element.ts';
 import type { Failure } from '../failure.ts';
 import type { Block } from './declaration.ts';
 import { presentationalHints, STYLED_ATTRIBUTES } from './hints.ts';
@@ -34,7 +34,7 @@ export function shapeKey({ attributes }: Element, rules: RuleIndex): string {
 }
 
 /** Look up the rules for elements of this shape. */
-export function elementShape(element: Element, index: RuleIndex): ElementShape {
+export function elementShape(element: Element, index: RuleIndex, lines: LineTable): ElementShape {
   const rules = candidates(index, element);
   const warnings: Failure[] = [];
   const hints = presentationalHints(element);
@@ -42,9 +42,14 @@ export function elementShape(element: Element, index: RuleIndex): ElementShape {
   return {
     rules,
     conditional: rules.filter(isConditional),
-    hints: hints === '' ? null : parseStyleAttribute({ css: hints, source: element.source }, []),
+    hints:
+      hints === ''
+        ? null
+        : parseStyleAttribute({ css: hints, source: lines.at(element.source) }, []),
     inline:
-      style === '' ? null : parseStyleAttribute({ css: style, source: element.source }, warnings),
+      style === ''
+        ? null
+        : parseStyleAttribute({ css: style, source: lines.at(element.source) }, warnings),
     language: element.attributes['lang'] ?? null,
     warnings,
   };

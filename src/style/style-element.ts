@@ -26,12 +26,12 @@ export function styleElement(
 }
 
 function shapeOf(cascade: Cascade, { element }: TreePosition): ElementShape {
-  const { rules, cache } = cascade;
+  const { rules, cache, lines } = cascade;
   const shapes = cache.shapes.get(element.name) ?? new Map<string, ElementShape>();
   const key = shapeKey(element, rules);
   const known = shapes.get(key);
   if (known) return known;
-  const shape = elementShape(element, rules);
+  const shape = elementShape(element, rules, lines);
   cache.shapes.set(element.name, shapes.set(key, shape));
   cache.count();
   return shape;

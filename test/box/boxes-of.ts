@@ -2,12 +2,12 @@ import type { BoxTree } from '../../src/box/box.ts';
 import { buildBoxes } from '../../src/box/build-boxes.ts';
 import type { Failure } from '../../src/failure.ts';
 import type { World } from '../../src/world.ts';
-import { elementOf, worldOf } from '../style/style-of.ts';
+import { elementsOf, worldOf } from '../style/style-of.ts';
 import { printTree } from './print-tree.ts';
 
 /** Build the boxes of a page that has to be sound. */
 export function treeOf(html: string, world: World = worldOf()): BoxTree {
-  const outcome = buildBoxes(elementOf(html), world);
+  const outcome = buildBoxes(elementsOf(html), world);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
   return outcome.value;
 }
@@ -20,7 +20,7 @@ export function boxesOf(html: string, world: World = worldOf()): string {
 
 /** What was said about a page. */
 export function warningsOf(html: string, world: World = worldOf()): readonly string[] {
-  const outcome = buildBoxes(elementOf(html), world);
+  const outcome = buildBoxes(elementsOf(html), world);
   return outcome.warnings.map(({ place, message }: Failure) => `${place} ${message}`);
 }
 

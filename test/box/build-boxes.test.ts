@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../src/box/box.ts';
 import { buildBoxes } from '../../src/box/build-boxes.ts';
-import { elementOf, worldOf } from '../style/style-of.ts';
+import { elementsOf, worldOf } from '../style/style-of.ts';
 import { boxesOf, lines, treeOf, warningsOf } from './boxes-of.ts';
 
 describe('anonymous blocks', () => {
@@ -264,10 +264,10 @@ describe('the tree', () => {
   });
 
   it('fails beyond 500 levels', () => {
-    const outcome = buildBoxes(elementOf('<div>'.repeat(600) + '</div>'.repeat(600)), worldOf());
+    const outcome = buildBoxes(elementsOf('<div>'.repeat(600) + '</div>'.repeat(600)), worldOf());
     expect(!outcome.ok && outcome.failures).toMatchObject([
       { stage: 'box', place: 'page.html:1:2496', message: 'elements are nested too deeply' },
     ]);
-    expect(buildBoxes(elementOf('<div>'.repeat(490)), worldOf()).ok).toBe(true);
+    expect(buildBoxes(elementsOf('<div>'.repeat(490)), worldOf()).ok).toBe(true);
   });
 });

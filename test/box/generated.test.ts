@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { buildBoxes } from '../../src/box/build-boxes.ts';
 import type { Box, Inline } from '../../src/box/box.ts';
-import { elementOf, worldOf } from '../style/style-of.ts';
+import { elementsOf, worldOf } from '../style/style-of.ts';
 
 /** All words of a page in order, a bar between texts. */
 function wordsOf(html: string): string {
-  const outcome = buildBoxes(elementOf(html), worldOf());
+  const outcome = buildBoxes(elementsOf(html), worldOf());
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
   const found: string[] = [];
   const inline = (each: Inline): void => {
@@ -56,7 +56,7 @@ test.each([
 test('generated words without end are cut off with a warning', () => {
   const long = 'x'.repeat(60_000);
   const html = `<style>b::before { content: "${long}" }</style>${'<b></b>'.repeat(30)}`;
-  const outcome = buildBoxes(elementOf(html), worldOf());
+  const outcome = buildBoxes(elementsOf(html), worldOf());
   const messages = outcome.warnings.map(({ message }) => message);
   expect(messages).toEqual(['there are more than 1000000 characters of generated content']);
 });

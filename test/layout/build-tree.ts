@@ -4,7 +4,7 @@ import type { Flow, Item } from '../../src/layout/item.ts';
 import type { Failure } from '../../src/failure.ts';
 import type { Length, Style } from '../../src/style/style.ts';
 import { emBook } from './em-font.ts';
-import { flow, px, source, styled, tag, type Changes } from './inline/flow.ts';
+import { flow, lines, px, source, styled, tag, type Changes } from './inline/flow.ts';
 
 export { px, styled, type Changes };
 
@@ -168,6 +168,7 @@ export function treeOf(children: readonly Child[], size = { width: 200, height: 
   if (root.kind !== 'block') throw new Error('a root is a block');
   return {
     root,
+    lines,
     pages: { first: page, rest: page },
     fontFaces: [],
     language: 'en',

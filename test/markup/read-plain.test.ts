@@ -12,7 +12,7 @@ function byTokens(html: string): unknown {
   for (let at = 0; at < html.length;) at = tokens.readFrom(at);
   flushText(reader);
   closeAll(reader.builder);
-  return { value: reader.builder.html, warnings: reader.builder.warnings };
+  return { root: reader.builder.html, warnings: reader.builder.warnings };
 }
 
 const name = fc.constantFrom(
@@ -53,7 +53,7 @@ it('reads what is plain as the tokenizer would', () => {
       const html = pieces.join('');
       const outcome = parseMarkup({ kind: 'markup', html, file: 'a.html' });
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
-      expect({ value: outcome.value, warnings: outcome.warnings }).toEqual(byTokens(html));
+      expect({ root: outcome.value.root, warnings: outcome.warnings }).toEqual(byTokens(html));
     }),
     { numRuns: 3000 },
   );
@@ -63,7 +63,7 @@ it('tells tags apart that are kept in one place', () => {
   const classes = Array.from({ length: 1000 }, (_, index) => `c${index % 500}`);
   const html = classes.map((each) => `<i class="${each}"></i>`).join('');
   const outcome = parseMarkup({ kind: 'markup', html, file: 'a.html' });
-  const body = outcome.ok ? outcome.value.children[1] : undefined;
+  const body = outcome.ok ? outcome.value.root.children[1] : undefined;
   const found = body?.kind === 'element' ? body.children : [];
   expect(found.map((each) => each.kind === 'element' && each.attributes['class'])).toEqual(classes);
 });

@@ -17,6 +17,7 @@ import type {
   TextMark,
   TextSetting,
 } from '../../src/layout/item.ts';
+import { createLineTable } from '../../src/markup/line-table.ts';
 
 /** Width of every test item; the page area is as wide. */
 export const WIDTH = 100;
@@ -233,6 +234,7 @@ export function flow(root: Item, pageHeight: number, extra: Partial<Flow> = {}):
   const page = frame(pageHeight);
   return {
     root,
+    lines: createLineTable('', 'page.html'),
     fixed: [],
     first: page,
     rest: page,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declared, elementOf, styleOf, stylePage, warningsOf, worldOf } from './style-of.ts';
+import { declared, elementsOf, styleOf, stylePage, warningsOf, worldOf } from './style-of.ts';
 import { createCascade } from '../../src/style/cascade.ts';
 import { parseSheet } from '../../src/style/parse-sheet.ts';
 import { UA_SHEET } from '../../src/style/ua-sheet.ts';
@@ -242,7 +242,7 @@ describe('the cascade', () => {
 describe('createCascade', () => {
   it('finds style elements anywhere but in pictures', () => {
     const outcome = createCascade(
-      elementOf('<svg><style>p{colr:1}</style></svg><div><style>p{colr:1}</style></div>'),
+      elementsOf('<svg><style>p{colr:1}</style></svg><div><style>p{colr:1}</style></div>'),
       worldOf(),
     );
     expect(outcome.warnings.map(({ place }) => place)).toEqual(['page.html:1:50']);

@@ -4,7 +4,7 @@ import { createCascade } from '../../src/style/cascade.ts';
 import { createStyleCache, type StyledNode } from '../../src/style/style-cache.ts';
 import { styleElement } from '../../src/style/style-element.ts';
 import { rootPosition, siblingsOf, type TreePosition } from '../../src/style/tree-position.ts';
-import { elementOf, worldOf } from './style-of.ts';
+import { elementsOf, worldOf } from './style-of.ts';
 
 const classes = fc.constantFrom('', '', '', ' class="one"', ' class="one two"');
 /** Only the presence of some attributes counts, of others the value. */
@@ -83,8 +83,8 @@ it('gives each element the style that it would get alone, whatever was styled be
       fc.array(selector, { minLength: 1, maxLength: 6 }),
       (trees, selectors) => {
         const css = selectors.map((each, at) => `${each} { order: ${at}; widows: ${at + 1} }`);
-        const root = elementOf(`<style>${css.join('')}</style>${trees.join('')}`);
-        const outcome = createCascade(root, worldOf());
+        const elements = elementsOf(`<style>${css.join('')}</style>${trees.join('')}`);
+        const outcome = createCascade(elements, worldOf());
         if (!outcome.ok) throw new Error('the cascade failed');
         const nodeIn = (cascade: typeof outcome.value, position: TreePosition): StyledNode =>
           styleElement(
@@ -92,9 +92,9 @@ it('gives each element the style that it would get alone, whatever was styled be
             position,
             position.parent ? nodeIn(cascade, position.parent) : null,
           );
-        const shared = visit(rootPosition(root), (at) => nodeIn(outcome.value, at), []);
+        const shared = visit(rootPosition(elements.root), (at) => nodeIn(outcome.value, at), []);
         const alone = visit(
-          rootPosition(root),
+          rootPosition(elements.root),
           (at) => nodeIn({ ...outcome.value, cache: createStyleCache() }, at),
           [],
         );

@@ -1,6 +1,6 @@
 import { parseMarkup } from '../../src/markup/parse-markup.ts';
 import type { Failure } from '../../src/failure.ts';
-import type { Element } from '../../src/markup/element.ts';
+import type { ElementTree } from '../../src/markup/element.ts';
 import { createCascade, type Cascade } from '../../src/style/cascade.ts';
 import type { StyledNode } from '../../src/style/style-cache.ts';
 import { styleElement } from '../../src/style/style-element.ts';
@@ -31,7 +31,7 @@ export function worldOf(files: Readonly<Record<string, string | Uint8Array>> = {
 }
 
 /** Parse a page that has to be well-formed. */
-export function elementOf(html: string): Element {
+export function elementsOf(html: string): ElementTree {
   const outcome = parseMarkup({ kind: 'markup', html, file: 'page.html' });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
   return outcome.value;
@@ -46,8 +46,8 @@ export interface StyledPage {
 
 /** Compute the styles of all elements; found again by their ids. */
 export function stylePage(html: string, world: World = worldOf()): StyledPage {
-  const root = elementOf(html);
-  const outcome = createCascade(root, world);
+  const tree = elementsOf(html);
+  const outcome = createCascade(tree, world);
   if (!outcome.ok) throw new Error('the cascade failed');
   const byId = new Map<string, StyledNode>();
   const warnings = [...outcome.warnings];
@@ -61,7 +61,7 @@ export function stylePage(html: string, world: World = worldOf()): StyledPage {
       visit({ element, parent: position, siblings, index }, node),
     );
   };
-  visit(rootPosition(root), null);
+  visit(rootPosition(tree.root), null);
   return { cascade: outcome.value, warnings, byId };
 }
 

@@ -27,7 +27,7 @@ function asBlock(
 
 function warn(box: FlexBox | GridBox, message: string, document: DocumentContext): void {
   const hint = 'its items stand one beneath another';
-  document.warn(failure('layout', place(box.source), message, { hint }));
+  document.warn(failure('layout', place(document.lines.at(box.source)), message, { hint }));
 }
 
 /** Whether WebAssembly gave up; everything else is an error of ours. */

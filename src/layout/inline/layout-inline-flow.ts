@@ -126,8 +126,10 @@ function warnMissing(pieces: readonly Piece[], context: LayoutContext): void {
   for (const piece of pieces) {
     if (piece.kind !== 'text' || piece.run.face !== lastResortFace) continue;
     for (const char of piece.run.text.trimEnd()) {
-      if (!missing.has(char))
-        context.warn(missingCharacter(char, place(piece.part.source), context));
+      if (!missing.has(char)) {
+        const where = place(context.lines.at(piece.part.source));
+        context.warn(missingCharacter(char, where, context));
+      }
       missing.add(char);
     }
   }

@@ -1,6 +1,6 @@
 import type { Box } from '../../box/box.ts';
 import type { Tag } from '../../box/tag.ts';
-import type { Source } from '../../markup/element.ts';
+import type { SourceOffset } from '../../markup/element.ts';
 import type { Style } from '../../style/style.ts';
 import type { InlineBox } from './inline-box.ts';
 
@@ -15,7 +15,7 @@ export interface TextPart {
   readonly box: InlineBox;
   readonly style: Style;
   readonly tag: Tag;
-  readonly source: Source;
+  readonly source: SourceOffset;
 }
 
 /** A part of the content in logical order, with its place in the paragraph's text (UTF-16 offsets). */

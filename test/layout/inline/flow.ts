@@ -7,6 +7,7 @@ import { layoutInlineFlow } from '../../../src/layout/inline/layout-inline-flow.
 import { inlineWidths } from '../../../src/layout/inline/measure-inline-flow.ts';
 import { newTextMemory } from '../../../src/layout/inline/text-memory.ts';
 import type { Item, ItemMark, Leaf, TextMark } from '../../../src/layout/item.ts';
+import { createLineTable } from '../../../src/markup/line-table.ts';
 import type { Length, Style } from '../../../src/style/style.ts';
 import { emBook } from '../em-font.ts';
 
@@ -150,7 +151,8 @@ export const tag: Tag = {
   link: null,
   cell: null,
 };
-export const source = { file: 'page.html', line: 3, column: 5 };
+export const source = 6;
+export const lines = createLineTable('\n\n    <p>', 'page.html');
 
 /** What content is written as: text, or a node. */
 export type Content = string | Inline;
@@ -214,6 +216,7 @@ function emptyItem(box: Box): Item {
 export function fakeContext(fonts: FontBook = emBook(), warnings: Failure[] = []): LayoutContext {
   return {
     fonts,
+    lines,
     language: 'en',
     layoutBox: emptyItem,
     intrinsicWidths: (box) => ({ min: sizeOf(box).width, max: sizeOf(box).width }),
