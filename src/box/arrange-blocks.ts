@@ -111,9 +111,15 @@ const OF_PARAGRAPHS: ReadonlySet<Style['unicodeBidi']> = new Set([
   'isolate-override',
 ] as const);
 
+/** Whether the anonymous blocks in a box of this style take over how it sets paragraphs. */
+export function directsParagraphs({ unicodeBidi }: Style): boolean {
+  return OF_PARAGRAPHS.has(unicodeBidi);
+}
+
 function withItsDirection(style: Style, frame: Pick<Frame, 'style'>, build: Build): Style {
-  const { unicodeBidi } = frame.style;
-  return OF_PARAGRAPHS.has(unicodeBidi) ? directedStyle(style, unicodeBidi, build) : style;
+  return directsParagraphs(frame.style)
+    ? directedStyle(style, frame.style.unicodeBidi, build)
+    : style;
 }
 
 function directedStyle(style: Style, unicodeBidi: Style['unicodeBidi'], build: Build): Style {

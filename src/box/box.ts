@@ -70,13 +70,31 @@ export interface RowBox extends AnyBox {
   readonly cells: readonly CellBox[];
 }
 
-/** A table cell, a block container. `amount` is its `data-amount`, an exact decimal for running totals, by the name in `data-total`. */
-export interface CellBox extends AnyBox {
+/** A table cell, a block container. */
+export type CellBox = FilledCell | TextCell;
+
+/** What every cell has. `amount` is its `data-amount`, an exact decimal for running totals, by the name in `data-total`. */
+interface AnyCell extends AnyBox {
   readonly kind: 'cell';
   readonly columnSpan: number;
   readonly rowSpan: number;
-  readonly children: readonly Box[];
   readonly amount: { readonly name: string; readonly value: string } | null;
+}
+
+/** A cell of any content. */
+export interface FilledCell extends AnyCell {
+  readonly text: null;
+  readonly children: readonly Box[];
+}
+
+/**
+ * A cell with nothing but a text in an anonymous block, as nearly all cells of long tables are: the block is made where it
+ * is asked for, and has the style of the text, from which its own would differ in `display` alone.
+ */
+export interface TextCell extends AnyCell {
+  readonly text: string;
+  readonly textStyle: Style;
+  readonly textSource: SourceOffset;
 }
 
 /** A replaced element: `img` or inline `svg`. */

@@ -1,10 +1,10 @@
-import type { Element } from '../markup/element.ts';
+import type { Element, Text } from '../markup/element.ts';
 import type { Style } from '../style/style.ts';
 import { blockChildren } from './arrange-blocks.ts';
-import type { Box, CellBox, ColumnBox, RowGroupBox } from './box.ts';
+import type { CellBox, ColumnBox, FilledCell, RowGroupBox, TextCell } from './box.ts';
 import { warn, type Build, type Frame } from './build.ts';
 import { buildCells, buildRows, clampSpans, repeatedColumn } from './build-table.ts';
-import { spanOf } from './build-tag.ts';
+import { MOST_COLUMNS, MOST_ROWS, spanOf } from './build-tag.ts';
 import type { Content, TablePart } from './content.ts';
 
 /** The displays that are parts of a table. */
@@ -67,25 +67,51 @@ function rowPart(contents: readonly Content[], frame: Frame, build: Build): Tabl
 }
 
 function cellBox(contents: readonly Content[], frame: Frame, build: Build): CellBox {
-  return makeCell(frame, blockChildren(contents, frame, build), build);
+  return filledCell(frame, blockChildren(contents, frame, build), build);
 }
 
+/** A cell that is being built. */
+export type CellFrame = Pick<Frame, 'style' | 'tag' | 'element'>;
+
 /** A cell of these boxes. */
-export function makeCell(
-  { style, tag, element }: Pick<Frame, 'style' | 'tag' | 'element'>,
-  children: readonly Box[],
+export function filledCell(
+  { style, tag, element }: CellFrame,
+  children: FilledCell['children'],
   build: Build,
-): CellBox {
-  const { attributes } = element;
+): FilledCell {
+  const { attributes, source } = element;
   return {
     kind: 'cell',
     style,
     tag,
-    source: element.source,
-    columnSpan: spanOf(attributes['colspan'], 1000),
-    rowSpan: spanOf(attributes['rowspan'], 65_534),
-    children,
+    source,
+    columnSpan: spanOf(attributes['colspan'], MOST_COLUMNS),
+    rowSpan: spanOf(attributes['rowspan'], MOST_ROWS),
     amount: amountOf(element, build),
+    text: null,
+    children,
+  };
+}
+
+/** A cell of one text. */
+export function textCell(
+  { style, tag, element }: CellFrame,
+  { text, source: textSource }: Text,
+  textStyle: Style,
+  build: Build,
+): TextCell {
+  const { attributes, source } = element;
+  return {
+    kind: 'cell',
+    style,
+    tag,
+    source,
+    columnSpan: spanOf(attributes['colspan'], MOST_COLUMNS),
+    rowSpan: spanOf(attributes['rowspan'], MOST_ROWS),
+    amount: amountOf(element, build),
+    text,
+    textStyle,
+    textSource,
   };
 }
 

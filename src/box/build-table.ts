@@ -129,8 +129,9 @@ function anonymousCell(contents: readonly Content[], { frame, build, arrange }: 
   const style = anonymous(build, frame.style, 'table-cell');
   const { tag, element } = frame;
   const children = arrange(contents, { ...frame, style }, build);
+  const { source } = element;
   const spans = { columnSpan: 1, rowSpan: 1, amount: null };
-  return { kind: 'cell', style, tag, source: element.source, children, ...spans };
+  return { kind: 'cell', style, tag, source, ...spans, text: null, children };
 }
 
 /** No cell reaches beyond the last row of its group (HTML, section 4.9.12.1). */

@@ -156,8 +156,8 @@ function cellTag(element: Element, role: Role, row: Frame, build: Build): CellTa
   const { attributes } = element;
   const written = SCOPES[attributes['scope']?.toLowerCase() ?? ''];
   const scope = role === 'TH' ? (written ?? guessedScope(element, row)) : null;
-  const columnSpan = spanOf(attributes['colspan'], 1000);
-  const rowSpan = spanOf(attributes['rowspan'], 65_534);
+  const columnSpan = spanOf(attributes['colspan'], MOST_COLUMNS);
+  const rowSpan = spanOf(attributes['rowspan'], MOST_ROWS);
   const names = attributes['headers'];
   if (names === undefined && columnSpan === 1 && rowSpan === 1) return PLAIN_CELLS[scope ?? 'none'];
   return { scope, columnSpan, rowSpan, headers: ordersOf(names ?? '', build) };
@@ -189,11 +189,17 @@ function guessedScope(element: Element, { element: row, position }: Frame): Cell
   return first === element ? 'Row' : 'Column';
 }
 
+/** As far as a cell may reach across (HTML, section 4.9.11). */
+export const MOST_COLUMNS = 1000;
+
+/** As far as a cell may reach down. */
+export const MOST_ROWS = 65_534;
+
 /** `colspan` and `rowspan` (HTML, section 4.9.11); a row span of 0 reaches to the end of the group. */
 export function spanOf(text: string | undefined, most: number): number {
   if (text === undefined) return 1;
   const match = /^\s*\+?(\d{1,9})/.exec(text);
   const span = match ? Number(match[1]) : 1;
-  if (span === 0) return most === 1000 ? 1 : most;
+  if (span === 0) return most === MOST_COLUMNS ? 1 : most;
   return Math.min(most, span);
 }

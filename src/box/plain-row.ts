@@ -3,10 +3,10 @@ import type { StyledNode } from '../style/style-cache.ts';
 import { styleElement } from '../style/style-element.ts';
 import type { Style } from '../style/style.ts';
 import { siblingsOf, type Siblings } from '../style/tree-position.ts';
-import { inlineFlow } from './arrange-blocks.ts';
+import { directsParagraphs, inlineFlow } from './arrange-blocks.ts';
 import type { Box, CellBox, RowBox } from './box.ts';
 import { anonymous, askFor, DEPTH_LIMIT, type Build, type Frame } from './build.ts';
-import { makeCell } from './build-table-part.ts';
+import { filledCell, textCell, type CellFrame } from './build-table-part.ts';
 import { tagOf } from './build-tag.ts';
 import { mayGenerate } from './generated.ts';
 import { isBlankText, textInline } from './text-inline.ts';
@@ -32,9 +32,10 @@ export function plainRow(frame: Frame, build: Build): RowBox | null {
 
 /** Whether a row has nothing but cells with one text each, or with nothing at all. */
 function hasPlainCells(children: readonly Node[], row: Style, build: Build): boolean {
+  const style = anonymous(build, row, 'inline');
   for (const child of children) {
     if (child.kind === 'text') {
-      if (!isBlankText(child.text, anonymous(build, row, 'inline'))) return false;
+      if (!isBlankText(child.text, style)) return false;
     } else {
       if (child.name !== 'td' && child.name !== 'th') return false;
       const [first] = child.children;
@@ -71,18 +72,15 @@ function cellBox(element: Element, { style }: StyledNode, row: Frame, build: Bui
   askFor(build, style.fontFamily, element.source);
   const cell = { style, tag: tagOf(element, style, row, build), element };
   const [text] = element.children;
-  return makeCell(cell, text?.kind === 'text' ? textBoxes(text, cell, build) : NO_BOXES, build);
+  return text?.kind === 'text' ? cellOfText(text, cell, build) : filledCell(cell, NO_BOXES, build);
 }
 
 const NO_BOXES: readonly Box[] = [];
 
-function textBoxes(
-  text: Text,
-  cell: Pick<Frame, 'style' | 'tag' | 'element'>,
-  build: Build,
-): readonly Box[] {
-  const inline = textInline(text, cell, build);
-  return isBlankText(text.text, inline.style)
-    ? NO_BOXES
-    : [inlineFlow([inline], cell, true, build)];
+function cellOfText(text: Text, cell: CellFrame, build: Build): CellBox {
+  const style = anonymous(build, cell.style, 'inline');
+  if (isBlankText(text.text, style)) return filledCell(cell, NO_BOXES, build);
+  if (!directsParagraphs(cell.style)) return textCell(cell, text, style, build);
+  const flow = inlineFlow([textInline(text, cell, build)], cell, true, build);
+  return filledCell(cell, [flow], build);
 }

@@ -1,4 +1,4 @@
-import type { Box, BoxTree, Inline } from '../box/box.ts';
+import type { Box, BoxTree, CellBox, Inline } from '../box/box.ts';
 import type { PdfBytes } from '../draw/pdf-bytes.ts';
 import type { Stage } from '../failure.ts';
 import type { Flow, Item } from '../layout/item.ts';
@@ -52,11 +52,15 @@ function countBoxes(box: Box): number {
       const rows = box.groups.flatMap((group) => group.rows);
       const cells = rows.flatMap((row) => row.cells);
       const parts = box.groups.length + rows.length + cells.length;
-      return 1 + caption + parts + sum(cells, ({ children }) => sum(children, countBoxes));
+      return 1 + caption + parts + sum(cells, countInCell);
     }
     case 'picture':
       return 1;
   }
+}
+
+function countInCell(cell: CellBox): number {
+  return cell.text === null ? sum(cell.children, countBoxes) : 0;
 }
 
 function countInline(inline: Inline): number {

@@ -1,4 +1,13 @@
-import type { Box, BoxTree, CellBox, Inline, RowBox, RowGroupBox } from '../../src/box/box.ts';
+import type {
+  Box,
+  BoxTree,
+  CellBox,
+  FilledCell,
+  Inline,
+  RowBox,
+  RowGroupBox,
+} from '../../src/box/box.ts';
+import type { Style } from '../../src/style/style.ts';
 
 /** A box tree as indented lines: one per box, with its tag's role. */
 export function printTree(tree: BoxTree): string {
@@ -50,8 +59,19 @@ function printCell(cell: CellBox, indent: string): readonly string[] {
   const amount = cell.amount ? ` ${cell.amount.name}=${cell.amount.value}` : '';
   return [
     `${indent}cell ${cell.tag.role}${spans}${amount}`,
-    ...cell.children.flatMap((child) => printBox(child, `${indent}  `)),
+    ...filled(cell).children.flatMap((child) => printBox(child, `${indent}  `)),
   ];
+}
+
+/** A cell as it is with the anonymous block around its text. */
+export function filled(cell: CellBox): FilledCell {
+  if (cell.text === null) return cell;
+  const { text, textStyle, textSource, ...own } = cell;
+  const { tag, source } = own;
+  const inline = { kind: 'text' as const, text, style: textStyle, tag, source: textSource };
+  const style: Style = { ...textStyle, display: 'block' };
+  const flow: Box = { kind: 'inline-flow', style, tag, source, content: [inline] };
+  return { ...own, text: null, children: [flow] };
 }
 
 function printInline(inline: Inline, indent: string): readonly string[] {

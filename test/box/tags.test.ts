@@ -24,7 +24,7 @@ function tagsOf(tree: BoxTree): readonly Tag[] {
         for (const row of group.rows)
           for (const cell of row.cells) {
             add(cell.tag);
-            cell.children.forEach(visit);
+            if (cell.text === null) cell.children.forEach(visit);
           }
     }
     if ('children' in box) box.children.forEach(visit);

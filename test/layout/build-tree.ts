@@ -116,6 +116,7 @@ export function cell(changes: Changes & CellExtras, ...children: readonly Child[
     columnSpan,
     rowSpan,
     amount,
+    text: null,
     children: boxes(children),
   };
 }

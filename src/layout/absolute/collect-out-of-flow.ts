@@ -84,6 +84,7 @@ function collectTable(table: TableBox, owner: Owner, found: Collection): void {
   for (const group of table.groups) {
     for (const row of group.rows) {
       for (const cell of row.cells) {
+        if (cell.text !== null) continue;
         const inner = contains(cell.style) ? cell : owner;
         for (const child of cell.children) collectBox(child, inner, found, 'block');
       }

@@ -1,3 +1,4 @@
+import type { CellBox } from '../../box/box.ts';
 import { backgroundOf, decorationOf } from '../decoration.ts';
 import type { DocumentContext } from '../document.ts';
 import { stackLines, type Stack } from '../block/stack-blocks.ts';
@@ -49,12 +50,14 @@ export function cellDecoration(
   tracks: Tracks,
   document: DocumentContext,
 ): Decoration | null {
-  const { style, children } = cell.box;
+  const { style } = cell.box;
   if (isPainted) return null;
   if (tracks.model.edges !== null) return backgroundOf(style);
-  if (style.emptyCells === 'hide' && children.length === 0) return null;
+  if (style.emptyCells === 'hide' && isEmpty(cell.box)) return null;
   return decorationOf(style, { width, height }, document.caches.decorations);
 }
+
+const isEmpty = (box: CellBox): boolean => box.text === null && box.children.length === 0;
 
 /** How far the content moves down in a cell that is taller than it (CSS 2.1, section 17.5.3). */
 export function shiftOf(measured: MeasuredCell, slot: Pick<Slot, 'height' | 'ascent'>): number {
@@ -177,8 +180,7 @@ function shellOf<C extends MeasuredCell>(
 function lineItem(shell: Shell<LineCell>): Item {
   if (shell.slot.height <= MAX_UNCUT) return lineCell(shell);
   const { line, frame, cell } = shell.measured;
-  const [only] = cell.box.children;
-  return columnCell(shell, stackLines([line], frame.container, only?.style ?? cell.box.style));
+  return columnCell(shell, stackLines([line], frame.container, cell.box.style));
 }
 
 function stackItem(shell: Shell<StackCell>): Item {

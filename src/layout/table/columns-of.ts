@@ -5,6 +5,7 @@ import type { DocumentContext } from '../document.ts';
 import { stackWidths } from '../intrinsic-widths.ts';
 import type { UsedEdges } from '../used-edges.ts';
 import { borderBox } from '../used-size.ts';
+import { cellChildren } from './cell-content.ts';
 import { capPercentages, encompass, FREE_COLUMN, type Column } from './column-constraint.ts';
 import { applySpanningCells, divideEvenly, type SpanningCell } from './spanning-cells.ts';
 import type { GridCell } from './table-grid.ts';
@@ -39,7 +40,7 @@ function horizontal(edges: UsedEdges): number {
 
 function cellDemand(frame: TableFrame, cell: GridCell, document: DocumentContext): Column {
   const edges = horizontal(cellEdges(frame, cell, 0, document));
-  const { min, max } = stackWidths(cell.box.children, document);
+  const { min, max } = stackWidths(cellChildren(cell.box), document);
   return demandOf(cell.box.style, { min: min + edges, max: max + edges }, edges);
 }
 

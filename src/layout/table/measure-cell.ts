@@ -3,7 +3,7 @@ import { collapse } from '../block/margins.ts';
 import type { DocumentContext } from '../document.ts';
 import type { PlainLine } from '../inline/plain-text.ts';
 import { cellFrame, type CellFrame, type CellFrames } from './cell-frame.ts';
-import { cellStack, leansOnHeight } from './cell-content.ts';
+import { cellChildren, cellStack, leansOnHeight } from './cell-content.ts';
 import type { GridCell } from './table-grid.ts';
 import type { TableModel } from './table-model.ts';
 
@@ -77,15 +77,13 @@ export function measureCell(
   document: DocumentContext,
 ): MeasuredCell {
   const frame = cellFrame(cell, tracks, document);
-  const { children } = cell.box;
+  const children = cellChildren(cell.box);
   const lines = onlyLines(children, frame.container, document);
   const [line] = lines ?? [];
   if (line && lines?.length === 1) return lineCell(cell, frame, line);
-  const [only] = children;
-  const stack =
-    lines && only
-      ? stackLines(lines, frame.container, only.style)
-      : contentOf(cell, frame, tracks, document);
+  const stack = lines
+    ? stackLines(lines, frame.container, cell.box.style)
+    : contentOf(cell, frame, tracks, document);
   return stackCell(cell, frame, stack);
 }
 
@@ -97,7 +95,7 @@ function contentOf(
 ): Stack {
   return leansOnHeight(box, frame, tracks)
     ? cellStack(box, frame.container, document)
-    : stackBlocks(box.children, frame.container, document);
+    : stackBlocks(cellChildren(box), frame.container, document);
 }
 
 function lineCell(cell: GridCell, frame: CellFrame, line: PlainLine): MeasuredCell {
