@@ -1,3 +1,4 @@
+import { sameColor } from '../color.ts';
 import type { BorderSide } from '../layout/item.ts';
 
 /** How thick a side really is; one that a page break cut off has no thickness. */
@@ -12,17 +13,7 @@ export function isSeen(side: BorderSide, thickness: number): boolean {
 
 /** Whether two sides look the same but for their thickness. */
 export function isAlike(one: BorderSide, other: BorderSide): boolean {
-  return one === other || (paintOf(one) === paintOf(other) && isOneColor(one, other));
-}
-
-function isOneColor({ color: one }: BorderSide, { color: other }: BorderSide): boolean {
-  return (
-    one === other ||
-    (one.red === other.red &&
-      one.green === other.green &&
-      one.blue === other.blue &&
-      one.alpha === other.alpha)
-  );
+  return one === other || (paintOf(one) === paintOf(other) && sameColor(one.color, other.color));
 }
 
 /** Styles that a flat page shows alike; the carved ones are drawn solid. */

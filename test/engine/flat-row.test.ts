@@ -18,15 +18,59 @@ const row = fc
 /** A box out of flow that paints nothing: with it, each cell of a row has an item of its own. */
 const OUT_OF_FLOW = '<span style="position: absolute; top: 0"></span>';
 
-/** Places to a thousandth: sums of the same numbers in another order differ in their last digits. */
+/** Sums of the same numbers in another order differ in their last digits. */
+const round = (value: number): number => Math.round(value * 1000) / 1000 + 0;
+
+/** Words in their order, and what lies behind them: boxes side by side that look like one are one. */
 function placed(html: string): unknown {
-  const round = (value: number): number => Math.round(value * 1000) / 1000 + 0;
-  return layOutPage(html).pages.map(({ items }) =>
-    items.map(({ x, y, mark, original, group }: PlacedItem) => {
-      const words = mark.kind === 'text' ? mark.text : mark;
-      return { x: round(x), y: round(y), kind: mark.kind, words, original, group };
-    }),
+  return layOutPage(html).pages.map(({ items }) => ({
+    words: items.filter(({ mark }) => mark.kind !== 'rect').map(wordsOf),
+    boxes: joined(items.flatMap(stripsOf)),
+  }));
+}
+
+function wordsOf({ x, y, mark, original, group }: PlacedItem): unknown {
+  const words = mark.kind === 'text' ? mark.text : mark;
+  return { x: round(x), y: round(y), words, original, group };
+}
+
+/** What is filled with one colour, from left to right at one height. */
+interface Strip {
+  readonly from: number;
+  readonly to: number;
+  readonly rest: string;
+}
+
+function stripsOf({ x, y, mark, original, group }: PlacedItem): readonly Strip[] {
+  if (mark.kind !== 'rect') return [];
+  const { decoration, width, height } = mark;
+  const strip = (name: string, paint: unknown): Strip => ({
+    from: round(x),
+    to: round(x + width),
+    rest: JSON.stringify([name, round(y), round(height), paint, original, group]),
+  });
+  const { background, border, radii } = decoration;
+  if (border !== null && border.left.width + border.right.width > 0)
+    return [strip('whole', [decoration, round(x), round(width)])];
+  return [
+    ...(background === null ? [] : [strip('background', [background, radii])]),
+    ...(border && border.top.width > 0 ? [strip('top', [border.top, radii])] : []),
+    ...(border && border.bottom.width > 0 ? [strip('bottom', [border.bottom, radii])] : []),
+  ];
+}
+
+function joined(strips: readonly Strip[]): readonly Strip[] {
+  const sorted = strips.toSorted(
+    (one, other) => one.rest.localeCompare(other.rest) || one.from - other.from,
   );
+  const all: Strip[] = [];
+  for (const strip of sorted) {
+    const last = all.at(-1);
+    const touches = last?.rest === strip.rest && Math.abs(last.to - strip.from) < 0.002;
+    if (last && touches) all[all.length - 1] = { ...last, to: strip.to };
+    else all.push(strip);
+  }
+  return all;
 }
 
 test('rows without items for their cells are placed as those with them, on pages that each row fits on', () => {

@@ -1,11 +1,10 @@
 import type { DocumentContext } from '../document.ts';
-import type { Decoration, ItemMark, RectMark } from '../item.ts';
+import type { ItemMark } from '../item.ts';
 import { cellDecoration, MAX_UNCUT, shiftOf } from './cell-item.ts';
 import type { Band } from './measure-band.ts';
-import type { MeasuredCell, Tracks } from './measure-cell.ts';
+import type { LineCell, MeasuredCell, Tracks } from './measure-cell.ts';
 import { leansOnHeight } from './cell-content.ts';
-
-const ALL_SIDES = { top: true, right: true, bottom: true, left: true };
+import { joinedBackgrounds, type CellBackground } from './joined-backgrounds.ts';
 
 /** Height of a row and the baseline that its cells share, from its top. */
 interface RowSlot {
@@ -30,8 +29,9 @@ export function flatMarks(
   if (!cells.some(({ kind }) => kind === 'line')) return null;
   if (!cells.every((cell) => isFlat(cell, tracks))) return null;
   const slot = { height, ascent, isPainted: false };
-  const marks: ItemMark[] = [];
-  for (const cell of cells) addMarks(marks, cell, slot, { tracks, document });
+  // All backgrounds are painted before any text (CSS 2.1, appendix E).
+  const marks = [...backgroundMarks(cells, slot, { tracks, document })];
+  for (const cell of cells) if (cell.kind === 'line') marks.push(lineMark(cell, slot));
   // Growing arrays keep room for 16 entries; most rows have fewer marks.
   return marks.slice();
 }
@@ -45,22 +45,24 @@ function isFlat(measured: MeasuredCell, tracks: Tracks): boolean {
   return isEmpty && !leansOnHeight(cell.box, frame, tracks);
 }
 
-function addMarks(
-  marks: ItemMark[],
-  measured: MeasuredCell,
+function backgroundMarks(
+  cells: readonly MeasuredCell[],
   slot: RowSlot,
   { tracks, document }: { tracks: Tracks; document: DocumentContext },
-): void {
-  const { frame } = measured;
-  const decoration = cellDecoration(measured, slot, tracks, document);
-  if (decoration !== null)
-    marks.push({ x: frame.x, y: 0, mark: rectOf(decoration, frame.width, slot.height) });
-  if (measured.kind !== 'line') return;
-  const { x, y, mark } = measured.line;
-  const top = frame.edges.top + shiftOf(measured, slot);
-  marks.push({ x: frame.x + frame.container.left + x, y: top + y, mark });
+): readonly ItemMark[] {
+  const painted: CellBackground[] = [];
+  for (const cell of cells) {
+    const decoration = cellDecoration(cell, slot, tracks, document);
+    const { x, width } = cell.frame;
+    if (decoration !== null) painted.push({ x, width, decoration });
+  }
+  return painted.length === 0 ? NO_MARKS : joinedBackgrounds(painted, slot.height);
 }
 
-function rectOf(decoration: Decoration, width: number, height: number): RectMark {
-  return { kind: 'rect', width, height, decoration, sides: ALL_SIDES };
+const NO_MARKS: readonly ItemMark[] = [];
+
+function lineMark(cell: LineCell, slot: RowSlot): ItemMark {
+  const { frame, line } = cell;
+  const top = frame.edges.top + shiftOf(cell, slot);
+  return { x: frame.x + frame.container.left + line.x, y: top + line.y, mark: line.mark };
 }
