@@ -3,9 +3,8 @@ import type { Style } from '../../style/style.ts';
 import type { Space } from '../context.ts';
 import type { DocumentContext } from '../document.ts';
 import { plainLeaf } from '../inline/line-leaf.ts';
-import { plainLines, type PlainLine } from '../inline/plain-text.ts';
+import type { PlainLine } from '../inline/plain-text.ts';
 import type { Column, Item, Overlay, Stacked } from '../item.ts';
-import { resolve } from '../used-edges.ts';
 import { layoutPiece, type Piece } from './layout-piece.ts';
 import { collapse, join, NO_MARGINS, type Margins } from './margins.ts';
 
@@ -157,18 +156,6 @@ function stackParagraph(paragraph: Column, left: number): Stack {
     orphans: paragraph.orphans,
     widows: paragraph.widows,
   };
-}
-
-/** The lines of a container with nothing but one paragraph of plain text in it; null elsewhere. */
-export function onlyLines(
-  boxes: readonly Box[],
-  { space }: Container,
-  document: DocumentContext,
-): readonly PlainLine[] | null {
-  const only = boxes.length === 1 ? boxes[0] : undefined;
-  if (only?.kind !== 'inline-flow') return null;
-  const indent = resolve(only.style.textIndent, space.width);
-  return plainLines(only, { width: space.width, indent }, document);
 }
 
 /** A container with one paragraph of plain text in it, its lines already found. */

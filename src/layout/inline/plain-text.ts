@@ -1,6 +1,7 @@
 import type { Inline, InlineFlowBox } from '../../box/box.ts';
 import type { GlyphRun } from '../../font/face.ts';
 import type { Point } from '../../geometry.ts';
+import type { Style } from '../../style/style.ts';
 import type { IntrinsicWidths, LayoutContext } from '../context.ts';
 import type { TextMark } from '../item.ts';
 import { TOLERANCE } from './fill-lines.ts';
@@ -13,14 +14,18 @@ import { textStyle, type TextStyle } from './text-memory.ts';
 import type { Extent } from './used-font.ts';
 import { wraps } from './white-space.ts';
 
-type TextInline = Extract<Inline, { kind: 'text' }>;
+/** A text by itself. */
+export type OnlyText = Pick<Extract<Inline, { kind: 'text' }>, 'text' | 'style' | 'tag'>;
 
-/** The flow's only text where the short way may give what the long way would; null elsewhere. */
-function plainNode({ content, style }: InlineFlowBox): TextInline | null {
+/** The only content of a flow where that is a text, null elsewhere. */
+function onlyText({ content }: InlineFlowBox): OnlyText | null {
   const [node] = content;
-  if (node?.kind !== 'text' || content.length > 1) return null;
-  const isPlain = style.direction === 'ltr' && style.textDecorationLine.length === 0;
-  return isPlain ? node : null;
+  return node?.kind === 'text' && content.length === 1 ? node : null;
+}
+
+/** Whether the short way may give what the long way would. */
+function mayBePlain(block: Style): boolean {
+  return block.direction === 'ltr' && block.textDecorationLine.length === 0;
 }
 
 /** A line of plain text, px from the top left corner of its line box. */
@@ -30,7 +35,7 @@ export interface PlainLine extends Point {
 }
 
 /** The room for the lines of a flow, px. */
-type Room = { readonly width: number; readonly indent: number };
+export type Room = { readonly width: number; readonly indent: number };
 
 /** The lines of a flow of plain text, at least one; null where the long way has to be gone. */
 export function plainLines(
@@ -38,35 +43,45 @@ export function plainLines(
   room: Room,
   context: LayoutContext,
 ): readonly PlainLine[] | null {
-  const node = plainNode(flow);
-  if (node === null) return null;
+  const node = onlyText(flow);
+  return node === null ? null : linesOfText(node, flow.style, room, context);
+}
+
+/** The same for a text by itself in a block of this style. */
+export function linesOfText(
+  node: OnlyText,
+  block: Style,
+  room: Room,
+  context: LayoutContext,
+): readonly PlainLine[] | null {
+  if (!mayBePlain(block)) return null;
   const style = textStyle(node.style, context);
   const phrase = style.isPlain ? phraseOf(node.text, style) : null;
   if (phrase === null || phrase.text === '') return null;
-  const plain: Plain = { flow, node, style, room, context };
+  const plain: Plain = { block, node, style, room, context };
   if (room.indent + phrase.width <= room.width + TOLERANCE || !wraps(node.style))
     return [lineOf(plain, phrase, room.indent)];
-  if (flow.style.textAlign === 'justify' || node.style.wordBreak !== 'normal') return null;
+  if (block.textAlign === 'justify' || node.style.wordBreak !== 'normal') return null;
   const lines = fillPhrase(phrase, style, room);
   return lines && lines.map((line, index) => lineOf(plain, line, index === 0 ? room.indent : 0));
 }
 
 /** What the lines of a flow share. */
 interface Plain {
-  readonly flow: InlineFlowBox;
-  readonly node: TextInline;
+  readonly block: Style;
+  readonly node: OnlyText;
   readonly style: TextStyle;
   readonly room: Room;
   readonly context: LayoutContext;
 }
 
 function lineOf(
-  { flow, node, style, room, context }: Plain,
+  { block, node, style, room, context }: Plain,
   { text, runs, width }: Phrase,
   indent: number,
 ): PlainLine {
-  const x = alignedStart(flow.style, indent, width, room.width);
-  const { extent } = textStyle(flow.style, context).font;
+  const x = alignedStart(block, indent, width, room.width);
+  const { extent } = textStyle(block, context).font;
   const { style: own, tag } = node;
   const mark = runsMark(
     { style: own, color: own.color, tag, textStyle: style, text, runs, width },
@@ -79,7 +94,7 @@ function lineOf(
 /** Intrinsic widths of a flow of plain text; null where the long way has to be gone. */
 export function plainWidths(flow: InlineFlowBox, context: LayoutContext): IntrinsicWidths | null {
   const { px, percent } = flow.style.textIndent;
-  const node = plainNode(flow);
+  const node = mayBePlain(flow.style) ? onlyText(flow) : null;
   if (px !== 0 || percent !== 0 || node === null) return null;
   const style = textStyle(node.style, context);
   const phrase = style.isPlain ? phraseOf(node.text, style) : null;

@@ -1,8 +1,9 @@
-import { onlyLines, stackBlocks, stackLines, type Stack } from '../block/stack-blocks.ts';
+import { stackBlocks, stackLines, type Stack } from '../block/stack-blocks.ts';
 import { collapse } from '../block/margins.ts';
 import type { DocumentContext } from '../document.ts';
 import type { PlainLine } from '../inline/plain-text.ts';
 import { cellFrame, type CellFrame, type CellFrames } from './cell-frame.ts';
+import { cellLines } from './cell-lines.ts';
 import { cellChildren, cellStack, leansOnHeight } from './cell-content.ts';
 import type { GridCell } from './table-grid.ts';
 import type { TableModel } from './table-model.ts';
@@ -77,8 +78,7 @@ export function measureCell(
   document: DocumentContext,
 ): MeasuredCell {
   const frame = cellFrame(cell, tracks, document);
-  const children = cellChildren(cell.box);
-  const lines = onlyLines(children, frame.container, document);
+  const lines = cellLines(cell.box, frame.container, document);
   const [line] = lines ?? [];
   if (line && lines?.length === 1) return lineCell(cell, frame, line);
   const stack = lines
