@@ -16,6 +16,8 @@ export interface LineTable {
 /** The tree of a page, from the `html` element, and where its nodes stand. */
 export interface ElementTree {
   readonly root: Element;
+  /** Its `style` and `link` elements in document order, but for those in pictures. */
+  readonly sheets: readonly Element[];
   readonly lines: LineTable;
 }
 

@@ -20,10 +20,10 @@ export function parseMarkup(markup: Markup): Outcome<ElementTree> {
     ]);
   const reader = createReader(markup.html, markup.file);
   read(reader);
-  const { builder } = reader;
-  if (builder.failures.length > 0) return failed(builder.failures, builder.warnings);
-  closeAll(builder);
-  return success({ root: builder.html, lines: builder.lines }, builder.warnings);
+  const { html, sheets, lines, warnings, failures } = reader.builder;
+  if (failures.length > 0) return failed(failures, warnings);
+  closeAll(reader.builder);
+  return success({ root: html, sheets, lines }, warnings);
 }
 
 /** By the tokenizer wherever the page is not plain. */

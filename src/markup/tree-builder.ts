@@ -19,6 +19,7 @@ export interface TreeBuilder {
   readonly head: Draft;
   readonly body: Draft;
   readonly open: Draft[];
+  readonly sheets: Draft[];
   readonly warnings: Failure[];
   readonly failures: Failure[];
   readonly reported: Set<string>;
@@ -44,12 +45,15 @@ export function createTreeBuilder(lines: LineTable): TreeBuilder {
   const body = draft('body', 0);
   html.children = [head, body];
   const messages = { warnings: [], failures: [], reported: new Set<string>() };
-  return { lines, html, head, body, open: [html], ...messages };
+  return { lines, html, head, body, open: [html], sheets: [], ...messages };
 }
 
 /** Take a start tag (HTML, section 13.2.6). */
 export function openElement(builder: TreeBuilder, tag: StartTag, foreign: boolean): void {
-  if (foreign) return hang(builder, tag, tag.selfClosing);
+  if (foreign) {
+    hang(builder, tag, tag.selfClosing);
+    return;
+  }
   if (tag.name === 'html' || tag.name === 'head' || tag.name === 'body')
     return openFrame(builder, tag);
   checkElement(builder, tag);
@@ -57,7 +61,9 @@ export function openElement(builder: TreeBuilder, tag: StartTag, foreign: boolea
   enterBodyFor(builder, tag.name);
   closeMany(builder, impliedEnds(tag.name, builder.open), 'implied');
   supplyParents(builder, tag);
-  hang(builder, tag, VOID_ELEMENTS.has(tag.name) || (tag.name === 'svg' && tag.selfClosing));
+  const ended = VOID_ELEMENTS.has(tag.name) || (tag.name === 'svg' && tag.selfClosing);
+  const element = hang(builder, tag, ended);
+  if (tag.name === 'style' || tag.name === 'link') noteSheet(builder, element);
 }
 
 /** Parts of tables are ignored outside of tables (HTML, section 13.2.6.4.7). */
@@ -98,14 +104,20 @@ function supplyParents(builder: TreeBuilder, tag: StartTag): void {
 }
 
 /** Hang an element under the innermost open one; refused elements stay open but hang nowhere. */
-function hang(builder: TreeBuilder, tag: StartTag, ended: boolean): void {
+function hang(builder: TreeBuilder, tag: StartTag, ended: boolean): Draft {
   const element = draft(tag.name, tag.source, tag.attributes);
   const parent = innermost(builder);
   if (parent && !REFUSED_ELEMENTS.has(tag.name)) append(parent, element);
-  if (ended) return;
+  if (ended) return element;
   builder.open.push(element);
   if (builder.open.length > DEPTH_LIMIT && builder.failures.length === 0)
     builder.failures.push(tooDeep(builder.lines.at(tag.source)));
+  return element;
+}
+
+/** Note an element that brings a style sheet, unless it stands in one that hangs nowhere. */
+function noteSheet({ open, sheets }: TreeBuilder, element: Draft): void {
+  if (!open.some(({ name }) => REFUSED_ELEMENTS.has(name))) sheets.push(element);
 }
 
 function tooDeep(source: Source): Failure {

@@ -1,12 +1,6 @@
 import type { FontBook } from '../font/font-book.ts';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
-import {
-  place,
-  type Element,
-  type ElementTree,
-  type LineTable,
-  type Node,
-} from '../markup/element.ts';
+import { place, type Element, type ElementTree, type LineTable } from '../markup/element.ts';
 import { missingResource } from './load-resource.ts';
 import type { Resource, World } from '../world.ts';
 import { createSheetMemory, type SheetMemory } from './sheet-memory.ts';
@@ -109,11 +103,12 @@ function textKey(text: SheetText, memory: SheetMemory): string {
 }
 
 function sheetTexts(
-  { root, lines }: ElementTree,
+  { sheets, lines }: ElementTree,
   world: World,
   warnings: Failure[],
 ): readonly SheetText[] {
-  return sheetElements(root).flatMap((element) => {
+  return sheets.flatMap((element) => {
+    if (element.name === 'link' && !isSheetLink(element)) return [];
     if (!mediaAttributeApplies(element.attributes['media'])) return [];
     return element.name === 'style'
       ? splitSheet(styleText(element, lines))
@@ -121,23 +116,8 @@ function sheetTexts(
   });
 }
 
-/** `style` and `link` elements in document order, those in pictures excepted. */
-function sheetElements(root: Element): readonly Element[] {
-  const found: Element[] = [];
-  const open: Node[] = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.kind === 'text' || node.name === 'svg') continue;
-    if (node.name === 'style' || isSheetLink(node)) found.push(node);
-    for (let index = node.children.length - 1; index >= 0; index--) {
-      const child = node.children[index];
-      if (child?.kind === 'element') open.push(child);
-    }
-  }
-  return found;
-}
-
 const isSheetLink = (element: Element): boolean =>
-  element.name === 'link' && /(^|\s)stylesheet(\s|$)/i.test(element.attributes['rel'] ?? '');
+  /(^|\s)stylesheet(\s|$)/i.test(element.attributes['rel'] ?? '');
 
 function styleText(element: Element, lines: LineTable): SheetText {
   const texts = element.children.filter((child) => child.kind === 'text');

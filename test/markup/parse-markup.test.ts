@@ -107,6 +107,27 @@ describe('parseMarkup', () => {
     expect(text && place(lines.at(text.source))).toBe('a.html:4:8');
   });
 
+  it('notes what brings style sheets, but for pictures and what is left out', () => {
+    const name = fc.constantFrom('p', 'table', 'td', 'svg', 'g', 'style', 'link', 'template', 'br');
+    const piece = fc.oneof(
+      name.map((word) => `<${word}>`),
+      name.map((word) => `</${word}>`),
+      fc.constantFrom('<style>a</style>', '<link rel=stylesheet>', '<svg/>', 'text', '<body>'),
+    );
+    const sheetsIn = (node: Node): readonly Element[] => {
+      if (node.kind === 'text' || node.name === 'svg') return [];
+      const own = node.name === 'style' || node.name === 'link' ? [node] : [];
+      return [...own, ...node.children.flatMap(sheetsIn)];
+    };
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        const { root, sheets } = tree(pieces.join(''));
+        expect(sheets).toEqual(sheetsIn(root));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('keeps the case of names within pictures only', () => {
     const svg =
       '<svg viewBox="0 0 1 1"><linearGradient gradientUnits="x"/><g><title>t</title></g></svg><P Title="x">';
