@@ -14,7 +14,8 @@ import {
 export interface Reader {
   readonly html: string;
   readonly names: NameTable;
-  readonly tags: TagTable;
+  readonly tags: TagTable['tags'];
+  readonly heads: TagTable['heads'];
   readonly builder: TreeBuilder;
   text: string;
   textStart: number;
@@ -34,7 +35,7 @@ export function createReader(html: string, file: string): Reader {
   return {
     html,
     names: createNameTable(html),
-    tags: createTagTable(),
+    ...createTagTable(),
     builder: createTreeBuilder(createLineTable(html, file)),
     text: '',
     textStart: 0,

@@ -59,6 +59,31 @@ it('reads what is plain as the tokenizer would', () => {
   );
 });
 
+const long = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('class', 'data-total', 'data-amount', 'x'),
+      fc.constantFrom('1', '22', 'a="', '>', '&lt;', 'figure payment figure payment'),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map(
+    (all) =>
+      `<td class="${'w'.repeat(40)}"${all.map(([each, value]) => ` ${each}="${value}"`).join('')}>`,
+  );
+
+it('reads long tags that differ in their last value as the tokenizer would', () => {
+  fc.assert(
+    fc.property(fc.array(long, { maxLength: 40 }), (tags) => {
+      const html = `<table>${tags.join('text')}`;
+      const outcome = parseMarkup({ kind: 'markup', html, file: 'a.html' });
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
+      expect({ root: outcome.value.root, warnings: outcome.warnings }).toEqual(byTokens(html));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 it('tells tags apart that are kept in one place', () => {
   const classes = Array.from({ length: 1000 }, (_, index) => `c${index % 500}`);
   const html = classes.map((each) => `<i class="${each}"></i>`).join('');
