@@ -149,5 +149,5 @@ export function clampSpans(rows: readonly RowBox[]): readonly RowBox[] {
 
 /** The columns that a `col` or a `colgroup` without `col` stands for. */
 export function repeatedColumn(column: ColumnBox, times: number): readonly ColumnBox[] {
-  return Array.from({ length: times }, () => column);
+  return new Array<ColumnBox>(times).fill(column);
 }

@@ -65,7 +65,11 @@ function pageStyle(of: PageRules, root: ComputedStyle): PageStyle {
   const { rootFontSize } = page;
   const context = { parent: root.style, fontSize, color, rootFontSize, face: () => null };
   const size = sizeOf(rules, context);
-  const marginBoxes = NAMES.flatMap((name) => marginBox(name, page, of));
+  const boxes = rules.flatMap((rule) => rule.boxes);
+  const marginBoxes = NAMES.flatMap((name) => {
+    const named = boxes.filter((box) => box.name === name);
+    return named.length === 0 ? [] : marginBox(name, named, page, of);
+  });
   warnings.push(...page.warnings);
   return { size, margin: marginOf(page.style, size), marginBoxes };
 }
@@ -111,10 +115,10 @@ const used = (length: Length | 'auto', base: number): number =>
 
 function marginBox(
   name: MarginBoxName,
+  boxes: PageRule['boxes'],
   page: ComputedStyle,
-  { rules, cache, warnings }: PageRules,
+  { cache, warnings }: PageRules,
 ): readonly MarginBoxStyle[] {
-  const boxes = rules.flatMap((rule) => rule.boxes.filter((box) => box.name === name));
   const content = boxes.findLast((box) => box.content !== null)?.content ?? [];
   if (content.length === 0) return [];
   const blocks = [DEFAULTS[name], ...boxes.map((box) => box.block)];
