@@ -25,7 +25,7 @@ const ENTRIES = [
   'template/fill-template',
 ];
 
-/** Packages that rendering an invoice needs, and that find no files beside their own; all others stay where npm puts them. */
+/** Packages that rendering an invoice needs; all others stay where npm puts them. */
 const INSIDE = [
   'bidi-js',
   'big.js',
@@ -36,6 +36,7 @@ const INSIDE = [
   'fastest-levenshtein',
   'fflate',
   'handlebars',
+  'harfbuzzjs',
   'htmlparser2',
   'linebreak',
   'localized-address-format',
@@ -120,7 +121,8 @@ await build({
     },
   ],
 });
-// pdfkit finds its colour profile beside its own file.
+// pdfkit finds its colour profile beside its own file, and harfbuzzjs its machine code.
+cpSync('node_modules/harfbuzzjs/dist/harfbuzz.wasm', 'dist/harfbuzz.wasm');
 cpSync('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc', 'dist/data/sRGB_IEC61966_2_1.icc');
 writeFileSync('dist/LICENCES.txt', licencesOf(Object.keys(metafile.inputs)));
 parseTemplates('templates', 'dist/templates.parsed');

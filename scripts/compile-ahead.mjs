@@ -1,65 +1,128 @@
-// Has V8 keep what it compiles of the large chunks of dist/ while an invoice is rendered: a fresh process of the same version
-// of Node takes that in place of compiling anew. Node 20 can do so for scripts, not for modules; so the text of a large chunk
-// becomes a script, and the chunk a module around it.
+// Puts all chunks of dist/ that a rendering loads into one script, and has V8 keep what it compiles of it while an invoice
+// is rendered: a fresh process of the same version of Node reads two files in place of many, and compiles nothing anew. Node
+// 20 can keep that for scripts, not for modules; so the chunks become functions of a script, and a module gives out what
+// they export.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Smaller chunks are compiled in a millisecond. */
-const LARGE = 100 * 1024;
-
 /** Statements as esbuild writes them. */
-const IMPORT = /^import ([^;"']*?) from ["'][^"']+["'];\n/gm;
+const IMPORT = /^import (?:([^;"']*?) from )?["']([^"']+)["'];\n/gm;
 const EXPORT = /^export \{([^}]*)\};\n?/m;
+/** harfbuzzjs asks for this in its own function, which no script can. */
+const IMPORT_OF_NODE = /\bimport\((["']module["'])\)/g;
+const BANNER = 'const require = requireOf(import.meta.url);\n';
 
 const renderSample = fileURLToPath(new URL('keep-compiled.mjs', import.meta.url));
 
-/** Divide the large chunks of a folder, and keep what is compiled of them. */
+/** Put the chunks of a folder together, and keep what is compiled of them. */
 export function compileAhead(folder) {
+  const read = (file) => readFileSync(`${folder}/${file}`, 'utf8');
+  const apart = ['program.js', 'open-script.js'].flatMap((entry) => loadedBy(entry, read));
+  const together = loadedBy('index.js', read).filter(
+    (file) => file.startsWith('chunk-') && !apart.includes(file),
+  );
+  const chunks = together.map((file) => ({ file, text: read(file) }));
+  writeFileSync(`${folder}/rendering.script`, asciiOf(scriptOf(chunks)), 'latin1');
+  writeFileSync(`${folder}/rendering.js`, moduleOf(chunks));
+  for (const file of together) rmSync(`${folder}/${file}`);
   for (const file of readdirSync(folder)) {
-    const isLarge = file.startsWith('chunk-') && statSync(`${folder}/${file}`).size > LARGE;
-    if (isLarge) divide(`${folder}/${file}`);
+    if (!file.endsWith('.js') || file === 'rendering.js') continue;
+    writeFileSync(`${folder}/${file}`, pointed(read(file), together));
   }
   execFileSync(process.execPath, [renderSample]);
 }
 
-/** Make a script of a chunk, and of the chunk a module that gives the script what it imports and exports what it answers. */
-function divide(chunk) {
-  const script = chunk.replace(/\.js$/, '.script');
-  const text = readFileSync(chunk, 'utf8');
-  const imports = [...text.matchAll(IMPORT)];
-  const imported = ['importMeta', ...imports.flatMap(([, clause]) => namesOf(clause))].join(', ');
-  const exported = pairsOf(EXPORT.exec(text)?.[1] ?? '');
-  const body = text.replace(IMPORT, '').replace(EXPORT, '').replaceAll('import.meta', 'importMeta');
-  const strange = /^(?:import|export|await)\b.*|\b__esm\(| import\(/m.exec(body)?.[0];
-  if (strange !== undefined) throw new Error(`${chunk}: no script can be made of ${strange}`);
-  const answer = exported.map(([inner, outer]) => `${outer}: ${inner}`).join(', ');
-  const all = `(function (${imported}) {\n"use strict";\n${body}\nreturn { ${answer} };\n})`;
-  writeFileSync(script, asciiOf(all), 'latin1');
-  const held = exported.map(([, outer]) => `${outer}: ${outer}$`).join(', ');
-  const given = exported.map(([, outer]) => `${outer}$ as ${outer}`).join(', ');
-  writeFileSync(
-    chunk,
-    `${imports.map(([statement]) => statement).join('')}import { openScript } from "./open-script.js";
-const importMeta = import.meta;
-const { ${held} } = openScript(new URL("${script.split('/').at(-1)}", import.meta.url))(${imported});
-export { ${given} };
-`,
+/** The files that a file loads, in the order in which they are evaluated, itself the last. */
+function loadedBy(entry, read) {
+  const loaded = new Set();
+  const visit = (file, above) => {
+    if (loaded.has(file) || above.includes(file)) return;
+    for (const { from } of importsOf(read(file))) {
+      if (from.startsWith('./')) visit(from.slice(2), [...above, file]);
+    }
+    loaded.add(file);
+  };
+  visit(entry, []);
+  return [...loaded];
+}
+
+/** A script that is a function of what lies outside of it, and answers what each chunk exports. */
+function scriptOf(chunks) {
+  const parts = chunks.map(({ file, text }) => {
+    const imports = importsOf(text).map(constantOf).join('\n');
+    const exported = pairsOf(EXPORT.exec(text)?.[1] ?? '');
+    const body = text
+      .replace(IMPORT, '')
+      .replace(EXPORT, '')
+      .replace(BANNER, '')
+      .replace(IMPORT_OF_NODE, 'require($1)')
+      .replaceAll('import.meta', 'importMeta');
+    const strange = /^(?:import|export)\b.*|\b__esm\(|\bimport\(/m.exec(body)?.[0];
+    if (strange !== undefined) throw new Error(`${file}: no script can be made of ${strange}`);
+    const answer = exported.map(([inner, outer]) => fieldOf([outer, inner])).join(', ');
+    const [waits, kind] = /^(?:\w+\()?await\b/m.test(body) ? ['await ', 'async '] : ['', ''];
+    return `loaded[${nameOf(file)}] = ${waits}(${kind}() => {\n${imports}\n${body}\nreturn { ${answer} };\n})();`;
+  });
+  return `(async function (importMeta, require, loaded) {\n"use strict";\n${parts.join('\n')}\nreturn loaded;\n})`;
+}
+
+/** The module around the script: it hands in what lies outside, and gives out what the chunks export. */
+function moduleOf(chunks) {
+  const files = chunks.map(({ file }) => `./${file}`);
+  const all = new Set(chunks.flatMap(({ text }) => importsOf(text).map(({ from }) => from)));
+  const outside = [...all].filter((from) => !files.includes(from));
+  const imports = outside.map((from, index) => `import * as outside${index} from "${from}";\n`);
+  const handed = outside.map((from, index) => `${nameOf(from)}: outside${index}`);
+  return `import { createRequire } from "node:module";
+${imports.join('')}import { openScript } from "./open-script.js";
+const evaluate = openScript(new URL("rendering.script", import.meta.url));
+export const loaded = await evaluate(import.meta, createRequire(import.meta.url), { ${handed.join(', ')} });
+`;
+}
+
+/** A module that takes what it imported of chunks from where they lie together. */
+function pointed(text, together) {
+  const moved = importsOf(text).filter(({ from }) => together.includes(from.slice(2)));
+  if (moved.length === 0) return text;
+  const kept = text.replace(IMPORT, (statement, _, from) =>
+    together.includes(from.slice(2)) ? '' : statement,
   );
+  return `import { loaded } from "./rendering.js";\n${moved.map(constantOf).join('\n')}\n${kept}`;
 }
 
-/** The names that the clause of an import brings: `a, { b as c }` brings a and c. */
-function namesOf(clause) {
-  return pairsOf(clause.replaceAll(/[{}]/g, ',')).map(([, outer]) => outer);
+/** What the statements of a module import, and where from. */
+function importsOf(text) {
+  return [...text.matchAll(IMPORT)].map(([, clause = '', from]) => ({ clause, from }));
 }
 
-/** `a, b as c` as pairs of inner and outer name. */
+/** An import as a constant: `a, { b as c }` becomes `{ default: a, b: c }`. */
+function constantOf({ clause, from }) {
+  const whole = /\* as (\S+)/.exec(clause)?.[1];
+  if (whole !== undefined) return `const ${whole} = loaded[${nameOf(from)}];`;
+  const single = /^[^{,\s]+/.exec(clause)?.[0];
+  const named = pairsOf(/\{([^}]*)\}/.exec(clause)?.[1] ?? '');
+  const all = single === undefined ? named : [['default', single], ...named];
+  if (all.length === 0) return '';
+  return `const { ${all.map(fieldOf).join(', ')} } = loaded[${nameOf(from)}];`;
+}
+
+/** `a, b as c` as pairs of the names before and after. */
 function pairsOf(list) {
   const parts = list.split(',').map((part) => part.trim());
   return parts
     .filter((part) => part !== '')
     .map((part) => part.split(/\s+as\s+/))
-    .map(([inner, outer = inner]) => [inner, outer]);
+    .map(([before, after = before]) => [before, after]);
+}
+
+function fieldOf([key, name]) {
+  return key === name ? key : `${key}: ${name}`;
+}
+
+/** What a file or a package is called in the script. */
+function nameOf(from) {
+  return JSON.stringify(from.replace(/^\.\//, ''));
 }
 
 /** esbuild leaves letters beyond ASCII in patterns and comments; one of them would double what the text takes in memory. */
