@@ -82,9 +82,11 @@ const inside = {
 
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: Object.fromEntries(
-    ENTRIES.map((entry) => [entry.split('/').at(-1), `src/${entry}.ts`]),
-  ),
+  entryPoints: Object.fromEntries([
+    ...ENTRIES.map((entry) => [entry.split('/').at(-1), `src/${entry}.ts`]),
+    // A chunk of its own, which compileAhead puts before all others.
+    ['harfbuzz', 'harfbuzzjs'],
+  ]),
   outdir: 'dist',
   bundle: true,
   splitting: true,

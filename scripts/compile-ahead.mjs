@@ -11,6 +11,8 @@ const IMPORT = /^import (?:([^;"']*?) from )?["']([^"']+)["'];\n/gm;
 const EXPORT = /^export \{([^}]*)\};\n?/m;
 /** harfbuzzjs asks for this in its own function, which no script can. */
 const IMPORT_OF_NODE = /\bimport\((["']module["'])\)/g;
+/** HarfBuzz is made ready beside, while all other chunks are evaluated. */
+const WAIT = /^(\w+)\(await (.*)\);$/gm;
 const BANNER = 'const require = requireOf(import.meta.url);\n';
 
 const renderSample = fileURLToPath(new URL('keep-compiled.mjs', import.meta.url));
@@ -19,13 +21,12 @@ const renderSample = fileURLToPath(new URL('keep-compiled.mjs', import.meta.url)
 export function compileAhead(folder) {
   const read = (file) => readFileSync(`${folder}/${file}`, 'utf8');
   const apart = ['program.js', 'open-script.js'].flatMap((entry) => loadedBy(entry, read));
-  const together = loadedBy('index.js', read).filter(
-    (file) => file.startsWith('chunk-') && !apart.includes(file),
-  );
+  const all = new Set([...loadedBy('harfbuzz.js', read), ...loadedBy('index.js', read)]);
+  const together = [...all].filter((file) => file.startsWith('chunk-') && !apart.includes(file));
   const chunks = together.map((file) => ({ file, text: read(file) }));
   writeFileSync(`${folder}/rendering.script`, asciiOf(scriptOf(chunks)), 'latin1');
   writeFileSync(`${folder}/rendering.js`, moduleOf(chunks));
-  for (const file of together) rmSync(`${folder}/${file}`);
+  for (const file of ['harfbuzz.js', ...together]) rmSync(`${folder}/${file}`);
   for (const file of readdirSync(folder)) {
     if (!file.endsWith('.js') || file === 'rendering.js') continue;
     writeFileSync(`${folder}/${file}`, pointed(read(file), together));
@@ -57,14 +58,20 @@ function scriptOf(chunks) {
       .replace(EXPORT, '')
       .replace(BANNER, '')
       .replace(IMPORT_OF_NODE, 'require($1)')
+      .replace(WAIT, 'waiting.push($2.then($1));')
       .replaceAll('import.meta', 'importMeta');
-    const strange = /^(?:import|export)\b.*|\b__esm\(|\bimport\(/m.exec(body)?.[0];
+    const strange = /^(?:import|export|await)\b.*|\b__esm\(|\bimport\(/m.exec(body)?.[0];
     if (strange !== undefined) throw new Error(`${file}: no script can be made of ${strange}`);
     const answer = exported.map(([inner, outer]) => fieldOf([outer, inner])).join(', ');
-    const [waits, kind] = /^(?:\w+\()?await\b/m.test(body) ? ['await ', 'async '] : ['', ''];
-    return `loaded[${nameOf(file)}] = ${waits}(${kind}() => {\n${imports}\n${body}\nreturn { ${answer} };\n})();`;
+    return `loaded[${nameOf(file)}] = (() => {\n${imports}\n${body}\nreturn { ${answer} };\n})();`;
   });
-  return `(async function (importMeta, require, loaded) {\n"use strict";\n${parts.join('\n')}\nreturn loaded;\n})`;
+  return `(async function (importMeta, require, loaded) {
+"use strict";
+const waiting = [];
+${parts.join('\n')}
+await Promise.all(waiting);
+return loaded;
+})`;
 }
 
 /** The module around the script: it hands in what lies outside, and gives out what the chunks export. */
