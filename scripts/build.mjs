@@ -58,6 +58,12 @@ const OF_NODE = {
     module.exports = (source, target) => (target.set(inflateRawSync(source)), target);`,
 };
 
+/** A table that a package works out from a packed text when it is loaded, as numbers. */
+const TABLE = /\/entities\/dist\/generated\/decode-data-html\.js$/;
+const numbersOf = ({ buffer }) => `export const htmlDecodeTree = new Uint16Array(
+  new Uint8Array(Buffer.from('${Buffer.from(buffer).toString('base64')}', 'base64')).buffer,
+);`;
+
 /** Which packages go into the bundle: those named above, with what they are made of. */
 const inside = {
   name: 'inside',
@@ -73,6 +79,9 @@ const inside = {
       const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(path);
       return INSIDE.includes(name) ? null : { path, external: true };
     });
+    it.onLoad({ filter: TABLE }, async ({ path }) => ({
+      contents: numbersOf((await import(path)).htmlDecodeTree),
+    }));
     it.onLoad({ filter: /.*/, namespace: 'of-node' }, ({ path }) => ({ contents: OF_NODE[path] }));
     it.onLoad({ filter: /.*/, namespace: 'never-called' }, ({ path }) => ({
       contents: `module.exports = new Proxy({}, { get(_, name) { throw new Error('${path} is not part of this build'); } });`,
@@ -123,7 +132,8 @@ await build({
     },
   ],
 });
-// pdfkit finds its colour profile beside its own file, and harfbuzzjs its machine code.
+// pdfkit finds its colour profile beside its own file, harfbuzzjs and taffy-layout find their machine code there.
+cpSync('node_modules/taffy-layout/pkg/taffy_wasm_bg.wasm', 'dist/pkg/taffy_wasm_bg.wasm');
 cpSync('node_modules/harfbuzzjs/dist/harfbuzz.wasm', 'dist/harfbuzz.wasm');
 cpSync('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc', 'dist/data/sRGB_IEC61966_2_1.icc');
 writeFileSync('dist/LICENCES.txt', licencesOf(Object.keys(metafile.inputs)));

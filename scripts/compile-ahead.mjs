@@ -74,7 +74,10 @@ return loaded;
 })`;
 }
 
-/** The module around the script: it hands in what lies outside, and gives out what the chunks export. */
+/**
+ * The module around the script: it hands in what lies outside, and gives out what the chunks export. A package in the script
+ * has its files beside it, and is not looked for.
+ */
 function moduleOf(chunks) {
   const files = chunks.map(({ file }) => `./${file}`);
   const all = new Set(chunks.flatMap(({ text }) => importsOf(text).map(({ from }) => from)));
@@ -84,7 +87,9 @@ function moduleOf(chunks) {
   return `import { createRequire } from "node:module";
 ${imports.join('')}import { openScript } from "./open-script.js";
 const evaluate = openScript(new URL("rendering.script", import.meta.url));
-export const loaded = await evaluate(import.meta, createRequire(import.meta.url), { ${handed.join(', ')} });
+const { url } = import.meta;
+const resolve = (name) => new URL(name + "/", url).href;
+export const loaded = await evaluate({ url, resolve }, createRequire(import.meta.url), { ${handed.join(', ')} });
 `;
 }
 

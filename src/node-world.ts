@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { FontBook } from './font/font-book.ts';
 import type { Resource, World } from './world.ts';
@@ -63,7 +63,10 @@ function locate(folder: string, name: string): { file: string; size: number } | 
   if (!isSound(name)) return null;
   try {
     const root = realpathSync.native(folder);
-    const file = realpathSync.native(join(root, name));
+    const place = join(root, name);
+    // Most names are in one of several folders alone: to ask is cheaper than an exception.
+    if (!existsSync(place)) return null;
+    const file = realpathSync.native(place);
     if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return null;
     return { file, size: statSync(file).size };
   } catch {
