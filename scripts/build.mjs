@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { compileAhead } from './compile-ahead.mjs';
+import { learnLocales } from './learn-locales.mjs';
 import { licencesOf } from './licences.mjs';
 import { parseTemplates } from './parse-templates.mjs';
 
@@ -21,6 +22,7 @@ const ENTRIES = [
   'fake-amberflo/account',
   'fake-amberflo/serve-amberflo',
   'markup/html-elements',
+  'money/number-formats',
   'style/describe-css',
   'template/fill-template',
 ];
@@ -140,4 +142,5 @@ writeFileSync('dist/LICENCES.txt', licencesOf(Object.keys(metafile.inputs)));
 parseTemplates('templates', 'dist/templates.parsed');
 // Asked for before the file is there: by the command itself.
 writeFileSync('dist/help.txt', execFileSync(process.execPath, ['dist/main.cjs', '--help']));
+await learnLocales('dist');
 compileAhead('dist');

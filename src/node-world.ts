@@ -10,6 +10,9 @@ const MAXIMUM_BYTES = 32 * 1024 * 1024;
 /** More files, or values that stages keep, than any template has: documents bring some of their own. */
 const MAXIMUM_KEPT = 512;
 
+/** What the build made, to be found at need. */
+export type BuiltFinds = Pick<World, 'syntaxTree' | 'localeFacts'>;
+
 /**
  * The world of a real run: files of the folders, searched in order. A name that is absolute, has a scheme, or leads out
  * of its folder (symbolic links included) is not found. Files are read once and kept.
@@ -17,7 +20,7 @@ const MAXIMUM_KEPT = 512;
 export function createNodeWorld(
   folders: readonly string[],
   fonts: FontBook,
-  syntaxTree: World['syntaxTree'] = () => null,
+  built: Partial<BuiltFinds> = {},
 ): World {
   const resources = new Map<string, { readonly value: Resource | null }>();
   const values = new Map<string, { readonly value: unknown }>();
@@ -25,7 +28,8 @@ export function createNodeWorld(
     fonts,
     resource: (name) => remember(resources, name, () => find(folders, name)),
     everyResource: (name) => folders.flatMap((folder) => find([folder], name) ?? []),
-    syntaxTree,
+    syntaxTree: built.syntaxTree ?? (() => null),
+    localeFacts: built.localeFacts ?? (() => null),
     isTooLarge: (name) =>
       folders.some((folder) => (locate(folder, name)?.size ?? 0) > MAXIMUM_BYTES),
     memo: <T>(key: string, make: () => T) => remember(values, key, make) as T,

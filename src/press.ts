@@ -7,6 +7,7 @@ import { rememberSettings } from './config/settings-memory.ts';
 import type { Config } from './config/schema.ts';
 import type { Overrides } from './config/settings.ts';
 import { openCatalogue } from './node-fonts.ts';
+import { openLocaleFacts } from './node-locales.ts';
 import { createNodeWorld, digestFolders } from './node-world.ts';
 import { unobserved, type Observe } from './observe.ts';
 import type { Sealing } from './signature/draw-signed.ts';
@@ -66,11 +67,14 @@ export function createPress(options: PressOptions = {}): Press {
   const { config = defaultConfig(), overrides = {}, brandFolder = null } = options;
   const { templateFolder = templatesFolder } = options;
   const fonts = openCatalogue(join(packageFolder, 'fonts', 'catalogue.json'));
-  const syntaxTree = openSyntaxTrees(new URL('templates.parsed', import.meta.url));
+  const built = {
+    syntaxTree: openSyntaxTrees(new URL('templates.parsed', import.meta.url)),
+    localeFacts: openLocaleFacts(new URL('locales/', import.meta.url)),
+  };
   const worlds = new Map<string, World>();
   const worldOf = (folders: readonly string[]) => {
     const key = folders.join('\0');
-    const world = worlds.get(key) ?? createNodeWorld(folders, fonts, syntaxTree);
+    const world = worlds.get(key) ?? createNodeWorld(folders, fonts, built);
     worlds.set(key, world);
     return world;
   };

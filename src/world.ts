@@ -1,5 +1,6 @@
 import type Handlebars from 'handlebars';
 import type { FontBook } from './font/font-book.ts';
+import type { LocaleFacts } from './locale-facts.ts';
 
 /** A file of a template, brand or page folder, with the name that messages use for it. */
 export interface Resource {
@@ -25,6 +26,8 @@ export interface World {
   everyResource(name: string): readonly Resource[];
   /** The syntax tree that the build made of a template file with these bytes; null where it made none. */
   syntaxTree(bytes: Uint8Array): SyntaxTree | null;
+  /** What the build learnt of a locale (BCP 47, canonical); null where Intl is to be asked. */
+  localeFacts(locale: string): LocaleFacts | null;
   /** Whether there is such a file, and it is larger than any that is read: then it is not found either. */
   isTooLarge(name: string): boolean;
   /**

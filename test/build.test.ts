@@ -5,7 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
+import { learnPatterns } from '../src/money/number-formats.ts';
+import { openLocaleFacts } from '../src/node-locales.ts';
 import { openSyntaxTrees } from '../src/syntax-trees.ts';
+import { nameCountries } from '../src/view/country-names.ts';
 
 const built = existsSync('dist/index.js');
 
@@ -90,6 +93,22 @@ describe.skipIf(!built)(`what the build loads${built ? '' : ' (skipped: npm run 
     for (const file of files) {
       const bytes = readFileSync(`templates/${file}`);
       expect(find(bytes), file).toEqual(Handlebars.parse(bytes.toString()));
+    }
+  });
+
+  test('what lies in it of locales is what Intl says', () => {
+    const find = openLocaleFacts(pathToFileURL('dist/locales/'));
+    const locales = readdirSync('dist/locales').map((file) => file.replace('.json', ''));
+    expect(locales.length).toBeGreaterThan(40);
+    for (const locale of locales) {
+      const facts = find(locale);
+      if (facts === null) continue; // built with another version of Node
+      const { numbers, countries } = facts;
+      expect(numbers, locale).toEqual(learnPatterns(locale, Object.keys(numbers.currencies)));
+      const name = nameCountries(locale, null);
+      expect(countries).toEqual(
+        Object.fromEntries(Object.keys(countries).map((code) => [code, name(code)])),
+      );
     }
   });
 

@@ -10,6 +10,7 @@ const ANYWHERE = new Set([
   'press',
   'node-world',
   'syntax-trees',
+  'node-locales',
   'main',
   'program',
   'index',

@@ -1,5 +1,6 @@
 import { decimalFormat, type DecimalFormat } from './decimal-format.ts';
 import type { Currency } from './money.ts';
+import { learnPattern, type NumberPattern, type NumberPatterns } from './number-pattern.ts';
 
 /** Most decimals that the formatters of Node 20 hold; smaller parts of a number are not printed. */
 export const MOST_DECIMALS = 20;
@@ -9,8 +10,6 @@ export const MOST_DECIMALS = 20;
  * a locale; its size is bounded by the currencies and digits in use.
  */
 export interface NumberFormats {
-  /** BCP 47. */
-  readonly locale: string;
   /** Plain numbers with at least so many decimals, and all that a number has. */
   plain(minimumDigits: number): DecimalFormat;
   /** Numbers in short, for the axis of a chart: `1.5M`. */
@@ -23,26 +22,57 @@ export interface NumberFormats {
  * Formatters for a valid BCP 47 locale; the configuration has checked it. Figures are 0 to 9 in every language, as in bank
  * transfers, e-invoices and spreadsheets: what is paid must be compared digit by digit. Dates keep the locale's digits.
  */
-export function numberFormats(asked: string): NumberFormats {
-  const locale = new Intl.Locale(asked, { numberingSystem: 'latn' }).toString();
-  const plain = kept((minimumDigits: number) =>
-    decimalFormat(new Intl.NumberFormat(locale, digits(minimumDigits)), minimumDigits),
-  );
+export function numberFormats(asked: string, known: NumberPatterns | null = null): NumberFormats {
+  const plain = kept((minimumDigits: number) => formatOf(asked, { minimumDigits }, known?.plain));
   const currencies = kept((code: string) =>
-    kept((minimumDigits: number) => {
-      const options = { style: 'currency', currency: code, ...digits(minimumDigits) } as const;
-      return decimalFormat(new Intl.NumberFormat(locale, options), minimumDigits);
-    }),
+    kept((minimumDigits: number) =>
+      formatOf(asked, { code, minimumDigits }, known?.currencies[code]),
+    ),
   );
-  const compact = kept(
-    () => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 }),
-  );
+  const compact = kept(() => intlFormat(asked, { notation: 'compact', maximumFractionDigits: 2 }));
   return {
-    locale,
     plain,
     compact: () => compact(''),
     currency: ({ code }, minimumDigits) => currencies(code)(minimumDigits),
   };
+}
+
+/** What is written: plain numbers, or amounts of a currency. */
+interface Written {
+  readonly code?: string;
+  readonly minimumDigits: number;
+}
+
+function formatOf(
+  locale: string,
+  { code, minimumDigits }: Written,
+  known: NumberPattern | undefined,
+): DecimalFormat {
+  const style = code === undefined ? {} : ({ style: 'currency', currency: code } as const);
+  const all = { ...style, ...digits(minimumDigits) };
+  const intl = kept(() => intlFormat(locale, all));
+  const pattern = known ?? learnPattern(intl(''));
+  return decimalFormat({
+    pattern,
+    minimumDigits,
+    maximumDigits: MOST_DECIMALS,
+    intl: () => intl(''),
+  });
+}
+
+/** Ask Intl for a locale's patterns: those of plain numbers and of some currencies. */
+export function learnPatterns(locale: string, codes: readonly string[]): NumberPatterns {
+  const patternOf = (options: Intl.NumberFormatOptions): NumberPattern =>
+    learnPattern(intlFormat(locale, { ...options, ...digits(0) }));
+  const currencies = codes.map(
+    (code) => [code, patternOf({ style: 'currency', currency: code })] as const,
+  );
+  return { plain: patternOf({}), currencies: Object.fromEntries(currencies) };
+}
+
+function intlFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const latin = new Intl.Locale(locale, { numberingSystem: 'latn' }).toString();
+  return new Intl.NumberFormat(latin, options);
 }
 
 /** The same answer for the same key, made once. */

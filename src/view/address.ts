@@ -8,6 +8,7 @@ const EAST_ASIAN = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Sc
 export interface AddressReader {
   /** BCP 47. */
   readonly locale: string;
+  readonly countryName: (code: string) => string;
   /** Country of the other party: the own country is not named within it. Empty where it is not known. */
   readonly home: string;
 }
@@ -22,7 +23,7 @@ export function addressLines(address: Address, reader: AddressReader): readonly 
   const area = areaOf(address);
   const lines = [...write(address, area), ...lostParts(address, area)];
   const local = isAbroad ? lines : lines.map((line) => withoutPrefix(line, country));
-  const last = isAbroad ? [countryName(country, reader.locale)] : [];
+  const last = isAbroad ? [countryLine(country, reader)] : [];
   return [...local, ...last].map((line) => line.trim()).filter((line) => line !== '');
 }
 
@@ -73,10 +74,8 @@ function isEastAsian({ lines, city, state }: Address): boolean {
   return EAST_ASIAN.test(`${lines.join('')}${city}${state}`);
 }
 
-function countryName(code: string, locale: string): string {
-  if (!/^[A-Z]{2}$/.test(code)) return code;
-  const name = new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
-  return name.toLocaleUpperCase(locale);
+function countryLine(code: string, { locale, countryName }: AddressReader): string {
+  return /^[A-Z]{2}$/.test(code) ? countryName(code).toLocaleUpperCase(locale) : code;
 }
 
 function join(separator: string, ...parts: readonly string[]): string {

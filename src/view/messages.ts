@@ -3,6 +3,7 @@ import { numberFormats, type NumberFormats } from '../money/number-formats.ts';
 import type { World } from '../world.ts';
 import { inTwoLanguages } from './bilingual.ts';
 import { dateFormats, type DateFormats } from './date-formats.ts';
+import { nameCountries } from './country-names.ts';
 import { createMemo, type Memo } from './memo.ts';
 import type { MessageKey } from './message-keys.ts';
 import { missingWords, parseWords, type Words } from './parse-words.ts';
@@ -17,6 +18,8 @@ export interface Messages {
   readonly numbers: NumberFormats;
   readonly dates: DateFormats;
   readonly plurals: Intl.PluralRules;
+  /** A country in the language of the locale, by its code. */
+  readonly countryName: (code: string) => string;
   /** What is the same for many documents of this locale, such as an address. */
   readonly memo: Memo;
 }
@@ -46,8 +49,10 @@ export function loadMessages(world: World, speech: Speech): Outcome<Messages> {
   const { locale, secondLocale = null, timeZone = 'UTC' } = speech;
   return world.memo(`view:messages:${locale}:${secondLocale ?? ''}:${timeZone}`, () =>
     andThen(spoken(world, locale), (first) => {
+      const known = world.localeFacts(first.numbersOf);
       const formats = {
-        numbers: numberFormats(first.numbersOf),
+        numbers: numberFormats(first.numbersOf, known?.numbers ?? null),
+        countryName: nameCountries(first.locale, world.localeFacts(first.locale)),
         dates: dateFormats(first.locale, timeZone),
         plurals: new Intl.PluralRules(first.locale),
         memo: createMemo(),

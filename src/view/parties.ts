@@ -56,7 +56,11 @@ function isFirst({ value }: FactView, index: number, all: readonly FactView[]): 
 }
 
 /** Each party's country is named for the other one, where it is another. */
-function linesOf(address: Address, home: string, { locale, memo }: Messages): readonly string[] {
+function linesOf(
+  address: Address,
+  home: string,
+  { locale, countryName, memo }: Messages,
+): readonly string[] {
   const key = `address ${home} ${JSON.stringify(address)}`;
-  return memo(key, () => addressLines(address, { locale, home }));
+  return memo(key, () => addressLines(address, { locale, countryName, home }));
 }

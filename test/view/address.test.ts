@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressLines } from '../../src/view/address.ts';
+import { nameCountries } from '../../src/view/country-names.ts';
 
 const full = { lines: ['1 Main St'], postalCode: '12345', city: 'Town', state: 'ST' };
-const abroad = { locale: 'en', home: 'XX' };
+const readerOf = (locale: string, home: string) => ({
+  locale,
+  home,
+  countryName: nameCountries(locale, null),
+});
+const abroad = readerOf('en', 'XX');
 
 test.each([
   ['US', ['1 Main St', 'Town, ST 12345', 'UNITED STATES']],
@@ -26,7 +32,7 @@ test('Japanese script goes from the large to the small', () => {
     state: '東京都',
     country: 'JP',
   };
-  expect(addressLines(address, { locale: 'ja', home: 'JP' })).toEqual([
+  expect(addressLines(address, readerOf('ja', 'JP'))).toEqual([
     '〒100-0005',
     '東京都千代田区',
     '丸の内1-1',
@@ -35,8 +41,8 @@ test('Japanese script goes from the large to the small', () => {
 
 test('at home the country is not named, and its prefix is left out', () => {
   const address = { ...full, state: '', postalCode: 'SE-211 20', country: 'SE' };
-  expect(addressLines(address, { locale: 'sv', home: 'SE' })).toEqual(['1 Main St', '211 20 Town']);
-  expect(addressLines(address, { locale: 'sv', home: '' })).toEqual([
+  expect(addressLines(address, readerOf('sv', 'SE'))).toEqual(['1 Main St', '211 20 Town']);
+  expect(addressLines(address, readerOf('sv', ''))).toEqual([
     '1 Main St',
     'SE-211 20 Town',
     'SVERIGE',
@@ -45,7 +51,7 @@ test('at home the country is not named, and its prefix is left out', () => {
 
 test('abroad the country is named in the reader’s language', () => {
   const lines = (locale: string) =>
-    addressLines({ ...full, country: 'DE' }, { locale, home: 'FR' });
+    addressLines({ ...full, country: 'DE' }, readerOf(locale, 'FR'));
   expect(['fr', 'de', 'ja'].map((locale) => lines(locale).at(-1))).toEqual([
     'ALLEMAGNE',
     'DEUTSCHLAND',
