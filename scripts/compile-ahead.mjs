@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { asciiOf } from './ascii-of.mjs';
 
 /** Statements as esbuild writes them. */
 const IMPORT = /^import (?:([^;"']*?) from )?["']([^"']+)["'];\n/gm;
@@ -24,7 +25,7 @@ export function compileAhead(folder) {
   const all = new Set([...loadedBy('harfbuzz.js', read), ...loadedBy('index.js', read)]);
   const together = [...all].filter((file) => file.startsWith('chunk-') && !apart.includes(file));
   const chunks = together.map((file) => ({ file, text: read(file) }));
-  writeFileSync(`${folder}/rendering.script`, asciiOf(scriptOf(chunks)), 'latin1');
+  writeFileSync(`${folder}/rendering.script`, asciiOf(checkLetters(scriptOf(chunks))), 'latin1');
   writeFileSync(`${folder}/rendering.js`, moduleOf(chunks));
   for (const file of ['harfbuzz.js', ...together]) rmSync(`${folder}/${file}`);
   for (const file of readdirSync(folder)) {
@@ -137,12 +138,9 @@ function nameOf(from) {
   return JSON.stringify(from.replace(/^\.\//, ''));
 }
 
-/** esbuild leaves letters beyond ASCII in patterns and comments; one of them would double what the text takes in memory. */
-function asciiOf(text) {
+/** esbuild leaves letters beyond ASCII in patterns and comments, which may be written otherwise; in a raw text they may not. */
+function checkLetters(text) {
   const doubtful = /^(?!\s*(?:\/\/|\*|\/\*)).*`.*[^\0-\x7f].*$/m.exec(text)?.[0];
   if (doubtful !== undefined) throw new Error(`no script can be made of ${doubtful}`);
-  return text.replace(
-    /[^\0-\x7f]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text;
 }

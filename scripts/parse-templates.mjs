@@ -3,6 +3,7 @@ import Handlebars from 'handlebars';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asciiOf } from './ascii-of.mjs';
 
 /** Write the syntax tree of every template file of a folder, each in a line after the digest of the file. */
 export function parseTemplates(folder, output) {
@@ -13,5 +14,5 @@ export function parseTemplates(folder, output) {
     const digest = createHash('sha256').update(bytes).digest('hex');
     return `${digest} ${JSON.stringify(Handlebars.parse(bytes.toString()))}`;
   });
-  writeFileSync(output, lines.join('\n'));
+  writeFileSync(output, asciiOf(lines.join('\n')));
 }

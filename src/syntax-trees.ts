@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { SyntaxTree, World } from './world.ts';
 
 /**
- * The trees that the build made of the package's templates, each in a line after the digest of what it was made of. The
+ * The trees that the build made of the package's templates, in ASCII, each in a line after the digest of what it was made of. The
  * file is read when the first tree is asked for; without it there are none.
  */
 export function openSyntaxTrees(file: URL): World['syntaxTree'] {
@@ -17,7 +17,7 @@ export function openSyntaxTrees(file: URL): World['syntaxTree'] {
 
 function readTrees(file: URL): ReadonlyMap<string, string> {
   if (!existsSync(file)) return new Map();
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = readFileSync(file, 'latin1').split('\n');
   return new Map(lines.map((line) => [line.slice(0, DIGITS), line.slice(DIGITS + 1)]));
 }
 

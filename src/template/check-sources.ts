@@ -26,8 +26,9 @@ export function checkSources(world: World, entry: string): CheckedSources {
   const sources = new Map<string, TemplateSource>();
   const findings: Findings = { failures: [], messages: [], partials: new Set() };
   const seen = new Set<string>();
+  const textOf = rememberText();
   const enter = (file: string, scope: Omit<Scope, 'file'>, caller: string | null): void => {
-    const key = `${file} ${JSON.stringify(scope.contexts)}`;
+    const key = `${file} ${scope.contexts.map(textOf).join()}`;
     if (seen.has(key)) return;
     seen.add(key);
     const source = sources.get(file) ?? read(world, file, caller, findings);
@@ -43,6 +44,16 @@ export function checkSources(world: World, entry: string): CheckedSources {
   };
   enter(entry, outermost(entry === STATEMENT_FILE ? STATEMENT_SHAPE : VIEW_SHAPE), null);
   return { entry, sources, findings };
+}
+
+/** Shapes as texts; most partials have the whole view around them. */
+function rememberText(): (shape: Shape) => string {
+  const texts = new Map<Shape, string>();
+  return (shape) => {
+    const text = texts.get(shape) ?? JSON.stringify(shape);
+    texts.set(shape, text);
+    return text;
+  };
 }
 
 function outermost(root: Shape): Omit<Scope, 'file'> {
