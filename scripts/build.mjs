@@ -25,6 +25,7 @@ const ENTRIES = [
   'money/number-formats',
   'style/describe-css',
   'template/fill-template',
+  'view/day-format',
 ];
 
 /** Packages that rendering an invoice needs; all others stay where npm puts them. */

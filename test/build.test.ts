@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import fc from 'fast-check';
 import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
 import { learnPatterns } from '../src/money/number-formats.ts';
 import { openLocaleFacts } from '../src/node-locales.ts';
 import { openSyntaxTrees } from '../src/syntax-trees.ts';
 import { nameCountries } from '../src/view/country-names.ts';
+import { dayFormat } from '../src/view/day-format.ts';
 
 const built = existsSync('dist/index.js');
 
@@ -108,6 +110,26 @@ describe.skipIf(!built)(`what the build loads${built ? '' : ' (skipped: npm run 
       const name = nameCountries(locale, null);
       expect(countries).toEqual(
         Object.fromEntries(Object.keys(countries).map((code) => [code, name(code)])),
+      );
+    }
+  });
+
+  test('days in the words that lie in it are as Intl writes them', () => {
+    const find = openLocaleFacts(pathToFileURL('dist/locales/'));
+    const dates = fc.date({ min: new Date(-8e13), max: new Date(8e14), noInvalidDate: true });
+    for (const locale of ['en-GB', 'en-US', 'de-DE', 'fr-FR', 'pl-PL', 'he-IL', 'zh-CN']) {
+      const days = find(locale)?.days ?? null;
+      if (days === null) continue; // built with another version of Node
+      const options = { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' } as const;
+      const intl = new Intl.DateTimeFormat(locale, options);
+      const known = dayFormat(days, () => intl);
+      const periods = fc.tuple(dates, fc.integer({ min: 0, max: 400 }));
+      fc.assert(
+        fc.property(periods, ([first, length]) => {
+          const last = new Date(first.getTime() + length * 86_400_000);
+          expect(known.format(first)).toBe(intl.format(first));
+          expect(known.formatRange(first, last)).toBe(intl.formatRange(first, last));
+        }),
       );
     }
   });

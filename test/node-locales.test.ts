@@ -7,7 +7,11 @@ import { learnPatterns } from '../src/money/number-formats.ts';
 import { openLocaleFacts } from '../src/node-locales.ts';
 
 const { icu, cldr } = process.versions;
-const facts = { numbers: learnPatterns('en-GB', ['EUR']), countries: { DE: 'Germany' } };
+const facts = {
+  numbers: learnPatterns('en-GB', ['EUR']),
+  countries: { DE: 'Germany' },
+  days: null,
+};
 
 function factsOf(versions: object) {
   const folder = mkdtempSync(join(tmpdir(), 'platen-locales-'));

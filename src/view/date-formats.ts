@@ -1,4 +1,6 @@
 import type { UnixSeconds } from '../invoice/invoice.ts';
+import type { DayPattern } from '../locale-facts.ts';
+import { dayFormat, type DayFormat } from './day-format.ts';
 import { createMemo, type Memo } from './memo.ts';
 
 const SECONDS_PER_DAY = 86_400;
@@ -9,7 +11,7 @@ const FURTHEST = 8.64e12;
 /** Dates of one locale in the Gregorian calendar: billing days are days of UTC, moments those of the customer's zone. */
 export interface DateFormats {
   /** `15 October 2025`, a day of UTC. */
-  readonly day: Intl.DateTimeFormat;
+  readonly day: DayFormat;
   /** `15 October 2025 at 06:00`, in UTC. */
   readonly moment: Intl.DateTimeFormat;
   /** `15 Oct`, a day of UTC. */
@@ -27,18 +29,23 @@ export interface DateFormats {
 const UTC = { timeZone: 'UTC', calendar: 'gregory' } as const;
 
 /** Formatters for a valid BCP 47 locale and IANA time zone. */
-export function dateFormats(locale: string, timeZone = 'UTC'): DateFormats {
+export function dateFormats(
+  locale: string,
+  timeZone = 'UTC',
+  known: DayPattern | null = null,
+): DateFormats {
   const common = { ...UTC, dateStyle: 'long' } as const;
   const medium = { ...UTC, dateStyle: 'medium' } as const;
-  const day = whenAsked(locale, common);
+  const byIntl = whenAsked(locale, common);
   const moment = whenAsked(locale, { ...common, timeStyle: 'short' });
   const shortDay = whenAsked(locale, { ...UTC, day: 'numeric', month: 'short' });
   const mediumDay = whenAsked(locale, medium);
   const hour = whenAsked(locale, { ...medium, timeStyle: 'short' });
   const localDay = whenAsked(locale, { ...common, timeZone });
+  const day = known === null ? null : dayFormat(known, byIntl);
   return {
     get day() {
-      return day();
+      return day ?? byIntl();
     },
     get moment() {
       return moment();

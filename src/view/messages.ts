@@ -49,11 +49,13 @@ export function loadMessages(world: World, speech: Speech): Outcome<Messages> {
   const { locale, secondLocale = null, timeZone = 'UTC' } = speech;
   return world.memo(`view:messages:${locale}:${secondLocale ?? ''}:${timeZone}`, () =>
     andThen(spoken(world, locale), (first) => {
-      const known = world.localeFacts(first.numbersOf);
+      const inFigures = world.localeFacts(first.numbersOf);
+      const inWords =
+        first.locale === first.numbersOf ? inFigures : world.localeFacts(first.locale);
       const formats = {
-        numbers: numberFormats(first.numbersOf, known?.numbers ?? null),
-        countryName: nameCountries(first.locale, world.localeFacts(first.locale)),
-        dates: dateFormats(first.locale, timeZone),
+        numbers: numberFormats(first.numbersOf, inFigures?.numbers ?? null),
+        countryName: nameCountries(first.locale, inWords),
+        dates: dateFormats(first.locale, timeZone, inWords?.days ?? null),
         plurals: new Intl.PluralRules(first.locale),
         memo: createMemo(),
       };
