@@ -1,6 +1,6 @@
 import type { NumberPatterns } from './money/number-pattern.ts';
 
-/** What Intl says of a locale, asked when the package was built: of all locales, it reads far more than one bill needs. */
+/** What Intl says of a locale, asked when the package was built: at its first question Intl looks through all of its locales. */
 export interface LocaleFacts {
   readonly numbers: NumberPatterns;
   /** Names of countries by their codes. */
