@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Face, PackedProgram } from '../font/face.ts';
 import { write } from './byte-text.ts';
 import { coordinate, writeCoordinate } from './format-number.ts';
@@ -19,7 +18,7 @@ function embedFont(writer: PdfWriter, font: UsedFont): void {
   const program = programOf(font);
   const name = subsetName(font);
   const unicode = writer.reserve();
-  writer.putDeflated(unicode, '', toUnicodeMap(font));
+  writer.putStream(unicode, '/Filter/FlateDecode', toUnicodeMap(font));
   const descriptor = describeFace(writer, font.face, { name, program });
   const descendant = describeGlyphs(writer, font, `${name}${SYSTEM} ${reference(descriptor)}`);
   writer.put(
@@ -56,12 +55,27 @@ function packProgram({ face, byCode, compounds }: UsedFont): PackedProgram {
 
 /** Six capitals that say which subset it is (ISO 32000-1, section 9.6.4), from the glyphs in it. */
 function subsetName({ face, byCode, compoundKeys }: UsedFont): string {
-  const digest = createHash('sha256')
-    .update([face.key, ...byCode, ...compoundKeys.keys()].join(' '))
-    .digest();
-  const tag = [...digest.subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26)));
+  let mixed = mixedWith(SEED, face.key);
+  for (const glyph of byCode) mixed = Math.imul(mixed ^ glyph, PRIME);
+  for (const key of compoundKeys.keys()) mixed = mixedWith(mixed, key);
+  const tag = Array.from({ length: 6 }, (_, index) => {
+    const letter = Math.floor((mixed >>> 0) / 26 ** index) % 26;
+    return String.fromCharCode(CAPITAL_A + letter);
+  });
   return `${tag.join('')}+${plainName(face.postscriptName)}`;
 }
+
+/** FNV-1a, 32 bits. */
+const SEED = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+function mixedWith(mixed: number, text: string): number {
+  let hash = mixed;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
+  return hash;
+}
+
+const CAPITAL_A = 65;
 
 const SYSTEM = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor';
 

@@ -8,14 +8,17 @@ const LEVEL = 2;
 const MOST_OBJECTS = 500;
 const MOST_CHARACTERS = 64_000;
 
-/** Up to so many bytes a small window holds all of a stream; clearing a large one would cost more than deflating. */
+/** What zlib clears before it begins takes as long as deflating a page, so windows are no larger than streams need. */
 const SMALL = 4096;
-const SMALL_WINDOW = { level: LEVEL, windowBits: 12, memLevel: 6, chunkSize: SMALL };
+const SMALL_WINDOW = { level: LEVEL, windowBits: 12, memLevel: 7, chunkSize: SMALL };
+const MIDDLE = 32_768;
+const MIDDLE_WINDOW = { level: LEVEL, windowBits: 14, memLevel: 7 };
 const LARGE_WINDOW = { level: LEVEL };
 
 /** Deflate at the one level that all streams of a file share. */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, bytes.length <= SMALL ? SMALL_WINDOW : LARGE_WINDOW);
+  if (bytes.length <= SMALL) return deflateSync(bytes, SMALL_WINDOW);
+  return deflateSync(bytes, bytes.length <= MIDDLE ? MIDDLE_WINDOW : LARGE_WINDOW);
 }
 
 /** Objects waiting to be packed into one object stream (ISO 32000-1, section 7.5.7). */

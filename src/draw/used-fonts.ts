@@ -130,6 +130,16 @@ function newCode({ face, byCode }: UsedFont, glyph: number, said: string): numbe
 
 const FIRST_BASIC = 0x20;
 
+/** Whether a code belongs to a basic character, in faces that have these. */
+export function isBasic(code: number): boolean {
+  return code >= 1 && code < OTHER_CODES;
+}
+
+/** The character of such a code. */
+export function basicText(code: number): string | null {
+  return isBasic(code) ? String.fromCharCode(FIRST_BASIC + code - 1) : null;
+}
+
 /** The code of a glyph, given to it when it is first asked for; glyph 0 is none. */
 export function codeOf(font: UsedFont, glyph: number, said = ''): number {
   if (glyph === 0) return 0;
