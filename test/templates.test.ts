@@ -48,6 +48,13 @@ function renderSamples(press: Press): readonly RenderedInvoice[] {
 describe.each(TEMPLATES)('%s', (template) => {
   const margins = MARGINS[template] ?? { left: 0, right: 0 };
 
+  test('tells the file when the invoice was issued', () => {
+    const press = pressOf(join(examplesFolder, 'platen.config.json'), { template });
+    for (const rendered of renderSamples(press)) {
+      expect(layOutView(rendered, press).meta['date']).toBe(rendered.view.isoDate);
+    }
+  });
+
   test.each(['A4', 'Letter'] as const)('sits well on %s, in both brands', (paper) => {
     for (const brand of ['platen', 'meridian']) {
       const press = pressOf(join(examplesFolder, `${brand}.config.json`), { template, paper });
