@@ -20,6 +20,8 @@ export interface DocumentContext extends LayoutContext {
   layoutSettled(box: Box, space: Space, size: Settled): Item;
   readonly outOfFlow: OutOfFlow;
   readonly caches: Caches;
+  /** What the lowest page has for content, px. */
+  readonly lowestPage: number;
 }
 
 /** What is computed once per document for each style or box. */

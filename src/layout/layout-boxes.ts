@@ -54,6 +54,7 @@ function createContext(tree: BoxTree, fonts: FontBook, warnings: Failure[]): Doc
     warn: (warning) => warnings.push(warning),
     outOfFlow: collectOutOfFlow(tree.root),
     caches: emptyCaches(fonts),
+    lowestPage: Math.min(pageArea(tree.pages.first).height, pageArea(tree.pages.rest).height),
   };
   return document;
 }

@@ -9,7 +9,19 @@ const style = fc.constantFrom(
   ...['opacity: 0.5', 'position: relative; z-index: 1', 'overflow: hidden', 'direction: rtl'],
 );
 const cell = fc
-  .tuple(style, style, fc.constantFrom('', 'a', 'two words', '1,234.50', 'a<br>b', '<b>bold</b>'))
+  .tuple(
+    style,
+    style,
+    fc.constantFrom(
+      '',
+      'a',
+      'two words',
+      '1,234.50',
+      'a<br>b',
+      '<b>bold</b>',
+      'words that <i>need</i> more lines than one',
+    ),
+  )
   .map(([one, other, content]) => `<td style="${one};${other}">${content}</td>`);
 const row = fc
   .tuple(style, fc.array(cell, { maxLength: 4 }))

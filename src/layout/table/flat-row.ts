@@ -1,8 +1,8 @@
 import type { DocumentContext } from '../document.ts';
-import type { ItemMark } from '../item.ts';
+import type { Item, ItemMark, Leaf } from '../item.ts';
 import { cellDecoration, MAX_UNCUT, shiftOf } from './cell-item.ts';
 import type { Band } from './measure-band.ts';
-import type { LineCell, MeasuredCell, Tracks } from './measure-cell.ts';
+import type { MeasuredCell, Tracks } from './measure-cell.ts';
 import { leansOnHeight } from './cell-content.ts';
 import { joinedBackgrounds, type CellBackground } from './joined-backgrounds.ts';
 
@@ -14,8 +14,8 @@ interface RowSlot {
 }
 
 /**
- * The marks of all cells of a row, where each of them holds one line or none: a page can cut such a row nowhere, so it
- * needs no items for its cells. Null for any other row.
+ * The marks of all cells of a row, where each of them holds lines or nothing: a row is cut where no page has room for it
+ * (`break-inside` of rows is avoid), so a low one needs no items for its cells. Null for any other row.
  */
 export function flatMarks(
   { rows, cells, heights, ascents }: Band,
@@ -24,16 +24,28 @@ export function flatMarks(
 ): readonly ItemMark[] | null {
   const [height, ascent] = [heights[0] ?? 0, ascents[0] ?? 0];
   if (rows.length > 1 || cells.length === 0 || height > MAX_UNCUT) return null;
+  if (height > document.lowestPage * MOST_OF_A_PAGE && !cells.every(hasOneLine)) return null;
   if (tracks.model.edges !== null || document.outOfFlow.absolutes.size > 0) return null;
   // Where no cell has a line, pages may cut what the cells paint.
-  if (!cells.some(({ kind }) => kind === 'line')) return null;
+  if (!cells.some(holdsLines)) return null;
   if (!cells.every((cell) => isFlat(cell, tracks))) return null;
   const slot = { height, ascent, isPainted: false };
   // All backgrounds are painted before any text (CSS 2.1, appendix E).
   const marks = [...backgroundMarks(cells, slot, { tracks, document })];
-  for (const cell of cells) if (cell.kind === 'line') marks.push(lineMark(cell, slot));
+  for (const cell of cells) addLines(marks, cell, slot);
   // Growing arrays keep room for 16 entries; most rows have fewer marks.
   return marks.slice();
+}
+
+/** Heads and feet that come again on each page need room as well. */
+const MOST_OF_A_PAGE = 0.5;
+
+function hasOneLine(cell: MeasuredCell): boolean {
+  return cell.kind === 'line' || cell.stack.children.length === 0;
+}
+
+function holdsLines(cell: MeasuredCell): boolean {
+  return cell.kind === 'line' || cell.stack.children.length > 0;
 }
 
 function isFlat(measured: MeasuredCell, tracks: Tracks): boolean {
@@ -41,8 +53,17 @@ function isFlat(measured: MeasuredCell, tracks: Tracks): boolean {
   if (!frame.isPlain || frame.layer !== 0) return false;
   if (measured.kind === 'line') return true;
   const { children, overlays } = measured.stack;
-  const isEmpty = children.length === 0 && overlays.length === 0;
-  return isEmpty && !leansOnHeight(cell.box, frame, tracks);
+  const isLines = overlays.length === 0 && children.every(({ item }) => isLine(item));
+  return isLines && !leansOnHeight(cell.box, frame, tracks);
+}
+
+/** Whether an item is nothing but what it paints, none of it words that depend on the page. */
+function isLine(item: Item): item is Leaf {
+  if (item.kind !== 'leaf' || item.decoration !== null || item.group !== null) return false;
+  const { breaks, overlays, layer, marks } = item;
+  if (overlays.length > 0 || layer !== 0 || breaks.before === 'page' || breaks.after === 'page')
+    return false;
+  return marks.every(({ mark }) => mark.kind !== 'late');
 }
 
 function backgroundMarks(
@@ -61,8 +82,19 @@ function backgroundMarks(
 
 const NO_MARKS: readonly ItemMark[] = [];
 
-function lineMark(cell: LineCell, slot: RowSlot): ItemMark {
-  const { frame, line } = cell;
-  const top = frame.edges.top + shiftOf(cell, slot);
-  return { x: frame.x + frame.container.left + line.x, y: top + line.y, mark: line.mark };
+function addLines(marks: ItemMark[], cell: MeasuredCell, slot: RowSlot): void {
+  const { frame } = cell;
+  const left = frame.container.left + frame.x;
+  let top = frame.edges.top + shiftOf(cell, slot);
+  if (cell.kind === 'line') {
+    const { x, y, mark } = cell.line;
+    marks.push({ x: left + x, y: top + y, mark });
+    return;
+  }
+  for (const { x, gap, item } of cell.stack.children) {
+    top += gap;
+    const inside = item.kind === 'leaf' ? item.marks : NO_MARKS;
+    for (const at of inside) marks.push({ x: frame.x + x + at.x, y: top + at.y, mark: at.mark });
+    top += item.height;
+  }
 }
