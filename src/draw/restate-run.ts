@@ -27,7 +27,8 @@ export function restateRun(run: GlyphRun, name: NameGlyph): GlyphRun {
       clusters.push(cluster.start);
     }
   }
-  return { ...run, glyphs, advances, clusters, offsets: null };
+  const { face, text, direction, width } = run;
+  return { face, text, glyphs, advances, offsets: null, clusters, direction, width };
 }
 
 /**

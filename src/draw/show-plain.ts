@@ -94,7 +94,7 @@ function showGlyphs(
   }
   if (shown.array) write(text, ARRAY_END);
   else write(text, STRING_END);
-  const letters = run.glyphs.length + (space === null ? 0 : 1);
+  const letters = run.text.length + (space === null ? 0 : 1);
   shown.pen += (moved * onGrid(size) + letters * state.spacing) / 1000;
   shown.end = text.length;
 }

@@ -48,6 +48,7 @@ export interface Shaping {
 /**
  * A piece of text shaped in one face: glyph ids in visual order, independent of size.
  * All measures are font units; multiply by size / unitsPerEm.
+ * Its arrays may be made when they are asked for: read them once, and name the fields that you copy, since spreading misses them.
  */
 export interface GlyphRun {
   readonly face: Face;

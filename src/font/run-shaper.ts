@@ -1,7 +1,8 @@
 import type { Font } from 'harfbuzzjs';
 import type { Face, GlyphRun, Shaping } from './face.ts';
+import { LazyRun, type RunSource } from './lazy-run.ts';
 import { createRunCachePool, type RunCache, type RunCachePool } from './run-cache.ts';
-import { createShaper, type Shaped, type Shaper } from './shape-text.ts';
+import { createShaper, type Shaper } from './shape-text.ts';
 import { createPlan, planKey, type ShapingPlan } from './shaping-plan.ts';
 import { windowProbes } from './window-probes.ts';
 import { createWindowTable, hasDigit, type WindowTable } from './window-table.ts';
@@ -25,8 +26,11 @@ interface Way {
   /** Texts with digits that were shaped whole. */
   shaped: number;
   /** `waiting` until the face is worth probing; null where it cannot be used. */
-  windows: WindowTable | 'waiting' | null;
+  windows: Windows | 'waiting' | null;
 }
+
+/** A window table that is the source of runs. */
+type Windows = WindowTable & RunSource;
 
 /** The `shape` of a face: the shaper behind caches. Answers never depend on what was shaped before. */
 export function createRunShaper(
@@ -52,15 +56,18 @@ interface Means {
 function cached({ face, shaper, way }: Means, cache: RunCache, text: string): GlyphRun {
   const known = cache.find(text);
   if (known !== undefined) return known;
-  const run = toRun(face, text, way.direction, shaper(text, way.plan));
+  const shaped = shaper(text, way.plan);
+  const source = { face, direction: way.direction, read: () => shaped };
+  const run = new LazyRun(source, text, shaped.width);
   cache.keep(run);
   return run;
 }
 
 function shapeNumber(means: Means, text: string): GlyphRun {
-  const { face, way } = means;
-  const read = openTable(way)?.read(text) ?? null;
-  if (read !== null) return toRun(face, text, way.direction, read);
+  const { way } = means;
+  const table = openTable(way);
+  const width = table?.measure(text) ?? null;
+  if (table !== null && width !== null) return new LazyRun(table, text, width);
   const known = way.mixed.find(text);
   if (known !== undefined) return known;
   if (way.windows === 'waiting' && ++way.shaped > BEFORE_WINDOWS) way.windows = probe(means);
@@ -69,21 +76,16 @@ function shapeNumber(means: Means, text: string): GlyphRun {
   return run;
 }
 
-function openTable({ windows }: Way): WindowTable | null {
+function openTable({ windows }: Way): Windows | null {
   return windows === 'waiting' ? null : windows;
 }
 
 /** A table that has met the probes, or null where two of them disagree. */
-function probe({ shaper, way }: Means): WindowTable | null {
+function probe({ face, shaper, way }: Means): Windows | null {
   if (way.direction === 'rtl') return null;
   const windows = createWindowTable();
   const agree = windowProbes().every((text) => windows.learn(text, shaper(text, way.plan)));
-  return agree ? windows : null;
-}
-
-function toRun(face: Face, text: string, direction: 'ltr' | 'rtl', shaped: Shaped): GlyphRun {
-  const { glyphs, advances, offsets, clusters, width } = shaped;
-  return { face, text, glyphs, advances, offsets, clusters, direction, width };
+  return agree ? { face, direction: way.direction, ...windows } : null;
 }
 
 /** Finds the way for a shaping: by the object itself, else by what it says. */

@@ -5,8 +5,10 @@ import type { Shaped } from './shape-text.ts';
  * different, so no cache of words helps; yet in most faces each of their glyphs depends on its neighbours alone.
  */
 export interface WindowTable {
-  /** The text put together from its windows; null where a window or a character is not known. */
-  read(text: string): Shaped | null;
+  /** Width of the text put together from its windows; null where a window or a character is not known. */
+  measure(text: string): number | null;
+  /** The glyphs of a text that could be measured. Kept for the text that was read last, and for no other. */
+  read(text: string): Shaped;
   /** Note the windows of a shaped text; false if one contradicts what is known, that is, the face looks further. */
   learn(text: string, shaped: Shaped): boolean;
 }
@@ -36,8 +38,17 @@ export function hasDigit(text: string): boolean {
 export function createWindowTable(): WindowTable {
   const rows: (Uint32Array | undefined)[] = new Array<undefined>(SIZE * SIZE).fill(undefined);
   const clusters = createClusters();
+  let last = '';
+  let shaped: Shaped = { glyphs: [], advances: [], offsets: null, clusters: [], width: 0 };
+  const read = (text: string): Shaped => {
+    if (text === last) return shaped;
+    last = text;
+    shaped = readWindows(rows, clusters, text);
+    return shaped;
+  };
   return {
-    read: (text) => (text.length > MAX_LENGTH ? null : readWindows(rows, clusters, text)),
+    measure: (text) => (text.length > MAX_LENGTH ? null : measureWindows(rows, text)),
+    read,
     learn: (text, shaped) => !isPlain(text, shaped) || learnWindows(rows, text, shaped),
   };
 }
@@ -45,14 +56,7 @@ export function createWindowTable(): WindowTable {
 /** Known windows by the numbers of the first two characters, then by that of the third. */
 type Rows = (Uint32Array | undefined)[];
 
-function readWindows(
-  rows: Rows,
-  clusters: (length: number) => readonly number[],
-  text: string,
-): Shaped | null {
-  // Made at their length: growing arrays keep room for 16 more, and documents have a run for each number.
-  const glyphs = new Array<number>(text.length);
-  const advances = new Array<number>(text.length);
+function measureWindows(rows: Rows, text: string): number | null {
   let width = 0;
   let before = 0;
   let current = numberAt(text, 0);
@@ -60,15 +64,37 @@ function readWindows(
     const after = numberAt(text, index);
     const known = rows[before * SIZE + current]?.[after] ?? UNKNOWN;
     if (known === UNKNOWN || (after === 0 && index < text.length)) return null;
-    const advance = (known & 0xffff) - ADVANCE_BIAS;
-    glyphs[index - 1] = known >>> 16;
-    advances[index - 1] = advance;
-    width += advance;
+    width += advanceOf(known);
+    before = current;
+    current = after;
+  }
+  return width;
+}
+
+function readWindows(
+  rows: Rows,
+  clusters: (length: number) => readonly number[],
+  text: string,
+): Shaped {
+  const glyphs: number[] = [];
+  const advances: number[] = [];
+  let width = 0;
+  let before = 0;
+  let current = numberAt(text, 0);
+  for (let index = 1; index <= text.length; index++) {
+    const after = numberAt(text, index);
+    const known = rows[before * SIZE + current]?.[after] ?? UNKNOWN;
+    glyphs.push(known >>> 16);
+    advances.push(advanceOf(known));
+    width += advanceOf(known);
     before = current;
     current = after;
   }
   return { glyphs, advances, offsets: null, clusters: clusters(text.length), width };
 }
+
+/** The advance in a window. */
+const advanceOf = (window: number): number => (window & 0xffff) - ADVANCE_BIAS;
 
 function learnWindows(rows: Rows, text: string, shaped: Shaped): boolean {
   let before = 0;

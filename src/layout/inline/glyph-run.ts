@@ -119,11 +119,12 @@ export function sliceRun(run: GlyphRun, from: number, to: number): GlyphRun {
 /** First glyph (in visual order) of the clusters from `offset` on, or the end of them where text runs right to left. */
 function glyphIndex(run: GlyphRun, offset: number): number {
   const rtl = run.direction === 'rtl';
+  const { clusters } = run;
   let low = 0;
-  let high = run.clusters.length;
+  let high = clusters.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const cluster = run.clusters[middle] ?? 0;
+    const cluster = clusters[middle] ?? 0;
     if (rtl ? cluster >= offset : cluster < offset) low = middle + 1;
     else high = middle;
   }

@@ -7,7 +7,9 @@ import type { TextStyle } from './text-memory.ts';
 export function hyphen({ font, shaping, spacing }: TextStyle): { run: GlyphRun; width: number } {
   const face = font.stack.primary;
   const shaped = face.shape(face.covers(0x2010) ? '\u2010' : '-', shaping);
-  return { run: { ...shaped, text: '\u00AD' }, width: runWidth(shaped, font.size, spacing) };
+  const { glyphs, advances, offsets, clusters, direction, width } = shaped;
+  const run = { face, text: '\u00AD', glyphs, advances, offsets, clusters, direction, width };
+  return { run, width: runWidth(shaped, font.size, spacing) };
 }
 
 /** px of the hyphen that a soft hyphen in front of a piece would show. */
