@@ -44,7 +44,7 @@ export const sizes = [
     title: '50,000 rows',
     rows: 50_000,
     documents: 1,
-    warm: 0,
+    warm: 1,
     again: 0,
     rounds: 3,
     batch: 1,
