@@ -85,24 +85,56 @@ function joined(strips: readonly Strip[]): readonly Strip[] {
   return all;
 }
 
+const table = fc.constantFrom(
+  ...['', 'border-collapse: collapse', 'border-spacing: 4px', 'break-inside: avoid'],
+  ...['orphans: 1; widows: 1', 'orphans: 3; widows: 4'],
+);
+const foot = fc.constantFrom('', '<tfoot><tr><td>Foot</td></tr></tfoot>');
+
+const plain = (inner: string): string => inner;
+
+/** A table within one whose head comes again as well. */
+const within = (inner: string): string =>
+  `<table><thead><tr><th>Outer<br>head</th></tr></thead><tr><td>${inner}</td></tr></table>`;
+
+/** What is around the table, and the height of pages on which each row then fits. */
+const around = fc.constantFrom(
+  ...[300, 420, 800].map((height) => ({ wrap: plain, height })),
+  ...[400, 900].map((height) => ({ wrap: within, height })),
+);
+
 test('rows without items for their cells are placed as those with them, on pages that each row fits on', () => {
   fc.assert(
     fc.property(
       fc.array(row, { minLength: 1, maxLength: 12 }),
-      fc.constantFrom(
-        '',
-        'border-collapse: collapse',
-        'border-spacing: 4px',
-        'break-inside: avoid',
-      ),
-      fc.constantFrom(140, 200, 800),
-      (rows, table, height) => {
+      table,
+      foot,
+      around,
+      (rows, style, last, { wrap, height }) => {
+        const inner = `<table style="${style}"><thead><tr><th>Head</th></tr></thead>${last}${rows.join('')}</table>`;
         const page = (more: string): string =>
           `<style>@page { size: 300px ${height}px; margin: 10px }</style>
-           <table style="${table}"><thead><tr><th>Head</th></tr></thead>${rows.join('')}</table><p style="position: relative">after${more}</p>`;
+           ${wrap(inner)}<p style="position: relative">after${more}</p>`;
         expect(placed(page(''))).toEqual(placed(page(OUT_OF_FLOW)));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 300 },
   );
+});
+
+test.each([
+  ['a row of six lines', plain, 6],
+  ['rows of two lines beneath the heads of two tables', within, 2],
+])('nothing hangs out of low pages: %s', (_, wrap, count) => {
+  const lines = Array.from({ length: count }, (_line, index) => `line ${index}`).join('<br>');
+  const rows = `<tr><td>${lines}</td></tr>`.repeat(3);
+  const head = '<thead><tr><th>Inner<br>head</th></tr></thead>';
+  const { pages } = layOutPage(
+    `<style>@page { size: 300px 140px; margin: 10px }</style>${wrap(`<table>${head}${rows}</table>`)}`,
+  );
+  const items = pages.flatMap((page) => page.items);
+  expect(items.filter(({ mark }) => mark.kind === 'text' && /^line/.test(mark.text))).toHaveLength(
+    3 * count,
+  );
+  expect(Math.max(...items.map(({ y, mark }) => y + mark.height))).toBeLessThanOrEqual(130);
 });

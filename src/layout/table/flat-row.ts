@@ -24,7 +24,7 @@ export function flatMarks(
 ): readonly ItemMark[] | null {
   const [height, ascent] = [heights[0] ?? 0, ascents[0] ?? 0];
   if (rows.length > 1 || cells.length === 0 || height > MAX_UNCUT) return null;
-  if (height > document.lowestPage * MOST_OF_A_PAGE && !cells.every(hasOneLine)) return null;
+  if (height > document.lowestPage * SHARE_OF_ROWS && !cells.every(hasOneLine)) return null;
   if (tracks.model.edges !== null || document.outOfFlow.absolutes.size > 0) return null;
   // Where no cell has a line, pages may cut what the cells paint.
   if (!cells.some(holdsLines)) return null;
@@ -37,8 +37,8 @@ export function flatMarks(
   return marks.slice();
 }
 
-/** Heads and feet that come again on each page need room as well. */
-const MOST_OF_A_PAGE = 0.5;
+/** What a table's head and foot that come again leave of a page at least; where those around it take more, they are given up. */
+const SHARE_OF_ROWS = 0.5;
 
 function hasOneLine(cell: MeasuredCell): boolean {
   return cell.kind === 'line' || cell.stack.children.length === 0;
