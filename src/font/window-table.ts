@@ -47,7 +47,7 @@ export function createWindowTable(): WindowTable {
     return shaped;
   };
   return {
-    measure: (text) => (text.length > MAX_LENGTH ? null : measureWindows(rows, text)),
+    measure: (text) => (text.length > MAX_LENGTH ? null : addWindows(rows, text, null)),
     read,
     learn: (text, shaped) => !isPlain(text, shaped) || learnWindows(rows, text, shaped),
   };
@@ -56,20 +56,8 @@ export function createWindowTable(): WindowTable {
 /** Known windows by the numbers of the first two characters, then by that of the third. */
 type Rows = (Uint32Array | undefined)[];
 
-function measureWindows(rows: Rows, text: string): number | null {
-  let width = 0;
-  let before = 0;
-  let current = numberAt(text, 0);
-  for (let index = 1; index <= text.length; index++) {
-    const after = numberAt(text, index);
-    const known = rows[before * SIZE + current]?.[after] ?? UNKNOWN;
-    if (known === UNKNOWN || (after === 0 && index < text.length)) return null;
-    width += advanceOf(known);
-    before = current;
-    current = after;
-  }
-  return width;
-}
+/** Glyphs and advances, to be filled. */
+type Glyphs = Record<'glyphs' | 'advances', number[]>;
 
 function readWindows(
   rows: Rows,
@@ -78,23 +66,30 @@ function readWindows(
 ): Shaped {
   const glyphs: number[] = [];
   const advances: number[] = [];
+  const width = addWindows(rows, text, { glyphs, advances }) ?? 0;
+  return { glyphs, advances, offsets: null, clusters: clusters(text.length), width };
+}
+
+/** Sum of the advances of a text, null where a window is not known; its glyphs are added to `into`. */
+function addWindows(rows: Rows, text: string, into: Glyphs | null): number | null {
   let width = 0;
   let before = 0;
   let current = numberAt(text, 0);
   for (let index = 1; index <= text.length; index++) {
     const after = numberAt(text, index);
     const known = rows[before * SIZE + current]?.[after] ?? UNKNOWN;
-    glyphs.push(known >>> 16);
-    advances.push(advanceOf(known));
-    width += advanceOf(known);
+    if (known === UNKNOWN || (after === 0 && index < text.length)) return null;
+    const advance = (known & 0xffff) - ADVANCE_BIAS;
+    if (into !== null) {
+      into.glyphs.push(known >>> 16);
+      into.advances.push(advance);
+    }
+    width += advance;
     before = current;
     current = after;
   }
-  return { glyphs, advances, offsets: null, clusters: clusters(text.length), width };
+  return width;
 }
-
-/** The advance in a window. */
-const advanceOf = (window: number): number => (window & 0xffff) - ADVANCE_BIAS;
 
 function learnWindows(rows: Rows, text: string, shaped: Shaped): boolean {
   let before = 0;
