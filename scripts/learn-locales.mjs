@@ -3,58 +3,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-const LOCALES = [
-  ...[
-    'en',
-    'en-001',
-    'en-AU',
-    'en-CA',
-    'en-GB',
-    'en-IE',
-    'en-IN',
-    'en-NZ',
-    'en-SG',
-    'en-US',
-    'en-ZA',
-  ],
-  ...['ar', 'ar-AE', 'ar-EG', 'ar-SA', 'de', 'de-AT', 'de-CH', 'de-DE', 'es', 'es-ES', 'es-MX'],
-  ...[
-    'fr',
-    'fr-BE',
-    'fr-CA',
-    'fr-CH',
-    'fr-FR',
-    'he',
-    'he-IL',
-    'it',
-    'it-CH',
-    'it-IT',
-    'ja',
-    'ja-JP',
-  ],
-  ...['ko', 'ko-KR', 'nl', 'nl-BE', 'nl-NL', 'pl', 'pl-PL', 'pt-BR', 'sv', 'sv-FI', 'sv-SE'],
-  ...['zh-CN', 'zh-Hans', 'zh-Hans-CN', 'zh-SG'],
-];
+const LOCALES = wordsOf(`
+  en en-001 en-AU en-CA en-GB en-IE en-IN en-NZ en-SG en-US en-ZA
+  ar ar-AE ar-EG ar-SA de de-AT de-CH de-DE es es-ES es-MX
+  fr fr-BE fr-CA fr-CH fr-FR he he-IL it it-CH it-IT ja ja-JP
+  ko ko-KR nl nl-BE nl-NL pl pl-PL pt-BR sv sv-FI sv-SE
+  zh-CN zh-Hans zh-Hans-CN zh-SG`);
 
-const CURRENCIES = [
-  ...[
-    'AED',
-    'AUD',
-    'BRL',
-    'CAD',
-    'CHF',
-    'CNY',
-    'CZK',
-    'DKK',
-    'EUR',
-    'EGP',
-    'GBP',
-    'ILS',
-    'INR',
-    'JPY',
-  ],
-  ...['KRW', 'MXN', 'NOK', 'NZD', 'PLN', 'SAR', 'SEK', 'SGD', 'USD', 'ZAR'],
-];
+const CURRENCIES = wordsOf(`
+  AED AUD BRL CAD CHF CNY CZK DKK EUR EGP GBP ILS INR JPY
+  KRW MXN NOK NZD PLN SAR SEK SGD USD ZAR`);
+
+function wordsOf(text) {
+  return text.trim().split(/\s+/);
+}
 
 /** Write what Intl says of each locale into a file of its own. */
 export async function learnLocales(folder) {
