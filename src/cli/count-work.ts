@@ -73,7 +73,7 @@ function countItems(item: Item): number {
 }
 
 function countWithin(item: Item): number {
-  if (item.kind === 'leaf') return 0;
+  if (item.kind === 'leaf' || item.kind === 'flat-row') return 0;
   if (item.kind === 'row') return sum(item.cells, (cell) => countItems(cell.item));
   const { children, head, foot } = item;
   const ends = sum([head, foot], (end) => (end === null ? 0 : countItems(end)));

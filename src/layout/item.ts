@@ -131,7 +131,7 @@ interface AnyItem extends Size {
 }
 
 /** A measured piece that the page breaker can place; the heights add up, so it only adds and compares. */
-export type Item = Leaf | Column | Row;
+export type Item = Leaf | Column | Row | FlatRow;
 
 /** A piece that cannot be cut: a line of text, a picture, an empty box. */
 export interface Leaf extends AnyItem {
@@ -182,17 +182,28 @@ export interface Stacked {
   readonly item: Item;
 }
 
-/**
- * Items side by side, cut by one horizontal line through all of them: a table row, a flex row, a grid. Without cells it is
- * cut nowhere: all that it paints is in its marks.
- */
+/** Items side by side, cut by one horizontal line through all of them: a table row, a flex row, a grid. */
 export interface Row extends AnyItem {
   readonly kind: 'row';
   readonly cells: readonly Cell[];
   /** Marks of the row itself, in front of its background and behind its cells: collapsed borders, cell backgrounds beneath them. */
   readonly marks: readonly ItemMark[];
   /** Exact amounts of the row's cells, for running totals. */
-  readonly amounts: readonly { readonly name: string; readonly value: string }[];
+  readonly amounts: readonly Amount[];
+}
+
+/** What a cell adds to the running total of a name, an exact decimal. */
+export interface Amount {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A low table row that is cut nowhere: all that it paints are marks. */
+export interface FlatRow extends AnyItem {
+  readonly kind: 'flat-row';
+  readonly amounts: readonly Amount[];
+  /** None is late. Rows of long tables make them each time, so that no more than a page of them is there at once. */
+  marks(): readonly ItemMark[];
 }
 
 /** An item of a row, px from the row's top left corner. */

@@ -1,11 +1,12 @@
-import type { Column, Item, ItemMark, Stacked } from '../layout/item.ts';
+import type { Column, FlatRow, Item, ItemMark, Stacked } from '../layout/item.ts';
 
 /** Whether words that depend on the page stand anywhere in an item. */
 function hasLateMark(item: Item): boolean {
+  if (item.kind === 'flat-row') return false;
   return hasOwnLateMark(item) || inside(item).some(hasLateMark);
 }
 
-function hasOwnLateMark({ marks, overlays }: Item): boolean {
+function hasOwnLateMark({ marks, overlays }: Exclude<Item, FlatRow>): boolean {
   return marks.some(isLate) || overlays.some((overlay) => hasLateMark(overlay.item));
 }
 
@@ -38,7 +39,7 @@ function isLate(mark: ItemMark): boolean {
   return mark.mark.kind === 'late';
 }
 
-function inside(item: Item): readonly Item[] {
+function inside(item: Exclude<Item, FlatRow>): readonly Item[] {
   switch (item.kind) {
     case 'leaf':
       return [];

@@ -1,6 +1,6 @@
 import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
-import type { Flow, Item, Row } from '../layout/item.ts';
+import type { FlatRow, Flow, Item, Row } from '../layout/item.ts';
 import { POWERS_OF_TEN } from '../money/decimal.ts';
 import type { ColumnFragment, Fragment } from './fragment.ts';
 import type { Repeat } from './repeat.ts';
@@ -73,13 +73,13 @@ function addRows(fragment: Fragment, survey: Survey, sums: Sums): void {
 }
 
 /** Rows of a table, its groups included; tables within its cells are tables of their own. */
-function eachRow(item: Item, survey: Survey, visit: (row: Row) => void): void {
-  if (item.kind === 'row') visit(item);
+function eachRow(item: Item, survey: Survey, visit: (row: Row | FlatRow) => void): void {
+  if (item.kind === 'row' || item.kind === 'flat-row') visit(item);
   if (item.kind !== 'column') return;
   for (const unit of unitsOf(survey, item)) eachRow(unit.item, survey, visit);
 }
 
-function add(sums: Sums, row: Row): void {
+function add(sums: Sums, row: Row | FlatRow): void {
   for (const { name, value } of row.amounts) {
     const sum = sums.get(name);
     if (sum !== undefined) addAmount(sum, value);
@@ -102,7 +102,7 @@ function addAmount(sum: Sum, value: string): void {
 /** All names of a table at zero, each with as many decimals as its longest amount. */
 function openSums(repeat: Repeat, { survey, lines, warn }: Found): Sums {
   const sums: Sums = new Map();
-  const open = (row: Row): void => {
+  const open = (row: Row | FlatRow): void => {
     for (const { name, value } of row.amounts) {
       const isAmount = AMOUNT.test(value);
       if (!isAmount) warn(noAmount(nameWords(row.name, lines), value));

@@ -1,5 +1,5 @@
 import type { Failure } from '../failure.ts';
-import type { Column, Flow, Item, Row, Stacked } from '../layout/item.ts';
+import type { Column, FlatRow, Flow, Item, Row, Stacked } from '../layout/item.ts';
 import { breakBetween } from './break-values.ts';
 import { repeatOf } from './repeat.ts';
 import type { Repeat } from './repeat.ts';
@@ -68,17 +68,18 @@ export function unitsOf(found: Survey, column: Column): readonly Stacked[] {
 
 /** Walk over an item; answers whether nothing in it can be seen. */
 function visit(item: Item, notes: Notes): boolean {
+  if (item.kind === 'flat-row') return false;
   const blank = visitContent(item, notes) && isBare(item);
   if (blank) notes.blank.add(item);
   return blank;
 }
 
-function isBare(item: Item): boolean {
+function isBare(item: Exclude<Item, FlatRow>): boolean {
   const hasBox = item.decoration !== null && item.height > 0;
   return item.marks.length === 0 && !hasBox && item.overlays.length === 0;
 }
 
-function visitContent(item: Item, notes: Notes): boolean {
+function visitContent(item: Exclude<Item, FlatRow>, notes: Notes): boolean {
   switch (item.kind) {
     case 'leaf':
       return true;

@@ -13,6 +13,7 @@ import {
   seen,
   textsOf,
   treeOf,
+  marksOf,
 } from './build-tree.ts';
 
 describe('widths of blocks', () => {
@@ -204,7 +205,7 @@ describe('pictures', () => {
     const source = (fit: 'contain' | 'cover' | 'fill') => {
       const { root } = lay(picture(80, 40, { width: px(100), height: px(100), objectFit: fit }));
       const leaf = root.kind === 'column' ? root.children[0]?.item : undefined;
-      const mark = leaf?.marks[0]?.mark;
+      const mark = leaf && marksOf(leaf)[0]?.mark;
       return mark?.kind === 'picture' ? mark.source : null;
     };
     expect(source('fill')).toEqual({ x: 0, y: 0, width: 100, height: 100 });

@@ -1,6 +1,6 @@
 import type { Box, BoxTree, CellBox, RowBox, RowGroupBox, TableBox } from '../../src/box/box.ts';
 import { layoutBoxes } from '../../src/layout/layout-boxes.ts';
-import type { Flow, Item } from '../../src/layout/item.ts';
+import type { Flow, Item, ItemMark } from '../../src/layout/item.ts';
 import type { Failure } from '../../src/failure.ts';
 import type { Length, Style } from '../../src/style/style.ts';
 import { emBook } from './em-font.ts';
@@ -193,6 +193,11 @@ export function layTree(tree: BoxTree): {
   return { flow: outcome.value, warnings: outcome.warnings };
 }
 
+/** What an item paints itself, in front of its decoration. */
+export function marksOf(item: Item): readonly ItemMark[] {
+  return item.kind === 'flat-row' ? item.marks() : item.marks;
+}
+
 /** Something at its place, from the top left corner of the root. */
 export interface Spot {
   readonly x: number;
@@ -200,7 +205,7 @@ export interface Spot {
 }
 
 function childrenOf(item: Item): readonly (Spot & { readonly item: Item })[] {
-  if (item.kind === 'leaf') return item.overlays;
+  if (item.kind === 'leaf' || item.kind === 'flat-row') return item.overlays;
   if (item.kind === 'row') return [...item.cells, ...item.overlays];
   let y = item.top;
   const stacked = item.children.map((child) => {
@@ -228,7 +233,7 @@ export function itemsOf(
 /** `text x,y` of every text mark, in tree order; y is the top of the inline box. */
 export function textsOf({ root }: Flow): readonly string[] {
   return itemsOf(root).flatMap(({ x, y, item }) =>
-    item.marks.flatMap(({ x: left, y: top, mark }) =>
+    marksOf(item).flatMap(({ x: left, y: top, mark }) =>
       mark.kind === 'text' ? [`${mark.text} ${String(x + left)},${String(y + top)}`] : [],
     ),
   );
@@ -247,7 +252,7 @@ export function rectsOf({ root }: Flow): readonly string[] {
 /** `x,y width×height thickness` of every line, in tree order. */
 export function linesOf({ root }: Flow): readonly string[] {
   return itemsOf(root).flatMap(({ x, y, item }) =>
-    item.marks.flatMap(({ x: left, y: top, mark }) =>
+    marksOf(item).flatMap(({ x: left, y: top, mark }) =>
       mark.kind === 'line'
         ? [
             `${String(x + left)},${String(y + top)} ${String(mark.width)}×${String(mark.height)} ${String(mark.thickness)}`,

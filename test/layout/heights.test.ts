@@ -102,10 +102,12 @@ function checkHeight(item: Item): void {
   if (item.kind === 'leaf') return;
   if (item.kind === 'row') {
     const bottoms = item.cells.map((each) => each.y + each.item.height);
-    if (bottoms.length > 0) near(item.height, Math.max(...bottoms));
-    else
-      for (const { y, mark } of item.marks)
-        expect(y + mark.height).toBeLessThan(item.height + 0.02);
+    near(item.height, Math.max(...bottoms));
+    return;
+  }
+  if (item.kind === 'flat-row') {
+    for (const { y, mark } of item.marks())
+      expect(y + mark.height).toBeLessThan(item.height + 0.02);
     return;
   }
   const inner = item.children.reduce((sum, each) => sum + each.gap + each.item.height, 0);

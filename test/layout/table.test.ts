@@ -16,6 +16,7 @@ import {
   table,
   textsOf,
   type Changes,
+  marksOf,
 } from './build-tree.ts';
 
 function tableOf(item: Item): Item & { kind: 'column' } {
@@ -167,7 +168,7 @@ describe('collapsed borders', () => {
       table({ borderCollapse: 'collapse' }, row(below, cell(seen, 'a')), row(seen, 'b')),
     );
     const kinds = tableOf(flow.root).children.map(({ item }) =>
-      item.marks.map(({ mark }) => mark.kind),
+      marksOf(item).map(({ mark }) => mark.kind),
     );
     // the second row has a background and draws the line above it once more
     expect(kinds).toEqual([['rect', 'line'], ['line']]);
@@ -176,7 +177,7 @@ describe('collapsed borders', () => {
   it('stay with the row that asks for them', () => {
     const below: Changes = { borderBottomWidth: 1, borderBottomStyle: 'solid' };
     const flow = lay(table({ borderCollapse: 'collapse' }, row(below, 'a'), row(below, 'b')));
-    const rows = tableOf(flow.root).children.map(({ item }) => item.marks.map(({ y }) => y));
+    const rows = tableOf(flow.root).children.map(({ item }) => marksOf(item).map(({ y }) => y));
     expect(rows).toEqual([[10.5], [11]]);
   });
 });
@@ -263,7 +264,7 @@ describe('rows', () => {
       'e 10,40',
     ]);
     expect(rectsOf(flow)).toEqual(['0,0 10×40']);
-    expect(tableOf(flow.root).children.map(({ item }) => item.kind)).toEqual(['row', 'row']);
+    expect(tableOf(flow.root).children.map(({ item }) => item.kind)).toEqual(['row', 'flat-row']);
   });
 
   it('share the height of a table', () => {
@@ -276,7 +277,7 @@ describe('rows', () => {
     const amount = { name: 'net', value: '1.20' };
     const flow = lay(table({}, row({}, cell({ amount }, 'a'), 'b')));
     const first = tableOf(flow.root).children[0]?.item;
-    expect(first?.kind === 'row' ? first.amounts : null).toEqual([amount]);
+    expect(first?.kind === 'flat-row' ? first.amounts : null).toEqual([amount]);
   });
 });
 

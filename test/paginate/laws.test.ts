@@ -109,7 +109,7 @@ function named(root: Column): { readonly root: Column; readonly names: readonly 
       return { ...item, cells: item.cells.map((cell) => ({ ...cell, item: visit(cell.item) })) };
     }
     if (item.kind === 'column') return visitColumn(item);
-    if (item.marks.length === 0) return item;
+    if (item.kind === 'flat-row' || item.marks.length === 0) return item;
     names.push(String(names.length));
     return { ...leaf(names.at(-1) ?? '', item.height), breaks: item.breaks };
   };
@@ -125,7 +125,7 @@ function named(root: Column): { readonly root: Column; readonly names: readonly 
 function withOverlays(root: Column): { readonly root: Column; readonly count: number } {
   let count = 0;
   const visit = (item: Item): Item => {
-    if (item.kind === 'leaf') return item;
+    if (item.kind === 'leaf' || item.kind === 'flat-row') return item;
     if (item.kind === 'row')
       return { ...item, cells: item.cells.map((cell) => ({ ...cell, item: visit(cell.item) })) };
     return visitColumn(item);

@@ -57,7 +57,7 @@ export function findAnchor(item: Item, { leaf }: Anchor): Point | null {
 }
 
 function partsOf(item: Item): readonly Overlay[] {
-  if (item.kind === 'leaf') return item.overlays;
+  if (item.kind === 'leaf' || item.kind === 'flat-row') return item.overlays;
   if (item.kind === 'row') return [...item.overlays, ...item.cells];
   let y = item.top;
   const children = item.children.map((child): Overlay => {

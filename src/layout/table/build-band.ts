@@ -2,7 +2,7 @@ import type { Rect, Size } from '../../geometry.ts';
 import { backgroundOf } from '../decoration.ts';
 import type { DocumentContext } from '../document.ts';
 import { groupOf, layerOf } from '../effects.ts';
-import type { Cell, Decoration, ItemMark, Leaf, Overlay, Row, ItemName } from '../item.ts';
+import type { Cell, Decoration, FlatRow, ItemMark, ItemName, Leaf, Overlay, Row } from '../item.ts';
 import { nameOf } from '../name-of.ts';
 import { borderMarks } from './border-marks.ts';
 import { cellItem, MAX_UNCUT, type Slot } from './cell-item.ts';
@@ -172,43 +172,40 @@ function settle(band: Band, first: GridRow, tracks: Tracks): Settled {
   return { band, tops, height, name: nameOf(first.box), isPainted };
 }
 
-const NO_CELLS: readonly Cell[] = [];
+/** What a band's item has, whether it is flat or not. */
+type BandItem = Omit<FlatRow, 'kind' | 'marks'>;
 
-function contentOf(
-  settled: Settled,
-  tracks: Tracks,
-  document: DocumentContext,
-): Pick<Row, 'cells' | 'marks'> {
-  const flat = flatMarks(settled.band, tracks, document);
-  if (flat !== null) return { cells: NO_CELLS, marks: flat };
-  const cells = placeCells(settled);
-  const items = itemsOf(settled, cells, tracks, document);
-  return { cells: items, marks: marksOf(settled, cells, tracks) };
-}
-
-/** Make the row item of a band whose heights are settled. */
-export function buildBand(band: Band, tracks: Tracks, document: DocumentContext): Row | null {
-  const first = band.rows[0];
-  const last = band.rows.at(-1);
-  if (!first || !last) return null;
-  const settled = settle(band, first, tracks);
-  const size = { width: tracks.width, height: settled.height };
-  const isSingle = first === last;
+function itemOf({ band, height, name }: Settled, first: GridRow, width: number): BandItem {
+  const last = band.rows.at(-1) ?? first;
   const { style } = first.box;
-  const { cells, marks } = contentOf(settled, tracks, document);
+  const size = { width, height };
+  const isSingle = first === last;
   return {
-    kind: 'row',
-    width: tracks.width,
-    height: settled.height,
+    ...size,
     breaks: { before: style.breakBefore, after: last.box.style.breakAfter, inside: 'avoid' },
     decoration: isSingle ? backgroundOf(style) : null,
     overlays: NO_OVERLAYS,
     group: isSingle ? groupOf(style, size) : null,
     layer: isSingle ? layerOf(style) : 0,
     baseline: baselineOf(band),
-    name: settled.name,
-    cells,
-    marks,
+    name,
     amounts: amountsOf(band),
   };
+}
+
+/** Make the row item of a band whose heights are settled. */
+export function buildBand(
+  band: Band,
+  tracks: Tracks,
+  document: DocumentContext,
+): Row | FlatRow | null {
+  const [first] = band.rows;
+  if (first === undefined) return null;
+  const settled = settle(band, first, tracks);
+  const item = itemOf(settled, first, tracks.width);
+  const flat = flatMarks(band, tracks, document);
+  if (flat !== null) return { kind: 'flat-row', ...item, marks: flat };
+  const placed = placeCells(settled);
+  const cells = itemsOf(settled, placed, tracks, document);
+  return { kind: 'row', ...item, cells, marks: marksOf(settled, placed, tracks) };
 }

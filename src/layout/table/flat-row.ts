@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../document.ts';
-import type { Item, ItemMark, Leaf } from '../item.ts';
+import type { FlatRow, Item, ItemMark, Leaf } from '../item.ts';
 import { cellDecoration, MAX_UNCUT, shiftOf } from './cell-item.ts';
-import type { Band } from './measure-band.ts';
+import { measureCells, type Band } from './measure-band.ts';
 import type { MeasuredCell, Tracks } from './measure-cell.ts';
 import { leansOnHeight } from './cell-content.ts';
 import { joinedBackgrounds, type CellBackground } from './joined-backgrounds.ts';
@@ -14,23 +14,42 @@ interface RowSlot {
 }
 
 /**
- * The marks of all cells of a row, where each of them holds lines or nothing: a row is cut where no page has room for it
- * (`break-inside` of rows is avoid), so a low one needs no items for its cells. Null for any other row.
+ * What makes the marks of a row whose cells hold lines or nothing: it is cut where no page has room for it (`break-inside`
+ * of rows is avoid), so a low one needs no items for its cells. Null for any other row.
  */
 export function flatMarks(
-  { rows, cells, heights, ascents }: Band,
+  band: Band,
   tracks: Tracks,
   document: DocumentContext,
-): readonly ItemMark[] | null {
-  const [height, ascent] = [heights[0] ?? 0, ascents[0] ?? 0];
-  if (rows.length > 1 || cells.length === 0 || height > MAX_UNCUT) return null;
-  if (height > document.lowestPage * SHARE_OF_ROWS && !cells.every(hasOneLine)) return null;
-  if (tracks.model.edges !== null || document.outOfFlow.absolutes.size > 0) return null;
+): FlatRow['marks'] | null {
+  const [row, ...others] = band.rows;
+  if (row === undefined || others.length > 0 || !isFlatBand(band, tracks, document)) return null;
+  const slot = { height: band.heights[0] ?? 0, ascent: band.ascents[0] ?? 0, isPainted: false };
+  if (tracks.model.grid.rows > MOST_KEPT)
+    return () => marksOf(measureCells(row, tracks, document), slot, tracks, document);
+  const marks = marksOf(band.cells, slot, tracks, document);
+  return () => marks;
+}
+
+/** Rows of longer tables are measured once more when their page is placed: memory has no room for the marks of all. */
+const MOST_KEPT = 10_000;
+
+function isFlatBand({ cells, heights }: Band, tracks: Tracks, document: DocumentContext): boolean {
+  const height = heights[0] ?? 0;
+  if (cells.length === 0 || height > MAX_UNCUT) return false;
+  if (height > document.lowestPage * SHARE_OF_ROWS && !cells.every(hasOneLine)) return false;
+  if (tracks.model.edges !== null || document.outOfFlow.absolutes.size > 0) return false;
   // Where no cell has a line, pages may cut what the cells paint.
-  if (!cells.some(holdsLines)) return null;
-  if (!cells.every((cell) => isFlat(cell, tracks))) return null;
-  const slot = { height, ascent, isPainted: false };
-  // All backgrounds are painted before any text (CSS 2.1, appendix E).
+  return cells.some(holdsLines) && cells.every((cell) => isFlat(cell, tracks));
+}
+
+/** All backgrounds are painted before any text (CSS 2.1, appendix E). */
+function marksOf(
+  cells: readonly MeasuredCell[],
+  slot: RowSlot,
+  tracks: Tracks,
+  document: DocumentContext,
+): readonly ItemMark[] {
   const marks = [...backgroundMarks(cells, slot, { tracks, document })];
   for (const cell of cells) addLines(marks, cell, slot);
   // Growing arrays keep room for 16 entries; most rows have fewer marks.

@@ -89,13 +89,22 @@ function ownHeight(row: GridRow, cells: readonly MeasuredCell[], ascent: number)
   return most;
 }
 
+/** Measure the cells that begin in a row. */
+export function measureCells(
+  { cells }: GridRow,
+  tracks: Tracks,
+  document: DocumentContext,
+): readonly MeasuredCell[] {
+  return cells.map((cell) => measureCell(cell, tracks, document));
+}
+
 /** Measure the cells of a band and settle the heights of its rows (CSS 2.1, section 17.5.3). */
 export function measureBand(
   rows: readonly GridRow[],
   tracks: Tracks,
   document: DocumentContext,
 ): Band {
-  const byRow = rows.map((row) => row.cells.map((cell) => measureCell(cell, tracks, document)));
+  const byRow = rows.map((row) => measureCells(row, tracks, document));
   const ascents = byRow.map(sharedAscent);
   const heights = rows.map((row, index) => ownHeight(row, byRow[index] ?? [], ascents[index] ?? 0));
   if (rows.length === 1) return { rows, cells: byRow[0] ?? [], heights, ascents };

@@ -21,7 +21,7 @@ export function fit(page: PageContext, ask: Ask): Fit {
 
 function fitParts(page: PageContext, ask: Ask): Fit {
   const { item, start } = ask;
-  if (item.kind === 'leaf') return fitLeaf(page, ask);
+  if (item.kind === 'leaf' || item.kind === 'flat-row') return fitLeaf(page, ask);
   if (start?.kind === 'hanging') return fitHanging(page, { ...ask, item, start });
   switch (item.kind) {
     case 'column': {
@@ -29,7 +29,6 @@ function fitParts(page: PageContext, ask: Ask): Fit {
       return isOverfull(item) ? fitOverfull(page, question) : fitColumn(page, question);
     }
     case 'row':
-      if (item.cells.length === 0 && item.marks.length > 0) return fitLeaf(page, ask);
       return fitRow(page, { ...ask, item, start: rowStart(ask.start), guarded: isKept(page, ask) });
   }
 }

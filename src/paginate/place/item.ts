@@ -35,6 +35,7 @@ function wholeFrame(paint: Paint, item: Item, x: number, y: number): Frame {
 }
 
 function placeInside(paint: Paint, item: Item, x: number, y: number): void {
+  if (item.kind === 'flat-row') return placeMarks(paint, item.marks(), x, y);
   if (item.marks.length > 0) placeMarks(paint, item.marks, x, y);
   if (item.kind === 'column') placeUnits(paint, item, x, y);
   if (item.kind === 'row') placeCells(paint, item, x, y);
