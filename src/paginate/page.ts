@@ -18,7 +18,7 @@ export interface PlacedGroup {
   readonly parent: PlacedGroup | null;
 }
 
-/** A finished page: nothing is left to decide. Items stand in paint order. */
+/** A finished page: nothing is left to decide. Items stand in paint order; they may be made each time they are read. */
 export interface Page {
   readonly size: Size;
   readonly items: readonly PlacedItem[];

@@ -1,6 +1,7 @@
 import { failure, success } from '../failure.ts';
 import type { Failure, Outcome } from '../failure.ts';
-import type { Flow, LateMark } from '../layout/item.ts';
+import type { Size } from '../geometry.ts';
+import type { Flow, LateMark, PageFrame } from '../layout/item.ts';
 import { breakPages } from './break-pages.ts';
 import { cutWarnings } from './cut-warnings.ts';
 import type { Fragment } from './fragment.ts';
@@ -19,29 +20,44 @@ export function paginate(flow: Flow): Outcome<PagedDocument> {
   const broken = breakPages(flow, found);
   if (!broken.ok) return { ...broken, warnings };
   for (const [index, fragment] of broken.value.entries()) {
-    warnings.push(...cutWarnings(fragment, areaHeight(flow, index), flow.lines));
+    warnings.push(...cutWarnings(fragment, frameOf(flow, index).area.height, flow.lines));
   }
-  const pages = placePages(flow, found, broken.value, warn);
+  const pages = latePages(flow, found, broken.value, warn);
   const { language, title, meta } = flow;
   return success({ pages, language, title, meta }, warnings);
 }
 
-function placePages(
+function latePages(
   flow: Flow,
   found: Survey,
   fragments: readonly Fragment[],
   warn: (warning: Failure) => void,
 ): readonly Page[] {
   const { fonts, language, lines } = flow;
-  const missed = new Set<LateMark>();
-  const totals = runningTotals(fragments, { survey: found, lines, warn });
-  const miss = (mark: LateMark): void => void missed.add(mark);
-  const printing = { survey: found, fonts, formatTotal: totalFormat(language), totals, miss };
-  const pages = fragments.map((fragment, index) =>
-    placePage(flow, printing, fragment, { page: index + 1, pages: fragments.length }),
-  );
-  for (const mark of missed) warn(noSum(mark));
-  return pages;
+  const { totals, missing } = runningTotals(fragments, { survey: found, lines, warn });
+  for (const mark of [...found.late, ...missing]) warn(noSum(mark));
+  const printing = { survey: found, fonts, formatTotal: totalFormat(language), totals };
+  return fragments.map((fragment, index) => {
+    const counters = { page: index + 1, pages: fragments.length };
+    return new LatePage(frameOf(flow, index).size, () =>
+      placePage(flow, printing, fragment, counters),
+    );
+  });
+}
+
+/** A page that is placed each time its items are read: a long document never has the items of all pages at once. */
+class LatePage implements Page {
+  readonly size: Size;
+  private readonly place: () => Page['items'];
+
+  constructor(size: Size, place: () => Page['items']) {
+    this.size = size;
+    this.place = place;
+  }
+
+  get items(): Page['items'] {
+    return this.place();
+  }
 }
 
 function noSum({ content }: LateMark): Failure {
@@ -51,6 +67,6 @@ function noSum({ content }: LateMark): Failure {
   });
 }
 
-function areaHeight(flow: Flow, index: number): number {
-  return (index === 0 ? flow.first : flow.rest).area.height;
+function frameOf(flow: Flow, index: number): PageFrame {
+  return index === 0 ? flow.first : flow.rest;
 }

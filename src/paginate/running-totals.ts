@@ -1,8 +1,9 @@
 import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
-import type { FlatRow, Flow, Item, Row } from '../layout/item.ts';
+import type { FlatRow, Flow, Item, LateMark, Row } from '../layout/item.ts';
 import { POWERS_OF_TEN } from '../money/decimal.ts';
 import type { ColumnFragment, Fragment } from './fragment.ts';
+import { lateMarks } from './late-rows.ts';
 import type { Repeat } from './repeat.ts';
 import { nameWords } from './name-words.ts';
 import { unitsOf } from './survey.ts';
@@ -33,18 +34,22 @@ interface Found {
   readonly warn: (warning: Failure) => void;
 }
 
+/** What can be printed of running totals. */
+export interface FoundTotals {
+  readonly totals: ReadonlyMap<ColumnFragment, RunningTotals>;
+  /** What asks for a name that no row of its table has. */
+  readonly missing: ReadonlySet<LateMark>;
+}
+
 /** Sum the amounts of all tables that print running totals, page after page. */
-export function runningTotals(
-  pages: readonly Fragment[],
-  found: Found,
-): ReadonlyMap<ColumnFragment, RunningTotals> {
+export function runningTotals(pages: readonly Fragment[], found: Found): FoundTotals {
   const { survey } = found;
-  const totals = new Map<ColumnFragment, RunningTotals>();
   const tables = new Map<Item, Sums>();
   for (const [item, repeat] of survey.repeats)
     if (repeat.late) tables.set(item, openSums(repeat, found));
-  if (tables.size > 0) for (const page of pages) addFragment(page, { survey, tables, totals });
-  return totals;
+  const ledger: Ledger = { survey, tables, totals: new Map(), missing: new Set() };
+  if (tables.size > 0) for (const page of pages) addFragment(page, ledger);
+  return ledger;
 }
 
 /** What is carried from page to page. */
@@ -52,6 +57,7 @@ interface Ledger {
   readonly survey: Survey;
   readonly tables: ReadonlyMap<Item, Sums>;
   readonly totals: Map<ColumnFragment, RunningTotals>;
+  readonly missing: Set<LateMark>;
 }
 
 function addFragment(fragment: Fragment, ledger: Ledger): void {
@@ -61,8 +67,14 @@ function addFragment(fragment: Fragment, ledger: Ledger): void {
   if (sums !== undefined) addRows(fragment, ledger.survey, sums);
   if (fragment.kind === 'column' && sums !== undefined && before !== null) {
     ledger.totals.set(fragment, { before, after: decimals(sums) });
+    for (const again of [fragment.head, fragment.foot])
+      if (again !== null) addMissing(again.item, sums, ledger);
   }
   for (const piece of fragment.pieces) addFragment(piece.fragment, ledger);
+}
+
+function addMissing(again: Item, sums: Sums, { missing }: Ledger): void {
+  for (const mark of lateMarks(again)) if (!sums.has(mark.content.of)) missing.add(mark);
 }
 
 /** A row counts on the page where it begins. */

@@ -1,6 +1,7 @@
 import type { Failure } from '../failure.ts';
-import type { Column, FlatRow, Flow, Item, Row, Stacked } from '../layout/item.ts';
+import type { Column, FlatRow, Flow, Item, LateMark, Row, Stacked } from '../layout/item.ts';
 import { breakBetween } from './break-values.ts';
+import { lateMarks, ownLateMarks } from './late-rows.ts';
 import { repeatOf } from './repeat.ts';
 import type { Repeat } from './repeat.ts';
 
@@ -16,6 +17,8 @@ export interface Survey {
   readonly overhangs: ReadonlyMap<Item, number>;
   /** Heights that differ from the item's own, because rows of running totals are left out. */
   readonly heights: ReadonlyMap<Item, number>;
+  /** Words that depend on the page and stand where no sum is known: outside of what comes again. */
+  readonly late: ReadonlySet<LateMark>;
 }
 
 /** The survey while it is made. */
@@ -25,6 +28,7 @@ interface Notes {
   readonly repeats: Map<Column, Repeat>;
   readonly heights: Map<Item, number>;
   readonly overhangs: Map<Item, number>;
+  readonly late: Set<LateMark>;
   readonly pageHeight: number;
   readonly lines: Flow['lines'];
   readonly warn: (warning: Failure) => void;
@@ -32,7 +36,7 @@ interface Notes {
 
 /** Walk over all items once. */
 export function survey(
-  { root, lines, first, rest }: Flow,
+  { root, fixed, lines, first, rest }: Flow,
   warn: (warning: Failure) => void,
 ): Survey {
   const notes: Notes = {
@@ -41,11 +45,13 @@ export function survey(
     repeats: new Map(),
     heights: new Map(),
     overhangs: new Map(),
+    late: new Set(),
     pageHeight: Math.min(first.area.height, rest.area.height),
     lines,
     warn,
   };
   visit(root, notes);
+  for (const { item } of fixed) for (const mark of lateMarks(item)) notes.late.add(mark);
   return notes;
 }
 
@@ -69,6 +75,7 @@ export function unitsOf(found: Survey, column: Column): readonly Stacked[] {
 /** Walk over an item; answers whether nothing in it can be seen. */
 function visit(item: Item, notes: Notes): boolean {
   if (item.kind === 'flat-row') return false;
+  for (const mark of ownLateMarks(item)) notes.late.add(mark);
   const blank = visitContent(item, notes) && isBare(item);
   if (blank) notes.blank.add(item);
   return blank;

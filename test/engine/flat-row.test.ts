@@ -138,3 +138,22 @@ test.each([
   );
   expect(Math.max(...items.map(({ y, mark }) => y + mark.height))).toBeLessThanOrEqual(130);
 });
+
+test.each(['auto', 'fixed'])(
+  'rows of a very long table, %s, look like those of a short one',
+  (layout) => {
+    const styles = ['', 'background: #eee; padding: 3px 5px', 'vertical-align: middle'];
+    const rows = styles.map(
+      (own) =>
+        `<tr style="${own}"><td>two words</td><td style="text-align: right; ${own}">1,234.50</td>
+       <td>words that need<br>more lines than one</td><td></td></tr>`,
+    );
+    const first = (count: number): unknown => {
+      const body = Array.from({ length: count }, (_, index) => rows[index % rows.length]).join('');
+      const style = `table-layout: ${layout}; width: 100%; border-spacing: 2px`;
+      const page = '<style>@page { size: 300px 800px; margin: 10px }</style>';
+      return layOutPage(`${page}<table style="${style}">${body}</table>`).pages[0]?.items;
+    };
+    expect(first(10_001)).toEqual(first(60));
+  },
+);

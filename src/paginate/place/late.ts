@@ -13,10 +13,7 @@ const SHARE = { left: 0, center: 0.5, right: 1 } as const;
 /** Shape the words that were waiting for their page; null where there is no sum to print. */
 export function settleLate(paint: Paint, late: LateMark): Settled | null {
   const sum = paint.late?.get(late.content.of);
-  if (sum === undefined) {
-    paint.printing.miss(late);
-    return null;
-  }
+  if (sum === undefined) return null;
   const text = paint.printing.formatTotal(sum);
   const mark = shapeWords(paint.printing.fonts, late.setting, { text, tag: late.tag });
   const x = (late.width - mark.width) * SHARE[late.align];

@@ -1,5 +1,4 @@
 import type { FontBook } from '../../font/font-book.ts';
-import type { LateMark } from '../../layout/item.ts';
 import type { ColumnFragment } from '../fragment.ts';
 import type { PlacedGroup } from '../page.ts';
 import type { RunningTotals } from '../running-totals.ts';
@@ -14,8 +13,6 @@ export interface Printing {
   readonly formatTotal: FormatTotal;
   /** Running totals of the parts of those tables that print them. */
   readonly totals: ReadonlyMap<ColumnFragment, RunningTotals>;
-  /** Told of late words that no sum is known for. */
-  readonly miss: (mark: LateMark) => void;
 }
 
 /** Exact sums by name, ready to be formatted, of a head or foot that comes again. */

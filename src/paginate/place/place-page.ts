@@ -8,13 +8,13 @@ import type { PageCounters } from './margin-box.ts';
 import type { Paint, Printing } from './paint.ts';
 import { openSheet, paintOrder } from './sheet.ts';
 
-/** Second pass: turn one page's fragments into marks at absolute points. Pages do not depend on each other. */
+/** Second pass: turn one page's fragments into marks at absolute points, in paint order. Pages do not depend on each other. */
 export function placePage(
   flow: Flow,
   printing: Printing,
   fragment: Fragment,
   counters: PageCounters,
-): Page {
+): Page['items'] {
   const frame = counters.page === 1 ? flow.first : flow.rest;
   const sheet = openSheet();
   const paint: Paint = { printing, sheet, original: true, group: null, layer: 0, late: null };
@@ -24,5 +24,5 @@ export function placePage(
     const fixed = { ...paint, original: counters.page === 1 };
     placeItem(fixed, item, frame.area.x + x, frame.area.y + y);
   }
-  return { size: frame.size, items: paintOrder(sheet) };
+  return paintOrder(sheet);
 }
