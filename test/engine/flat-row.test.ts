@@ -142,7 +142,11 @@ test.each([
 test.each(['auto', 'fixed'])(
   'rows of a very long table, %s, look like those of a short one',
   (layout) => {
-    const styles = ['', 'background: #eee; padding: 3px 5px', 'vertical-align: middle'];
+    const styles = [
+      'break-before: avoid',
+      'background: #eee; padding: 3px 5px',
+      'vertical-align: middle',
+    ];
     const rows = styles.map(
       (own) =>
         `<tr style="${own}"><td>two words</td><td style="text-align: right; ${own}">1,234.50</td>

@@ -1,6 +1,6 @@
 import type { Style } from '../../style/style.ts';
 import { breaksOf } from '../effects.ts';
-import type { Breaks, Stacked } from '../item.ts';
+import type { Breaks, FlatRow, Stacked } from '../item.ts';
 
 const RANK = { auto: 0, avoid: 1, page: 2 } as const;
 
@@ -11,7 +11,18 @@ export function strongest(one: Breaks['before'], other: Breaks['before']): Break
 
 function without(stacked: Stacked, edge: 'before' | 'after'): Stacked {
   const { item } = stacked;
-  return { ...stacked, item: { ...item, breaks: { ...item.breaks, [edge]: 'auto' } } };
+  const breaks = { ...item.breaks, [edge]: 'auto' };
+  return {
+    ...stacked,
+    item: item.kind === 'flat-row' ? rowWith(item, breaks) : { ...item, breaks },
+  };
+}
+
+/** Rows of long tables are objects of a class: a plain copy would lose what they make when it is read. */
+function rowWith(row: FlatRow, breaks: Breaks): FlatRow {
+  const { kind, width, height, decoration, overlays, group, layer, baseline, name, amounts } = row;
+  const own = { kind, width, height, decoration, overlays, group, layer, baseline, name, amounts };
+  return { ...own, breaks, marks: () => row.marks() };
 }
 
 /** Hand a break before the first and after the last child to the container, so that it is taken once. */

@@ -6,7 +6,8 @@ import type { Cell, Decoration, FlatRow, ItemMark, ItemName, Leaf, Overlay, Row 
 import { nameOf } from '../name-of.ts';
 import { borderMarks } from './border-marks.ts';
 import { cellItem, MAX_UNCUT, type Slot } from './cell-item.ts';
-import { flatMarks } from './flat-row.ts';
+import { flatMarks, isFlatBand } from './flat-row.ts';
+import { amountsOf, LateRow, rowBreaks } from './late-row.ts';
 import type { Band } from './measure-band.ts';
 import type { MeasuredCell, Tracks } from './measure-cell.ts';
 import type { GridRow } from './table-grid.ts';
@@ -14,7 +15,6 @@ import type { GridRow } from './table-grid.ts';
 const NO_BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
 const NO_OVERLAYS: readonly Overlay[] = [];
 const NO_MARKS: readonly ItemMark[] = [];
-const NO_AMOUNTS: Row['amounts'] = [];
 const ALL_SIDES = { top: true, right: true, bottom: true, left: true };
 
 /** Tops of the rows of a band, and where it ends. */
@@ -109,13 +109,6 @@ function plainLeaf(size: Size, decoration: Decoration | null, name: ItemName): L
   };
 }
 
-function amountsOf(band: Band): Row['amounts'] {
-  const amounts: Row['amounts'][number][] = [];
-  for (const { cell } of band.cells) if (cell.box.amount !== null) amounts.push(cell.box.amount);
-  // Growing arrays keep room for 16 entries; rows have one or two.
-  return amounts.length === 0 ? NO_AMOUNTS : amounts.slice();
-}
-
 /** Backgrounds beneath the collapsed borders, and these. */
 function marksOf(
   settled: Settled,
@@ -176,21 +169,29 @@ function settle(band: Band, first: GridRow, tracks: Tracks): Settled {
 type BandItem = Omit<FlatRow, 'kind' | 'marks'>;
 
 function itemOf({ band, height, name }: Settled, first: GridRow, width: number): BandItem {
-  const last = band.rows.at(-1) ?? first;
+  const { rows } = band;
   const { style } = first.box;
   const size = { width, height };
-  const isSingle = first === last;
+  const isSingle = rows.length === 1;
   return {
     ...size,
-    breaks: { before: style.breakBefore, after: last.box.style.breakAfter, inside: 'avoid' },
+    breaks: rowBreaks(first, rows.at(-1) ?? first),
     decoration: isSingle ? backgroundOf(style) : null,
     overlays: NO_OVERLAYS,
     group: isSingle ? groupOf(style, size) : null,
     layer: isSingle ? layerOf(style) : 0,
     baseline: baselineOf(band),
     name,
-    amounts: amountsOf(band),
+    amounts: isSingle ? amountsOf(first) : rows.flatMap(amountsOf),
   };
+}
+
+/** Rows of longer tables make their marks late. */
+const MOST_KEPT = 10_000;
+
+function isLate({ box: { style } }: GridRow, { model, width }: Tracks): boolean {
+  if (model.grid.rows <= MOST_KEPT) return false;
+  return layerOf(style) === 0 && groupOf(style, { width, height: 0 }) === null;
 }
 
 /** Make the row item of a band whose heights are settled. */
@@ -201,10 +202,16 @@ export function buildBand(
 ): Row | FlatRow | null {
   const [first] = band.rows;
   if (first === undefined) return null;
+  const measure = { height: band.heights[0] ?? 0, ascent: band.ascents[0] ?? 0 };
+  const isFlat = isFlatBand(band, tracks, document);
+  if (isFlat && isLate(first, tracks))
+    return new LateRow(first, { ...measure, baseline: baselineOf(band) }, tracks, document);
   const settled = settle(band, first, tracks);
   const item = itemOf(settled, first, tracks.width);
-  const flat = flatMarks(band, tracks, document);
-  if (flat !== null) return { kind: 'flat-row', ...item, marks: flat };
+  if (isFlat) {
+    const marks = flatMarks(band.cells, measure, tracks, document);
+    return { kind: 'flat-row', ...item, marks: () => marks };
+  }
   const placed = placeCells(settled);
   const cells = itemsOf(settled, placed, tracks, document);
   return { kind: 'row', ...item, cells, marks: marksOf(settled, placed, tracks) };

@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../document.ts';
-import type { FlatRow, Item, ItemMark, Leaf } from '../item.ts';
+import type { Item, ItemMark, Leaf } from '../item.ts';
 import { cellDecoration, MAX_UNCUT, shiftOf } from './cell-item.ts';
-import { measureCells, type Band } from './measure-band.ts';
+import type { Band } from './measure-band.ts';
 import type { MeasuredCell, Tracks } from './measure-cell.ts';
 import { leansOnHeight } from './cell-content.ts';
 import { joinedBackgrounds, type CellBackground } from './joined-backgrounds.ts';
@@ -14,42 +14,27 @@ interface RowSlot {
 }
 
 /**
- * What makes the marks of a row whose cells hold lines or nothing: it is cut where no page has room for it (`break-inside`
- * of rows is avoid), so a low one needs no items for its cells. Null for any other row.
+ * Whether rows are a single one whose cells hold lines or nothing: it is cut where no page has room for it (`break-inside`
+ * of rows is avoid), so a low one needs no items for its cells.
  */
-export function flatMarks(
-  band: Band,
-  tracks: Tracks,
-  document: DocumentContext,
-): FlatRow['marks'] | null {
-  const [row, ...others] = band.rows;
-  if (row === undefined || others.length > 0 || !isFlatBand(band, tracks, document)) return null;
-  const slot = { height: band.heights[0] ?? 0, ascent: band.ascents[0] ?? 0, isPainted: false };
-  if (tracks.model.grid.rows > MOST_KEPT)
-    return () => marksOf(measureCells(row, tracks, document), slot, tracks, document);
-  const marks = marksOf(band.cells, slot, tracks, document);
-  return () => marks;
-}
-
-/** Rows of longer tables are measured once more when their page is placed: memory has no room for the marks of all. */
-const MOST_KEPT = 10_000;
-
-function isFlatBand({ cells, heights }: Band, tracks: Tracks, document: DocumentContext): boolean {
+export function isFlatBand(band: Band, tracks: Tracks, document: DocumentContext): boolean {
+  const { rows, cells, heights } = band;
   const height = heights[0] ?? 0;
-  if (cells.length === 0 || height > MAX_UNCUT) return false;
+  if (rows.length > 1 || cells.length === 0 || height > MAX_UNCUT) return false;
   if (height > document.lowestPage * SHARE_OF_ROWS && !cells.every(hasOneLine)) return false;
   if (tracks.model.edges !== null || document.outOfFlow.absolutes.size > 0) return false;
   // Where no cell has a line, pages may cut what the cells paint.
   return cells.some(holdsLines) && cells.every((cell) => isFlat(cell, tracks));
 }
 
-/** All backgrounds are painted before any text (CSS 2.1, appendix E). */
-function marksOf(
+/** The marks of a flat row: all backgrounds are painted before any text (CSS 2.1, appendix E). */
+export function flatMarks(
   cells: readonly MeasuredCell[],
-  slot: RowSlot,
+  { height, ascent }: Omit<RowSlot, 'isPainted'>,
   tracks: Tracks,
   document: DocumentContext,
 ): readonly ItemMark[] {
+  const slot = { height, ascent, isPainted: false };
   const marks = [...backgroundMarks(cells, slot, { tracks, document })];
   for (const cell of cells) addLines(marks, cell, slot);
   // Growing arrays keep room for 16 entries; most rows have fewer marks.

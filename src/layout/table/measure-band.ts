@@ -13,16 +13,18 @@ export interface Band {
 }
 
 /** Cut rows into bands: a band ends where no cell reaches into the next row. */
-export function bandsOf(rows: readonly GridRow[]): readonly (readonly GridRow[])[] {
-  const bands: GridRow[][] = [];
+export function* bandsOf(rows: readonly GridRow[]): Generator<readonly GridRow[]> {
+  let band: GridRow[] = [];
   let reach = 0;
   for (const row of rows) {
-    const band = bands.at(-1);
-    if (band && row.index < reach) band.push(row);
-    else bands.push([row]);
-    for (const cell of row.cells) reach = Math.max(reach, cell.row + cell.rows);
+    if (row.index < reach) band.push(row);
+    else {
+      if (band.length > 0) yield band;
+      band = [row];
+    }
+    reach = Math.max(reach, row.end);
   }
-  return bands;
+  if (band.length > 0) yield band;
 }
 
 /** Height that a row asks for itself; 0 where it does not. */

@@ -27,7 +27,8 @@ export function measureGroup(
   tracks: Tracks,
   document: DocumentContext,
 ): MeasuredGroup {
-  return { group, bands: bandsOf(group.rows).map((rows) => measureBand(rows, tracks, document)) };
+  const bands = Array.from(bandsOf(group.rows), (rows) => measureBand(rows, tracks, document));
+  return { group, bands };
 }
 
 /** Rows of a group one beneath another; `x` is their left edge. */

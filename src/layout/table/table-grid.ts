@@ -1,4 +1,5 @@
 import type { CellBox, ColumnBox, RowBox, RowGroupBox, TableBox } from '../../box/box.ts';
+import { SpanlessRow, spannedColumns } from './spanless-row.ts';
 
 /** A cell at its place in the grid (CSS 2.1, section 17.5). */
 export interface GridCell {
@@ -18,6 +19,10 @@ export interface GridRow {
   /** Whether it is the first of its group. */
   readonly isFirst: boolean;
   readonly index: number;
+  /** The row behind the last one that its cells reach into. */
+  readonly end: number;
+  /** How many columns it takes, up to the end of its last cell. */
+  readonly columns: number;
   readonly cells: readonly GridCell[];
 }
 
@@ -36,9 +41,6 @@ export interface TableGrid {
   readonly groups: readonly GridGroup[];
 }
 
-/** Columns beyond this one are not opened by spans: a table is as wide as its cells, not as its numbers. */
-const MAX_SPANNED_COLUMN = 1000;
-
 /** Rows still to be covered from above, for each column of a row group; within one call. */
 type Covered = number[];
 
@@ -46,10 +48,6 @@ function nextFree(covered: Covered, from: number): number {
   let column = from;
   while ((covered[column] ?? 0) > 0) column++;
   return column;
-}
-
-function span(wanted: number, column: number): number {
-  return Math.max(1, Math.min(wanted, MAX_SPANNED_COLUMN - column));
 }
 
 /** Where a row stands. */
@@ -64,22 +62,25 @@ interface RowPlace {
 function placeRow(box: RowBox, place: RowPlace, covered: Covered): GridRow {
   const { group, isFirst, index, rowsLeft } = place;
   const cells: GridCell[] = [];
-  let column = 0;
+  let [column, end] = [0, index + 1];
   for (const cell of box.cells) {
     column = nextFree(covered, column);
-    const columns = span(cell.columnSpan, column);
+    const columns = spannedColumns(cell, column);
     const rows = cell.rowSpan === 0 ? rowsLeft : Math.max(1, Math.min(cell.rowSpan, rowsLeft));
     cells.push({ box: cell, row: index, column, rows, columns });
     if (rows > 1) for (let each = column; each < column + columns; each++) covered[each] = rows;
     column += columns;
+    end = Math.max(end, index + rows);
   }
   for (let each = 0; each < covered.length; each++)
     covered[each] = Math.max(0, (covered[each] ?? 0) - 1);
-  return { box, group, isFirst, index, cells: cells.slice() };
+  return { box, group, isFirst, index, end, columns: column, cells: cells.slice() };
 }
 
-function placeGroup(box: RowGroupBox, first: number): GridGroup {
+function placeGroup(box: RowGroupBox, first: number, isFixed: boolean): GridGroup {
   const rows = box.rows.filter((row) => row.style.visibility !== 'collapse');
+  if (isFixed && rows.length === box.rows.length && rows.every(isSpanless))
+    return { box, rows: rows.map((row, index) => new SpanlessRow(row, box, first + index)) };
   const covered: Covered = [];
   const placed = rows.map((row, index) => {
     const place = {
@@ -93,14 +94,14 @@ function placeGroup(box: RowGroupBox, first: number): GridGroup {
   return { box, rows: placed };
 }
 
+function isSpanless({ cells }: RowBox): boolean {
+  return cells.every(({ rowSpan }) => rowSpan === 1);
+}
+
 function columnsOf(groups: readonly GridGroup[], least: number): number {
-  let columns = least;
-  for (const { rows } of groups) {
-    for (const { cells } of rows) {
-      for (const cell of cells) columns = Math.max(columns, cell.column + cell.columns);
-    }
-  }
-  return columns;
+  let most = least;
+  for (const { rows } of groups) for (const { columns } of rows) most = Math.max(most, columns);
+  return most;
 }
 
 /** Whether a cell begins in each column, or its `<col>` has a width: the others are nothing but a part of wider cells. */
@@ -129,7 +130,11 @@ function merged(grid: TableGrid, begins: readonly boolean[]): TableGrid {
     rows: grid.rows,
     groups: grid.groups.map(({ box, rows }) => ({
       box,
-      rows: rows.map((row) => ({ ...row, cells: row.cells.map(move) })),
+      rows: rows.map((row) => ({
+        ...row,
+        columns: indices[row.columns] ?? 0,
+        cells: row.cells.map(move),
+      })),
     })),
   };
 }
@@ -139,13 +144,14 @@ export function buildGrid(table: TableBox, isFixed: boolean): TableGrid {
   const groups: GridGroup[] = [];
   let rows = 0;
   for (const box of table.groups) {
-    const group = placeGroup(box, rows);
+    const group = placeGroup(box, rows, isFixed);
     rows += group.rows.length;
     groups.push(group);
   }
   const columns = columnsOf(groups, table.columns.length);
   const columnBoxes = Array.from({ length: columns }, (_, index) => table.columns[index]);
   const grid: TableGrid = { columns, columnBoxes, rows, groups };
+  if (isFixed) return grid;
   const begins = beginnings(table, groups, columns);
-  return isFixed || begins.every(Boolean) ? grid : merged(grid, begins);
+  return begins.every(Boolean) ? grid : merged(grid, begins);
 }
