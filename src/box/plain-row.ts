@@ -1,4 +1,4 @@
-import type { Element, Node, Text } from '../markup/element.ts';
+import { letGo, type Element, type Node, type Text } from '../markup/element.ts';
 import type { StyledNode } from '../style/style-cache.ts';
 import { styleElement } from '../style/style-element.ts';
 import type { Style } from '../style/style.ts';
@@ -27,6 +27,7 @@ export function plainRow(frame: Frame, build: Build): RowBox | null {
     const [cell, node] = [siblings.elements[index], nodes[index]];
     if (cell && node) cells[index] = cellBox(cell, node, frame, build);
   }
+  letGo(element);
   return { kind: 'row', style, tag, source: element.source, cells };
 }
 

@@ -40,6 +40,15 @@ export interface Text {
   readonly source: SourceOffset;
 }
 
+/**
+ * Let go of what an element holds, once its boxes are made: the nodes and the boxes of a long table do not fit into memory
+ * at once. The first node stays, since selectors of later siblings ask whether there is any.
+ */
+export function letGo(element: Element): void {
+  const emptied: { -readonly [K in keyof Element]: Element[K] } = element;
+  emptied.children = element.children.slice(0, 1);
+}
+
 /** Print a source as `file:line:column`. */
 export function place(source: Source): string {
   return `${source.file}:${source.line}:${source.column}`;
