@@ -27,11 +27,13 @@ export interface ObjectBatch {
   /** Where each object begins in the text. */
   readonly starts: number[];
   readonly text: ByteText;
+  /** Room for the bytes of the stream, the same for each. */
+  readonly packed: ByteText;
 }
 
 /** A batch with nothing in it. */
 export function emptyBatch(): ObjectBatch {
-  return { ids: [], starts: [], text: beginText(MOST_CHARACTERS / 4) };
+  return { ids: [], starts: [], text: beginText(MOST_CHARACTERS / 4), packed: beginText() };
 }
 
 /** Begin an object; what is written to the text from here on is in it. */
@@ -47,12 +49,12 @@ export function endObject({ ids, text }: ObjectBatch): boolean {
   return ids.length >= MOST_OBJECTS || text.length >= MOST_CHARACTERS;
 }
 
-/** The dictionary entries and the bytes of the stream that holds a batch. */
-export function packBatch({ ids, starts, text }: ObjectBatch): {
+/** The dictionary entries and the bytes of the stream that holds a batch; they are overwritten by the next one. */
+export function packBatch({ ids, starts, text, packed }: ObjectBatch): {
   entries: string;
   bytes: Uint8Array;
 } {
-  const packed = beginText(ids.length * ROOM_OF_PLACE + text.length);
+  packed.length = 0;
   for (let index = 0; index < ids.length; index++) {
     if (index > 0) write(packed, ' ');
     writeWhole(packed, ids[index] ?? 0);
@@ -64,9 +66,6 @@ export function packBatch({ ids, starts, text }: ObjectBatch): {
   writeBytes(packed, bytesOf(text));
   return { entries, bytes: bytesOf(packed) };
 }
-
-/** As much as the number and the place of an object take as a rule. */
-const ROOM_OF_PLACE = 16;
 
 /** Empty the batch for the objects that come next. */
 export function clearBatch(batch: ObjectBatch): void {

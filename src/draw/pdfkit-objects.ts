@@ -16,8 +16,6 @@ export function points(px: number): number {
 }
 
 /** The file's identifier, out of all that it holds (ISO 32000-1, section 14.4). */
-export function fileDigest(parts: readonly Uint8Array[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex').slice(0, 32);
+export function fileDigest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }

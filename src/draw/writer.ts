@@ -6,7 +6,7 @@ import { fileDigest, type PdfkitReference } from './pdfkit-objects.ts';
 import { putOutputIntent } from './output-intent.ts';
 import { raw, reference } from './resources.ts';
 import { pageText, type PageParts } from './page-text.ts';
-import { write, type ByteText } from './byte-text.ts';
+import { beginText, bytesOf, write, writeBytes, type ByteText } from './byte-text.ts';
 import {
   beginObject,
   clearBatch,
@@ -30,7 +30,7 @@ export class PdfWriter extends PDFDocument {
   declare _id: Uint8Array;
   declare _root: PdfkitReference;
   // Fields are declared without a value: pdfkit's constructor writes before initialisers of a subclass would run.
-  declare private parts: Uint8Array[] | undefined;
+  declare private fileText: ByteText | undefined;
   declare private unended: (string | Uint8Array)[] | undefined;
   declare private packed: ObjectPlace[] | undefined;
   declare private batch: ObjectBatch | undefined;
@@ -85,20 +85,19 @@ export class PdfWriter extends PDFDocument {
   /** Write an object outside of the object streams; the answer is the byte that its body starts at. */
   putOutside(id: number, body: string): number {
     this._offsets[id - 1] = this._offset;
-    this.emitBytes(Buffer.from(`${id} 0 obj\n`, 'latin1'));
+    this.emitText(`${id} 0 obj\n`);
     const start = this._offset;
-    this.emitBytes(Buffer.from(`${body}\nendobj\n`, 'latin1'));
+    this.emitText(`${body}\nendobj\n`);
     return start;
   }
 
   /** Write a stream; `entries` are its dictionary's, without length. */
   putStream(id: number, entries: string, bytes: Uint8Array): void {
     this._offsets[id - 1] = this._offset;
-    this.emitBytes(
-      Buffer.from(`${id} 0 obj\n<<${entries}/Length ${bytes.length}>>\nstream\n`, 'latin1'),
-    );
-    this.emitBytes(bytes);
-    this.emitBytes(END_OF_STREAM);
+    this.emitText(`${id} 0 obj\n<<${entries}/Length ${bytes.length}>>\nstream\n`);
+    this.push(bytes);
+    this._offset += bytes.length;
+    this.emitText('\nendstream\nendobj\n');
   }
 
   /** Deflate and write a stream. */
@@ -147,12 +146,12 @@ export class PdfWriter extends PDFDocument {
     this.end();
     if (this.batch !== undefined)
       throw new Error('pdfkit did not finish the file: an object was never ended');
-    return Buffer.concat(this.parts ?? []);
+    return Buffer.from(bytesOf(this.fileSoFar()));
   }
 
   /** pdfkit's sink: bytes are kept, not streamed. */
   override push(chunk: Uint8Array | null): boolean {
-    if (chunk !== null) (this.parts ??= []).push(chunk);
+    if (chunk !== null) writeBytes(this.fileSoFar(), chunk);
     return true;
   }
 
@@ -201,10 +200,10 @@ export class PdfWriter extends PDFDocument {
     const id = this.reserve();
     const start = this._offset;
     this._offsets[id - 1] = start;
-    const digest = fileDigest(this.parts ?? []);
+    const digest = fileDigest(bytesOf(this.fileSoFar()));
     const entries = `${PLACES_ENTRIES}/Size ${id + 1}/Root ${reference(this._root.id)}/Info ${reference(this.information)}/ID[<${digest}><${digest}>]`;
     this.putDeflated(id, entries, packPlaces(this.places()));
-    this.emitBytes(Buffer.from(`startxref\n${start}\n%%EOF\n`, 'latin1'));
+    this.emitText(`startxref\n${start}\n%%EOF\n`);
   }
 
   private places(): ObjectPlace[] {
@@ -233,9 +232,14 @@ export class PdfWriter extends PDFDocument {
     this.unended = [];
   }
 
-  private emitBytes(bytes: Uint8Array): void {
-    this.push(bytes);
-    this._offset += bytes.length;
+  /** The bytes of the file so far, in one piece: what deflating answers has room behind it, which would be kept with it. */
+  private fileSoFar(): ByteText {
+    return (this.fileText ??= beginText());
+  }
+
+  private emitText(text: string): void {
+    write(this.fileSoFar(), text);
+    this._offset += text.length;
   }
 
   private pagesRoot(): PdfkitReference {
@@ -245,4 +249,3 @@ export class PdfWriter extends PDFDocument {
 
 const REF_END = (PDFDocument as unknown as { prototype: { _refEnd(ref: PdfkitReference): void } })
   .prototype._refEnd;
-const END_OF_STREAM = Buffer.from('\nendstream\nendobj\n', 'latin1');
