@@ -1,6 +1,6 @@
-import type { Big } from 'big.js';
 import { failure, type Failure } from '../failure.ts';
 import { decimal } from '../money/decimal.ts';
+import type { Decimal } from '../money/decimal.ts';
 import type { EInvoice, ItemTax, Line, TaxRow } from './e-invoice.ts';
 import { sum } from './totals.ts';
 
@@ -11,13 +11,13 @@ interface Identity {
   /** `BT-106 sum of the lines`. */
   readonly term: string;
   readonly stated: string;
-  readonly computed: Big;
+  readonly computed: Decimal;
   /** Nothing unless the rule leaves room. */
-  readonly tolerance?: Big;
+  readonly tolerance?: Decimal;
 }
 
 /** One unit of the last decimal: tax taken out of prices that hold it may miss the rate's by so much (BR-S-09). */
-function unitOf(written: string): Big {
+function unitOf(written: string): Decimal {
   return decimal(`1e-${written.split('.')[1]?.length ?? 0}`);
 }
 

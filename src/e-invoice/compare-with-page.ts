@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../failure.ts';
 import type { FactView, InvoiceView, RowView } from '../view/invoice-view.ts';
-import type { Day, Decimal, EInvoice } from './e-invoice.ts';
+import type { Day, WrittenDecimal, EInvoice } from './e-invoice.ts';
 
 /** Something that the page prints and the XML states. */
 interface Pair {
@@ -65,7 +65,7 @@ function valuesOf(facts: readonly FactView[], label: string | undefined): readon
 function totals({ totals, taxes, messages }: InvoiceView, invoice: EInvoice): readonly Pair[] {
   const { net, gross, prepaid, due } = invoice.totals;
   const rows = [...totals, ...taxes];
-  const pair = (term: string, key: string, stated: Decimal): readonly Pair[] =>
+  const pair = (term: string, key: string, stated: WrittenDecimal): readonly Pair[] =>
     rows
       .filter(({ label }) => label === messages[key])
       .map((row) => ({ term, printed: amountOf(row), stated }));
@@ -114,6 +114,6 @@ function amountOf({ amounts }: RowView): string {
   return amounts[0]?.value ?? '';
 }
 
-function negative(amount: Decimal): Decimal {
+function negative(amount: WrittenDecimal): WrittenDecimal {
   return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
 }

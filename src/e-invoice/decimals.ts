@@ -1,12 +1,12 @@
-import type { Big } from 'big.js';
 import type { Settings } from '../config/settings.ts';
+import type { Decimal } from '../money/decimal.ts';
 import { plainAmount } from '../money/format-money.ts';
 import type { Money } from '../money/money.ts';
 import { roundMoney } from '../money/round.ts';
-import type { Decimal } from './e-invoice.ts';
+import type { WrittenDecimal } from './e-invoice.ts';
 
 /** Whether a written decimal is zero. */
-export function isNothing(value: Decimal): boolean {
+export function isNothing(value: WrittenDecimal): boolean {
   return /^-?[0.]*$/.test(value);
 }
 
@@ -16,11 +16,11 @@ export function rounded(amount: Money, { rounding }: Settings): Money {
 }
 
 /** An amount that is rounded already, as XML writes it. */
-export function written(amount: Money): Decimal {
+export function written(amount: Money): WrittenDecimal {
   return plainAmount(amount);
 }
 
 /** A quantity, price or rate with its significant digits: `0.42`. */
-export function plain(value: Big): Decimal {
+export function plain(value: Decimal): WrittenDecimal {
   return value.toString();
 }

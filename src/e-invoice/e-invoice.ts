@@ -16,7 +16,7 @@ export interface EInvoice {
   /** BT-5. */
   readonly currency: string;
   /** BT-6 with BT-111, where VAT is accounted for in another currency. */
-  readonly accounting: { readonly currency: string; readonly tax: Decimal } | null;
+  readonly accounting: { readonly currency: string; readonly tax: WrittenDecimal } | null;
   /** BT-9. */
   readonly due: Day | null;
   /** BT-10. */
@@ -54,7 +54,7 @@ export interface EInvoice {
 }
 
 /** A decimal as XML writes it: `-1234.50`, never an exponent. */
-export type Decimal = string;
+export type WrittenDecimal = string;
 
 /** `2026-11-22`. */
 export type Day = string;
@@ -151,7 +151,7 @@ export interface Adjustment extends LineAdjustment {
 /** An allowance or charge on a line (BG-27, BG-28). */
 export interface LineAdjustment {
   readonly kind: 'allowance' | 'charge';
-  readonly amount: Decimal;
+  readonly amount: WrittenDecimal;
   readonly reason: string;
   /** UNTDID 5189 for allowances, 7161 for charges. */
   readonly code: string | null;
@@ -160,15 +160,15 @@ export interface LineAdjustment {
 /** BT-151 and BT-152; category O has no rate. */
 export interface ItemTax {
   readonly category: TaxCategory;
-  readonly rate: Decimal | null;
+  readonly rate: WrittenDecimal | null;
 }
 
 /** BG-23. */
 export interface TaxRow extends ItemTax {
   /** BT-116. */
-  readonly base: Decimal;
+  readonly base: WrittenDecimal;
   /** BT-117. */
-  readonly tax: Decimal;
+  readonly tax: WrittenDecimal;
   /** BT-120. */
   readonly reason: string | null;
   /** BT-121. */
@@ -190,18 +190,18 @@ export interface Line {
   /** BG-32. */
   readonly properties: readonly Property[];
   /** BT-129. */
-  readonly quantity: Decimal;
+  readonly quantity: WrittenDecimal;
   /** BT-130 (UN/ECE Recommendation 20). */
   readonly unit: string;
   /** BT-146. */
-  readonly price: Decimal;
+  readonly price: WrittenDecimal;
   /** BT-149; null for one. */
-  readonly baseQuantity: Decimal | null;
+  readonly baseQuantity: WrittenDecimal | null;
   readonly period: Period | null;
   readonly adjustments: readonly LineAdjustment[];
   readonly tax: ItemTax;
   /** BT-131. */
-  readonly net: Decimal;
+  readonly net: WrittenDecimal;
 }
 
 /** BT-160 and BT-161. */
@@ -213,21 +213,21 @@ export interface Property {
 /** BG-22. */
 export interface DocumentTotals {
   /** BT-106. */
-  readonly lines: Decimal;
+  readonly lines: WrittenDecimal;
   /** BT-107. */
-  readonly allowances: Decimal;
+  readonly allowances: WrittenDecimal;
   /** BT-108. */
-  readonly charges: Decimal;
+  readonly charges: WrittenDecimal;
   /** BT-109. */
-  readonly net: Decimal;
+  readonly net: WrittenDecimal;
   /** BT-110. */
-  readonly tax: Decimal;
+  readonly tax: WrittenDecimal;
   /** BT-112. */
-  readonly gross: Decimal;
+  readonly gross: WrittenDecimal;
   /** BT-113. */
-  readonly prepaid: Decimal;
+  readonly prepaid: WrittenDecimal;
   /** BT-114. */
-  readonly rounding: Decimal;
+  readonly rounding: WrittenDecimal;
   /** BT-115. */
-  readonly due: Decimal;
+  readonly due: WrittenDecimal;
 }

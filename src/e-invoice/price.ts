@@ -1,5 +1,5 @@
-import type { Big } from 'big.js';
 import { decimal, isZeroDecimal, ZERO } from '../money/decimal.ts';
+import type { Decimal } from '../money/decimal.ts';
 import { plain } from './decimals.ts';
 import type { Line } from './e-invoice.ts';
 
@@ -19,7 +19,7 @@ const ONE = decimal('1');
 export type Pricing = Pick<Line, 'quantity' | 'price' | 'baseQuantity'>;
 
 /** Something that is not counted: one at its whole price. A price is never negative (BR-27), so a credit is minus one. */
-export function wholePrice(net: Big): Pricing {
+export function wholePrice(net: Decimal): Pricing {
   return {
     quantity: net.lt(ZERO) ? '-1' : '1',
     price: plain(net.abs()),
@@ -31,20 +31,20 @@ export function wholePrice(net: Big): Pricing {
  * Quantity, price and base quantity that give the line's amount when they are multiplied and rounded: the price of one,
  * of a thousand or of a million units; where no price with few decimals does, the price of all of them.
  */
-export function unitPricing(units: Big, exact: Big, net: Big): Pricing {
-  const counted = units.round(QUANTITY_DECIMALS, 1).abs();
+export function unitPricing(units: Decimal, exact: Decimal, net: Decimal): Pricing {
+  const counted = units.round(QUANTITY_DECIMALS).abs();
   if (isZeroDecimal(counted)) return isZeroDecimal(net) ? nothing() : wholePrice(net);
   const quantity = net.lt(ZERO) ? counted.neg() : counted;
   const amount = net.abs();
   for (const base of BASES) {
-    const price = exact.abs().times(base).div(counted).round(PRICE_DECIMALS, 1);
+    const price = exact.abs().times(base).div(counted).round(PRICE_DECIMALS);
     const product = price.times(counted).div(base);
     if (product.minus(amount).abs().lte(HALF_UNIT)) return pricing(quantity, price, base);
   }
   return pricing(quantity, amount, counted);
 }
 
-function pricing(quantity: Big, price: Big, base: Big): Pricing {
+function pricing(quantity: Decimal, price: Decimal, base: Decimal): Pricing {
   return {
     quantity: plain(quantity),
     price: plain(price),

@@ -1,8 +1,8 @@
-import type { Big } from 'big.js';
 import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import { pathBelow } from '../fetch/raw-invoice.ts';
-import { ZERO, decimal, isSameDecimal } from '../money/decimal.ts';
+import { ZERO, decimal } from '../money/decimal.ts';
+import type { Decimal } from '../money/decimal.ts';
 import { isZero } from '../money/money.ts';
 import { halfUnit } from '../money/round.ts';
 import type { Columns, ExchangeRate, Invoice, Totals } from './invoice.ts';
@@ -10,8 +10,8 @@ import { TOTAL_NAMES } from './totals.ts';
 
 /** The same total before and after the exchange. */
 interface Exchanged {
-  readonly before: Big;
-  readonly after: Big;
+  readonly before: Decimal;
+  readonly after: Decimal;
 }
 
 const RELATIVE_TOLERANCE = decimal('0.000001');
@@ -79,7 +79,7 @@ function fits(
   const absolute = rounded ? halfUnit(to).plus(halfUnit(from).times(rate)) : ZERO;
   return exchanges.every(({ before, after }) => {
     const exchanged = before.times(rate);
-    if (isSameDecimal(exchanged, after)) return true;
+    if (exchanged.eq(after)) return true;
     const tolerance = absolute.plus(after.abs().times(RELATIVE_TOLERANCE));
     return exchanged.minus(after).abs().lte(tolerance);
   });

@@ -1,4 +1,4 @@
-import type { Big } from 'big.js';
+import type { Decimal } from '../money/decimal.ts';
 import type { Currency, Money } from '../money/money.ts';
 
 /** One amount in every money column; null where the source has none. Payment currency is never null. */
@@ -90,7 +90,7 @@ export interface InvoiceKey {
 export interface ExchangeRate {
   readonly from: Currency;
   readonly to: Currency;
-  readonly rate: Big;
+  readonly rate: Decimal;
 }
 
 /** A custom currency; `ratio` is the value of one credit in the base currency. */
@@ -99,7 +99,7 @@ export interface CreditUnit {
   readonly name: string;
   readonly shortName: string;
   readonly description: string | null;
-  readonly ratio: Big;
+  readonly ratio: Decimal;
   /** What credits are counted in, named by the short name. */
   readonly currency: Currency;
   readonly active: boolean;
@@ -125,7 +125,7 @@ export interface Variant {
   readonly label: string | null;
   readonly hours: readonly HourlyUsage[];
   /** Usage that came after the period was locked and is not billed; 0 where there is none. */
-  readonly lateArrivals: Big;
+  readonly lateArrivals: Decimal;
   readonly total: Usage;
 }
 
@@ -136,7 +136,7 @@ export interface Dimension {
 
 /** Units consumed and what they cost. */
 export interface Usage {
-  readonly units: Big;
+  readonly units: Decimal;
   /** Sorted by start where every key is a number, else in the source's order. */
   readonly tiers: readonly Tier[];
   readonly price: Amounts;
@@ -151,8 +151,8 @@ export interface HourlyUsage extends Usage {
 /** Units that fell into one tier. `from` is the tier's first unit where the key is a number. */
 export interface Tier {
   readonly key: string;
-  readonly from: Big | null;
-  readonly units: Big;
+  readonly from: Decimal | null;
+  readonly units: Decimal;
 }
 
 export interface PlanFee {

@@ -1,5 +1,5 @@
-import type { Big } from 'big.js';
 import { ZERO, decimal } from '../money/decimal.ts';
+import type { Decimal } from '../money/decimal.ts';
 import { amountsOf } from './amounts.ts';
 import type {
   Columns,
@@ -75,6 +75,9 @@ function tiersOf(wire: WireBill['meteredUnitsPerTier']): readonly Tier[] {
   return tiers.some(({ from }) => from === null) ? tiers : tiers.sort(byStart);
 }
 
-function byStart(a: { readonly from: Big | null }, b: { readonly from: Big | null }): number {
+function byStart(
+  a: { readonly from: Decimal | null },
+  b: { readonly from: Decimal | null },
+): number {
   return (a.from ?? ZERO).cmp(b.from ?? ZERO);
 }

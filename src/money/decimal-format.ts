@@ -1,13 +1,13 @@
-import type { Big } from 'big.js';
-import { decimalsOf } from './decimal.ts';
+import type { Decimal } from './decimal.ts';
 import { digitsOf } from './digits.ts';
-import { groupLengths, type NumberPattern } from './number-pattern.ts';
+import type { Digits } from './digits.ts';
+import { groupLengths, type Around, type NumberPattern } from './number-pattern.ts';
 
 /** Writes decimals as one locale does, all of their digits. */
 export interface DecimalFormat {
   /** What stands before the decimals. */
   readonly point: string;
-  write(value: Big): string;
+  write(value: Decimal): string;
 }
 
 /** How numbers are written, and who writes those that are left to Intl. */
@@ -38,27 +38,30 @@ export function decimalFormat({
   return {
     point: pattern.point,
     write: (value) => {
-      const length = Math.max(1, value.e + 1);
-      if (length > LONGEST_WHOLE || decimalsOf(value) > maximumDigits)
-        return writeByIntl(intl(), value);
+      const digits = digitsOf(value, minimumDigits);
+      const { length } = digits.whole;
+      if (length > LONGEST_WHOLE || value.places > maximumDigits) return writeByIntl(intl(), value);
       groups[length] ??= groupLengths(length, pattern.grouping);
-      return layOut(value, pattern, groups[length], minimumDigits);
+      return layOut(
+        digits,
+        value.sign() < 0 ? pattern.negative : pattern.positive,
+        pattern,
+        groups[length],
+      );
     },
   };
 }
 
-function writeByIntl(intl: Intl.NumberFormat, value: Big): string {
+function writeByIntl(intl: Intl.NumberFormat, value: Decimal): string {
   return intl.format(value.toString() as Intl.StringNumericLiteral).replace('-', MINUS);
 }
 
 function layOut(
-  value: Big,
-  { positive, negative, separator, point }: NumberPattern,
+  { whole, fraction }: Digits,
+  { prefix, suffix }: Around,
+  { separator, point }: NumberPattern,
   groups: readonly number[],
-  minimumDigits: number,
 ): string {
-  const { whole, fraction } = digitsOf(value, minimumDigits);
-  const { prefix, suffix } = value.s < 0 ? negative : positive;
   let text = prefix;
   let at = 0;
   for (const length of groups) {

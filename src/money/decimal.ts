@@ -1,108 +1,215 @@
 import BigJs from 'big.js';
 import type { Big } from 'big.js';
+import { digitsOf } from './digits.ts';
 
 /** Decimal places that a quotient keeps before it is rounded by name: more than any double can tell apart. */
 export const QUOTIENT_DECIMALS = 60;
 
-const Decimal = BigJs();
-Decimal.strict = true;
-Decimal.DP = QUOTIENT_DECIMALS;
-Decimal.NE = -1e6;
-Decimal.PE = 1e6;
+const Library = BigJs();
+Library.strict = true;
+Library.DP = QUOTIENT_DECIMALS;
+Library.NE = -1e6;
+Library.PE = 1e6;
 
-/** The decimal 0. */
-export const ZERO: Big = new Decimal('0');
+/** To the nearer decimal, a tie away from zero or to the even neighbour; or always away from zero. */
+export type Rounding = 'half-up' | 'half-even' | 'up';
+
+const LIBRARY_ROUNDINGS = { 'half-up': 1, 'half-even': 2, up: 3 } as const;
+
+/** A decimal, or one as it is written. */
+type Operand = Decimal | string;
 
 /**
- * The exact decimal of a JSON number, by its shortest decimal form, or of a decimal string. All decimals of the
- * project come from here: the arithmetic is strict (no floating point slips in) and `toString` never uses exponents.
+ * An exact decimal, always held in the same way. An invoice has a hundred thousand of them, nearly all with so few digits
+ * that these are a safe integer: whole numbers are exact, small and fast. Whatever may be larger is left to the library.
  */
-export function decimal(value: number | string): Big {
-  if (value === 0) return ZERO;
-  if (typeof value === 'string') return unsignedZero(new Decimal(value));
-  const size = Math.abs(value);
-  // Written without an exponent (ECMA-262, section 6.1.6.1.20), so that the digits can be taken as they stand.
-  const isPlain = size >= 1e-6 && size < 1e21;
-  return isPlain ? ofDigits(String(size), value < 0) : new Decimal(String(value));
+export class Decimal {
+  /** Its digits and its sign, with no noughts at their end; the library's decimal where they are no safe integer. */
+  readonly units: number | Big;
+  /** How many of its digits stand behind the point; below 0 where noughts follow them. */
+  readonly places: number;
+
+  /** Decimals come from `decimal` and `ofUnits`, which see to it that equal ones are held in the same way. */
+  constructor(units: number | Big, places: number) {
+    this.units = units;
+    this.places = places;
+  }
+
+  plus(other: Operand): Decimal {
+    const by = operand(other);
+    const places = Math.max(this.places, by.places);
+    const units = unitsAt(this, places) + unitsAt(by, places);
+    return Number.isSafeInteger(units)
+      ? ofUnits(units, places)
+      : ofLarge(largeOf(this).plus(largeOf(by)));
+  }
+
+  minus(other: Operand): Decimal {
+    return this.plus(operand(other).neg());
+  }
+
+  times(other: Operand): Decimal {
+    const by = operand(other);
+    const units = unitsAt(this, this.places) * unitsAt(by, by.places);
+    return Number.isSafeInteger(units)
+      ? ofUnits(units, this.places + by.places)
+      : ofLarge(largeOf(this).times(largeOf(by)));
+  }
+
+  /** The quotient, rounded half-up to 60 decimals. */
+  div(other: Operand): Decimal {
+    return ofLarge(largeOf(this).div(largeOf(operand(other))));
+  }
+
+  neg(): Decimal {
+    return typeof this.units === 'number'
+      ? ofUnits(-this.units, this.places)
+      : new Decimal(this.units.neg(), this.places);
+  }
+
+  abs(): Decimal {
+    return this.sign() < 0 ? this.neg() : this;
+  }
+
+  /** −1, 0 or 1. */
+  sign(): number {
+    return typeof this.units === 'number' ? Math.sign(this.units) : this.units.s;
+  }
+
+  /** The nearest decimal with so many digits behind the point, or fewer. */
+  round(decimals: number, rounding: Rounding = 'half-up'): Decimal {
+    if (this.places <= decimals) return this;
+    const scale = POWERS_OF_TEN[this.places - decimals];
+    return typeof this.units === 'number' && scale !== undefined
+      ? ofUnits(roundedShare(this.units, scale, rounding), decimals)
+      : ofLarge(largeOf(this).round(decimals, LIBRARY_ROUNDINGS[rounding]));
+  }
+
+  /** −1, 0 or 1, for less than, equal to or greater than the other. */
+  cmp(other: Operand): -1 | 0 | 1 {
+    const to = operand(other);
+    const places = Math.max(this.places, to.places);
+    const [one, another] = [unitsAt(this, places), unitsAt(to, places)];
+    if (Number.isNaN(one) || Number.isNaN(another)) return largeOf(this).cmp(largeOf(to));
+    return one < another ? -1 : one > another ? 1 : 0;
+  }
+
+  eq(other: Operand): boolean {
+    return this.cmp(other) === 0;
+  }
+
+  lt(other: Operand): boolean {
+    return this.cmp(other) < 0;
+  }
+
+  lte(other: Operand): boolean {
+    return this.cmp(other) <= 0;
+  }
+
+  gt(other: Operand): boolean {
+    return this.cmp(other) > 0;
+  }
+
+  gte(other: Operand): boolean {
+    return this.cmp(other) >= 0;
+  }
+
+  /** All of its digits, without an exponent. */
+  toString(): string {
+    const { whole, fraction } = digitsOf(this);
+    return `${this.sign() < 0 ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+  }
+
+  /** As text, because readers of JSON take numbers for doubles. */
+  toJSON(): string {
+    return this.toString();
+  }
+}
+
+/** The decimal 0. */
+export const ZERO = new Decimal(0, 0);
+
+/** 1, 10, 100, as far as the project needs them exact. */
+export const POWERS_OF_TEN: readonly number[] = Array.from({ length: 16 }, (_, noughts) =>
+  Number(`1e${noughts}`),
+);
+
+/** The exact decimal of a JSON number, by its shortest decimal form, or of a decimal string. */
+export function decimal(value: number | string): Decimal {
+  if (typeof value === 'string') return ofLarge(new Library(value));
+  if (Number.isSafeInteger(value)) return ofUnits(value, 0);
+  return ofFraction(value, String(value)) ?? ofLarge(new Library(String(value)));
 }
 
 /** Whether a decimal is 0. */
-export function isZeroDecimal(value: Big): boolean {
-  return value.c[0] === 0;
-}
-
-/** Whether two decimals have the same digits: they have no zeros at the end, so that this is equality. */
-export function isSameDecimal(a: Big, b: Big): boolean {
-  if (a.s !== b.s || a.e !== b.e || a.c.length !== b.c.length) return false;
-  for (let index = 0; index < a.c.length; index++) {
-    if (a.c[index] !== b.c[index]) return false;
-  }
-  return true;
-}
-
-/** The same decimal; minus zero becomes zero, because no invoice knows a negative nothing. */
-export function unsignedZero(value: Big): Big {
-  return value.s < 0 && value.c[0] === 0 ? ZERO : value;
+export function isZeroDecimal(value: Decimal): boolean {
+  return value.units === 0;
 }
 
 /** How many decimals a decimal is written with. */
-export function decimalsOf({ c, e }: Big): number {
-  return Math.max(0, c.length - 1 - e);
+export function decimalsOf({ places }: Decimal): number {
+  return Math.max(0, places);
 }
 
-/** The digits of a decimal without its point and its sign, as the one whole number that they are; null where a double would lose some. */
-export function coefficientOf({ c }: Big): number | null {
-  if (c.length > MOST_DIGITS) return null;
-  let coefficient = 0;
-  for (const digit of c) coefficient = coefficient * 10 + digit;
-  return coefficient;
-}
-
-/** Numbers of so many digits are whole and exact as doubles. */
-const MOST_DIGITS = 15;
-
-/** 1, 10, 100, as far as the project needs them exact. */
-export const POWERS_OF_TEN: readonly number[] = Array.from(
-  { length: MOST_DIGITS + 1 },
-  (_, zeros) => Number(`1e${zeros}`),
-);
-
-/** This many units of ten to the power of minus `decimals`; exact for safe integers. */
-export function ofUnits(units: number, decimals: number): Big {
+/** So many units of ten to the power of minus `places`; a safe integer of them. */
+export function ofUnits(units: number, places: number): Decimal {
   if (units === 0) return ZERO;
-  const value = ofDigits(String(Math.abs(units)), units < 0);
-  value.e -= decimals;
-  return value;
+  let [digits, behind] = [units, places];
+  while (digits % 10 === 0) {
+    digits /= 10;
+    behind -= 1;
+  }
+  return new Decimal(digits, behind);
 }
 
-/** A decimal to copy that has no digits to copy. */
-const NOTHING_YET: Big = new Decimal('0');
-NOTHING_YET.c = [];
+/** A decimal in units of a decimal place, one that none of its digits stands behind; NaN where that is no safe integer. */
+export function unitsAt({ units, places }: Decimal, place: number): number {
+  if (typeof units !== 'number') return NaN;
+  const shifted = units * (POWERS_OF_TEN[place - places] ?? NaN);
+  return Number.isSafeInteger(shifted) ? shifted : NaN;
+}
+
+function operand(value: Operand): Decimal {
+  return typeof value === 'string' ? decimal(value) : value;
+}
 
 const POINT = '.'.charCodeAt(0);
 const NOUGHT = '0'.charCodeAt(0);
 
-/** The decimal of digits, not all of them 0, with or without a point among them. */
-function ofDigits(text: string, isNegative: boolean): Big {
-  const found = text.indexOf('.');
-  const point = found < 0 ? text.length : found;
-  let first = 0;
-  let last = text.length - 1;
-  while (isNoughtOrPoint(text.charCodeAt(first))) first++;
-  while (isNoughtOrPoint(text.charCodeAt(last))) last--;
-  // Made as long as it will be, because an invoice has a hundred thousand of them, and lists that grow leave room.
-  const digits = new Array<number>(last - first + (first < point && point < last ? 0 : 1));
-  let at = 0;
-  for (let index = first; index <= last; index++) {
-    if (index !== point) digits[at++] = text.charCodeAt(index) - NOUGHT;
+/** The decimal of a number with a point, digit by digit as it is written; null where the library has to read it. */
+function ofFraction(value: number, text: string): Decimal | null {
+  const size = Math.abs(value);
+  // Written without an exponent (ECMA-262, section 6.1.6.1.20).
+  if (size < 1e-6 || size >= 1e21) return null;
+  let units = 0;
+  let point = text.length;
+  for (let at = value < 0 ? 1 : 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === POINT) point = at;
+    else units = units * 10 + (code - NOUGHT);
   }
-  const value = new Decimal(NOTHING_YET);
-  value.s = isNegative ? -1 : 1;
-  value.e = first < point ? point - first - 1 : point - first;
-  value.c = digits;
-  return value;
+  const places = text.length - 1 - point;
+  return Number.isSafeInteger(units) ? ofUnits(value < 0 ? -units : units, places) : null;
 }
 
-function isNoughtOrPoint(code: number): boolean {
-  return code === NOUGHT || code === POINT;
+/** The library's decimal, held as what it is: safe integers have at most 16 digits. */
+function ofLarge(value: Big): Decimal {
+  const { c, e, s } = value;
+  const places = c.length - 1 - e;
+  const units = c.length > 16 ? NaN : c.reduce((all, digit) => all * 10 + digit, 0);
+  return Number.isSafeInteger(units) ? ofUnits(s * units, places) : new Decimal(value, places);
+}
+
+function largeOf({ units, places }: Decimal): Big {
+  return typeof units === 'number' ? new Library(`${units}e${-places}`) : units;
+}
+
+/** Units in a larger unit, rounded; exact, because quotient and rest are whole. */
+function roundedShare(units: number, scale: number, rounding: Rounding): number {
+  const rest = units % scale;
+  const quotient = (units - rest) / scale;
+  const double = 2 * Math.abs(rest);
+  const isTieAway = rounding === 'half-up' || quotient % 2 !== 0;
+  const isAway = rounding === 'up' ? double > 0 : double > scale || (double === scale && isTieAway);
+  return isAway ? quotient + Math.sign(units) : quotient;
 }

@@ -1,6 +1,7 @@
-import type { Big } from 'big.js';
 import { decimal } from './decimal.ts';
+import type { Decimal } from './decimal.ts';
 import { digitsOf } from './digits.ts';
+import { isNegative } from './money.ts';
 import type { Money } from './money.ts';
 import type { NumberFormats } from './number-formats.ts';
 
@@ -10,7 +11,7 @@ const NO_BREAK_SPACE = '\u00a0';
  * A number in the customer's locale with all of its decimals, and at least so many. Formatting never rounds: an amount
  * is rounded by name first (`roundMoney`). The digits are exact, because they are the decimal's own.
  */
-export function formatAmount(value: Big, formats: NumberFormats, minimumDigits = 0): string {
+export function formatAmount(value: Decimal, formats: NumberFormats, minimumDigits = 0): string {
   return formats.plain(minimumDigits).write(value);
 }
 
@@ -39,7 +40,7 @@ export function formatMoney(
 }
 
 /** A quantity with every significant digit: `1,250,000`, `12.5`, `0.0000125`. */
-export function formatQuantity(value: Big, formats: NumberFormats): string {
+export function formatQuantity(value: Decimal, formats: NumberFormats): string {
   return formatAmount(value, formats);
 }
 
@@ -57,7 +58,7 @@ export function formatUnitPrice(value: Money, formats: NumberFormats): string {
 export function plainAmount(value: Money, digits = value.currency.digits): string {
   const { whole, fraction } = digitsOf(value.amount, digits);
   const size = fraction === '' ? whole : `${whole}.${fraction}`;
-  return value.amount.s < 0 ? `-${size}` : size;
+  return isNegative(value) ? `-${size}` : size;
 }
 
 /** The amount and its currency for messages: `776.393152 EUR`. */

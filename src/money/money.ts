@@ -1,6 +1,6 @@
-import type { Big } from 'big.js';
 import { sameCurrency } from './currency.ts';
-import { ZERO, decimal, isSameDecimal, isZeroDecimal, unsignedZero } from './decimal.ts';
+import { ZERO, decimal, isZeroDecimal } from './decimal.ts';
+import type { Decimal } from './decimal.ts';
 import { sumDecimals } from './sum-decimals.ts';
 
 /** What an amount is counted in: an ISO 4217 currency or a custom credit unit. */
@@ -10,13 +10,13 @@ export type Currency =
 
 /** An exact decimal amount in one currency. Arithmetic only within a currency. */
 export interface Money {
-  readonly amount: Big;
+  readonly amount: Decimal;
   readonly currency: Currency;
 }
 
 /** Money of a JSON number (by its shortest decimal form), a decimal string or a decimal. */
-export function money(amount: number | string | Big, currency: Currency): Money {
-  return { amount: typeof amount === 'object' ? unsignedZero(amount) : decimal(amount), currency };
+export function money(amount: number | string | Decimal, currency: Currency): Money {
+  return { amount: typeof amount === 'object' ? amount : decimal(amount), currency };
 }
 
 /** No money, in a currency. */
@@ -33,7 +33,6 @@ export function add(a: Money, b: Money): Money {
 /** a − b. */
 export function subtract(a: Money, b: Money): Money {
   demandSameCurrency(a.currency, b.currency);
-  if (isSameDecimal(a.amount, b.amount)) return noMoney(a.currency);
   return money(a.amount.minus(b.amount), a.currency);
 }
 
@@ -50,7 +49,7 @@ export function sum(values: readonly Money[], currency: Currency): Money {
   return { amount: sumDecimals(values.map(amountOf)), currency };
 }
 
-const amountOf = ({ amount }: Money): Big => amount;
+const amountOf = ({ amount }: Money): Decimal => amount;
 
 /** Whether the amount is exactly zero. */
 export function isZero(value: Money): boolean {
@@ -59,7 +58,7 @@ export function isZero(value: Money): boolean {
 
 /** Whether the amount is below zero. */
 export function isNegative(value: Money): boolean {
-  return value.amount.s < 0 && !isZero(value);
+  return value.amount.sign() < 0;
 }
 
 /** −1, 0 or 1, for a less than, equal to or greater than b. */

@@ -11,6 +11,7 @@ import type { RawInvoice } from '../fetch/raw-invoice.ts';
 import { readInvoices } from '../fetch/read-invoices.ts';
 import type { DocumentFacts } from '../ledger/rows.ts';
 import { fillMail } from '../mail/fill-mail.ts';
+import { plainAmount } from '../money/format-money.ts';
 import { isZero } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import { roundMoney } from '../money/round.ts';
@@ -109,8 +110,7 @@ function factsOf(
   document: Pick<DocumentFacts, 'pages' | 'template' | 'templateVersion'>,
 ): DocumentFacts {
   const { currency } = tax.due.payment;
-  const stated = (amount: Money) =>
-    roundMoney(amount, settings.rounding).amount.toFixed(currency.digits);
+  const stated = (amount: Money) => plainAmount(roundMoney(amount, settings.rounding));
   return {
     number: view.number,
     date: view.isoDate,

@@ -18,7 +18,7 @@ export function apportion(
   const missing = subtract(roundMoney(total, mode), sum(rounded, currency)).amount;
   const unit = `1e-${currency.digits}`;
   const units = Number(missing.abs().times(`1e${currency.digits}`).toString());
-  const step = missing.s < 0 ? money(`-${unit}`, currency) : money(unit, currency);
+  const step = missing.sign() < 0 ? money(`-${unit}`, currency) : money(unit, currency);
   const given = new Set(byNeed(parts, rounded, step).slice(0, units));
   return rounded.map((part, index) =>
     given.has(index) ? money(part.amount.plus(step.amount), currency) : part,

@@ -38,7 +38,7 @@ export function spread(charge: Charge, shares: readonly Share[]): readonly Assig
   const lighter = bearing.slice(1).map(({ rule, weight }) => {
     const part = (weight?.amount ?? ZERO).div(whole);
     const amount = mapAmounts(charge.amount, ({ amount, currency }) =>
-      money(amount.times(part).round(SHARE_DECIMALS, 1), currency),
+      money(amount.times(part).round(SHARE_DECIMALS), currency),
     );
     return { rule, charge: { ...charge, amount } };
   });

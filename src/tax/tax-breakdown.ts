@@ -1,5 +1,5 @@
-import type { Big } from 'big.js';
 import type { Amounts } from '../invoice/invoice.ts';
+import type { Decimal } from '../money/decimal.ts';
 import type { Currency, Money } from '../money/money.ts';
 
 /** EN 16931 BT-118 (UNTDID 5305): standard, zero, exempt, reverse charge, intra-community, export, not subject. */
@@ -45,13 +45,13 @@ export interface TaxedCharge {
   readonly net: Money;
   readonly category: TaxCategory;
   /** Percent: 19 for 19 %. 0 in all categories but S. */
-  readonly rate: Big;
+  readonly rate: Decimal;
 }
 
 /** One row for each category and rate; every amount is rounded to its currency. */
 export interface TaxRow {
   readonly category: TaxCategory;
-  readonly rate: Big;
+  readonly rate: Decimal;
   /** Different ones where several exemptions share the category; EN 16931 has room for the first. */
   readonly reasons: readonly TaxReason[];
   /** EN 16931 BT-116. */
@@ -66,7 +66,7 @@ export interface TaxRow {
 export interface AccountingTax {
   readonly currency: Currency;
   /** 1 unit of the payment currency in this currency. */
-  readonly rate: Big;
+  readonly rate: Decimal;
   /** `2025-09-30`. */
   readonly date: string;
   /** `European Central Bank`. */

@@ -1,7 +1,7 @@
-import type { Big } from 'big.js';
 import type { Settings } from '../config/settings.ts';
 import type { Amounts, Columns } from '../invoice/invoice.ts';
 import { decimal, isZeroDecimal } from '../money/decimal.ts';
+import type { Decimal } from '../money/decimal.ts';
 import { add, money, noMoney, subtract, sum } from '../money/money.ts';
 import type { Money } from '../money/money.ts';
 import { apportion } from './apportion.ts';
@@ -93,7 +93,7 @@ function payable(tax: Money): Money | null {
 }
 
 /** What turns an amount without tax into one with it: 1.19 for 19 %. */
-function factor(rate: Big): Big {
+function factor(rate: Decimal): Decimal {
   return rate.times('0.01').plus('1');
 }
 
@@ -114,7 +114,7 @@ function roundingOf({ members }: TaxGroup, base: Money, run: TaxRun): Money {
   return subtract(base, lines.reduce(add, noMoney(base.currency)));
 }
 
-const rateOf = ({ rule }: TaxGroup): Big => decimal(rule.rate);
+const rateOf = ({ rule }: TaxGroup): Decimal => decimal(rule.rate);
 
 function reasonsOf({ members }: TaxGroup): readonly TaxReason[] {
   const reasons = members

@@ -1,4 +1,4 @@
-import type { Big } from 'big.js';
+import type { Decimal } from '../money/decimal.ts';
 
 /** A cell that is ready to be written. */
 export type Cell = string & { readonly __cell: 'csv' };
@@ -17,7 +17,7 @@ export function text(value: string): Cell {
 }
 
 /** A cell with an exact decimal, without grouping and exponent; a minus sign is part of the number. */
-export function number(value: Big): Cell {
+export function number(value: Decimal): Cell {
   return value.toString() as Cell;
 }
 

@@ -1,6 +1,6 @@
 import { later, startOfDay } from '../calendar.ts';
-import type { Big } from 'big.js';
 import { ZERO, decimal } from '../money/decimal.ts';
+import type { Decimal } from '../money/decimal.ts';
 import { formatAmount } from '../money/format-money.ts';
 import type { UnixSeconds } from '../invoice/invoice.ts';
 import type { ChartView, MarkView } from './annex-view.ts';
@@ -77,7 +77,7 @@ function periodDays({ invoice }: ViewContext): readonly UnixSeconds[] {
 function unitsByDay(
   days: readonly UnixSeconds[],
   used: readonly TimedUsage[],
-): ReadonlyMap<UnixSeconds, Big> {
+): ReadonlyMap<UnixSeconds, Decimal> {
   const units = new Map(days.map((day) => [day, ZERO]));
   for (const time of used) {
     const day = startOfDay(time.start);
@@ -87,7 +87,7 @@ function unitsByDay(
   return units;
 }
 
-function barsOf(sizes: readonly Big[], axis: Axis): string {
+function barsOf(sizes: readonly Decimal[], axis: Axis): string {
   const room = WIDTH / sizes.length;
   const base = heightOf(ZERO, axis);
   const bars = sizes.map((size, index) => {
@@ -99,15 +99,15 @@ function barsOf(sizes: readonly Big[], axis: Axis): string {
 }
 
 /** Where a value stands, from the top of the drawing. */
-function heightOf(value: Big, axis: Axis): string {
+function heightOf(value: Decimal, axis: Axis): string {
   return write(shareFromTop(value, axis) * HEIGHT);
 }
 
-function shareFromTop(value: Big, { lowest, highest }: Axis): number {
+function shareFromTop(value: Decimal, { lowest, highest }: Axis): number {
   return Number(highest.minus(value).div(highest.minus(lowest)).round(6).toString());
 }
 
-function tickOf(tick: Big, axis: Axis, context: ViewContext): MarkView {
+function tickOf(tick: Decimal, axis: Axis, context: ViewContext): MarkView {
   const { numbers } = context.messages;
   const isLong = axis.highest.gte(LONG) || axis.lowest.neg().gte(LONG);
   const label = isLong

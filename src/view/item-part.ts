@@ -1,5 +1,5 @@
-import type { Big } from 'big.js';
 import { ZERO, isZeroDecimal } from '../money/decimal.ts';
+import type { Decimal } from '../money/decimal.ts';
 import { isZero } from '../money/money.ts';
 import type { MeteredItem, Usage, Variant } from '../invoice/invoice.ts';
 import type { ViewContext } from './context.ts';
@@ -30,7 +30,7 @@ export interface Shown<T> {
 export function largest<T>(
   all: readonly T[],
   { settings }: ViewContext,
-  amountOf: (one: T) => Big,
+  amountOf: (one: T) => Decimal,
 ): Shown<T> {
   const { top } = settings.usage;
   if (top === null || all.length <= top) return { shown: all, rest: [] };
@@ -62,16 +62,16 @@ function isNoUsage({ units, price }: Usage): boolean {
 }
 
 /** What a part costs in the payment currency. */
-export function partAmount({ variants, total }: ItemPart): Big {
+export function partAmount({ variants, total }: ItemPart): Decimal {
   if (total !== null) return total.price.payment.amount;
   return variants.reduce((added, variant) => added.plus(variant.total.price.payment.amount), ZERO);
 }
 
 /** Units of some variants of a part together; null where its meter does not add up units. */
-export function sumUnits({ addsUp }: ItemPart, variants: readonly Variant[]): Big | null {
+export function sumUnits({ addsUp }: ItemPart, variants: readonly Variant[]): Decimal | null {
   return addsUp ? unitsOf(variants) : null;
 }
 
-function unitsOf(variants: readonly Variant[]): Big {
+function unitsOf(variants: readonly Variant[]): Decimal {
   return variants.reduce((added, { total }) => added.plus(total.units), ZERO);
 }

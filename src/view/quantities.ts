@@ -1,5 +1,5 @@
-import type { Big } from 'big.js';
 import type { Usage } from '../invoice/invoice.ts';
+import type { Decimal } from '../money/decimal.ts';
 import { formatQuantity, formatUnitPrice } from '../money/format-money.ts';
 import { effectiveUnitPrice } from '../money/round.ts';
 import type { ViewContext } from './context.ts';
@@ -8,7 +8,7 @@ import type { ViewContext } from './context.ts';
 export const UNIT_PRICE_PRECISION = 8;
 
 /** Units in the customer's locale, with every significant digit. */
-export function sayUnits(units: Big, { messages }: ViewContext): string {
+export function sayUnits(units: Decimal, { messages }: ViewContext): string {
   return formatQuantity(units, messages.numbers);
 }
 

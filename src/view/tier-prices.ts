@@ -1,5 +1,5 @@
-import type { Big } from 'big.js';
 import { ZERO, decimal, isZeroDecimal } from '../money/decimal.ts';
+import type { Decimal } from '../money/decimal.ts';
 import { money, type Money } from '../money/money.ts';
 import { effectiveUnitPrice } from '../money/round.ts';
 import type { HourlyUsage, Usage, Variant } from '../invoice/invoice.ts';
@@ -13,8 +13,8 @@ export type TieredUsage = Pick<Variant, 'total' | 'hours'>;
 
 /** Units and money of the hours whose units all fell into one tier. */
 interface Proof {
-  readonly units: Big;
-  readonly price: Big;
+  readonly units: Decimal;
+  readonly price: Decimal;
 }
 
 /**
@@ -59,7 +59,7 @@ function onlyTier({ units, tiers }: Usage): string | null {
 }
 
 /** Whether p₁/u₁ = p₂/u₂, multiplied out. */
-function agrees({ units, price }: Proof, moreUnits: Big, morePrice: Big): boolean {
+function agrees({ units, price }: Proof, moreUnits: Decimal, morePrice: Decimal): boolean {
   if (isZeroDecimal(units)) return true;
   const [one, other] = [price.times(moreUnits), morePrice.times(units)];
   return one.minus(other).abs().lte(one.abs().times(TOLERANCE));

@@ -1,13 +1,13 @@
 import { startOfDay } from '../calendar.ts';
-import type { Big } from 'big.js';
 import { ZERO, isZeroDecimal } from '../money/decimal.ts';
+import type { Decimal } from '../money/decimal.ts';
 import { add, isZero, subtract } from '../money/money.ts';
 import type { Amounts, UnixSeconds, Usage, Variant } from '../invoice/invoice.ts';
 
 /** What was used at a time, and what it cost. */
 export interface TimedUsage {
   readonly start: UnixSeconds;
-  readonly units: Big;
+  readonly units: Decimal;
   readonly price: Amounts;
 }
 
@@ -26,7 +26,7 @@ export function usageByTime(
   return [...times.values()].filter((time) => !isNoUsage(time)).sort((a, b) => a.start - b.start);
 }
 
-function more(known: TimedUsage, units: Big, price: Amounts): TimedUsage {
+function more(known: TimedUsage, units: Decimal, price: Amounts): TimedUsage {
   return {
     start: known.start,
     units: known.units.plus(units),

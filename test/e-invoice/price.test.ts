@@ -4,7 +4,7 @@ import { unitPricing, wholePrice } from '../../src/e-invoice/price.ts';
 import { decimal } from '../../src/money/decimal.ts';
 
 const pricing = (units: string, exact: string) =>
-  unitPricing(decimal(units), decimal(exact), decimal(exact).round(2, 1));
+  unitPricing(decimal(units), decimal(exact), decimal(exact).round(2));
 
 test('a price of whole cents is the price of one', () => {
   expect(pricing('36.25', '70.035')).toEqual({
@@ -48,7 +48,7 @@ test('law: quantity times price over base is the amount to half a cent, within t
   fc.assert(
     fc.property(amount, units, (cents, tenThousandths) => {
       const exact = decimal(String(cents)).times('0.000001');
-      const net = exact.round(2, 1);
+      const net = exact.round(2);
       const { quantity, price, baseQuantity } = unitPricing(
         decimal(String(tenThousandths)).times('0.00001'),
         exact,

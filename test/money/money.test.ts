@@ -80,7 +80,7 @@ describe('arithmetic', () => {
 
   test('zero has no sign', () => {
     expect(money(-0, EUR)).toEqual(noMoney(EUR));
-    expect(money('-0.00', EUR).amount.toFixed(2)).toBe('0.00');
+    expect(money('-0.00', EUR).amount.toString()).toBe('0');
     expect(negate(noMoney(EUR))).toEqual(noMoney(EUR));
     expect(isNegative(negate(noMoney(EUR)))).toBe(false);
   });
@@ -95,6 +95,7 @@ describe('arithmetic', () => {
   test('a decimal has no exponent in print and no floating point in its arithmetic', () => {
     expect(decimal(1.25e-5).toString()).toBe('0.0000125');
     expect(decimal(1e21).toString()).toBe('1000000000000000000000');
+    // @ts-expect-error A number is no operand.
     expect(() => decimal('1').plus(1)).toThrow();
   });
 });
@@ -102,7 +103,7 @@ describe('arithmetic', () => {
 describe('laws', () => {
   test('a double keeps its shortest decimal form', () => {
     fc.assert(
-      fc.property(doubles, (value) => Number(money(value, EUR).amount.toFixed()) === value + 0),
+      fc.property(doubles, (value) => Number(money(value, EUR).amount.toString()) === value + 0),
     );
   });
 
