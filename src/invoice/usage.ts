@@ -17,6 +17,9 @@ const NUMBER = /^\d{1,21}(?:\.\d{1,21})?(?:[eE][+-]?\d{1,2})?$/;
 
 const CUSTOMER_ID = /^customerId$/i;
 
+/** One for all lines, because a long bill has a hundred thousand lists without entries. */
+const NONE: readonly never[] = [];
+
 /** A metered item with its variants. */
 export function itemOf(wire: WireItem, columns: Columns): MeteredItem {
   return {
@@ -35,10 +38,18 @@ function variantOf(wire: WireVariant, columns: Columns): Variant {
     key: wire.key ?? '',
     dimensions: dimensionsOf(wire.itemDimensions),
     label: label === '' ? null : label,
-    hours: (wire.hourlyBillInfos ?? []).map((hour) => hourOf(hour, columns)),
+    hours: hoursOf(wire.hourlyBillInfos, columns),
     lateArrivals: decimal(wire.lateArrivalMeters ?? 0),
     total: usageOf(wire.totalBill, columns),
   };
+}
+
+function hoursOf(
+  wire: WireVariant['hourlyBillInfos'],
+  columns: Columns,
+): readonly HourlyUsage[] {
+  if (!wire || wire.length === 0) return NONE;
+  return wire.map((hour) => hourOf(hour, columns));
 }
 
 function hourOf(wire: WireBill, columns: Columns): HourlyUsage {
@@ -56,17 +67,20 @@ function usageOf(wire: WireBill, columns: Columns): Usage {
 
 /** Dimensions that say something: without the customer's own id and empty values, as Amberflo's pages print them. */
 export function dimensionsOf(wire: WireVariant['itemDimensions']): readonly Dimension[] {
-  const dimensions: Dimension[] = [];
-  for (const [name, value] of Object.entries(wire || {})) {
-    if (value === null || value.trim() === '' || CUSTOMER_ID.test(name)) continue;
-    dimensions.push({ name, value });
-  }
-  return dimensions;
+  if (!wire) return NONE;
+  const said = Object.entries(wire).filter(saysSomething);
+  // Made as long as it will be: lists that grow keep room for 16 entries.
+  return said.length === 0 ? NONE : said.map(([name, value]) => ({ name, value }));
+}
+
+function saysSomething(entry: readonly [string, string | null]): entry is [string, string] {
+  const [name, value] = entry;
+  return value !== null && value.trim() !== '' && !CUSTOMER_ID.test(name);
 }
 
 /** Tiers by their first unit; in the source's order where a key is not a number. */
 function tiersOf(wire: WireBill['meteredUnitsPerTier']): readonly Tier[] {
-  if (!wire) return [];
+  if (!wire) return NONE;
   const tiers = Object.entries(wire).map(([key, units]) => ({
     key,
     from: NUMBER.test(key) ? decimal(key) : null,
