@@ -7,7 +7,8 @@ import { groupLengths, type Around, type NumberPattern } from './number-pattern.
 export interface DecimalFormat {
   /** What stands before the decimals. */
   readonly point: string;
-  write(value: Decimal): string;
+  /** `digits` are the decimal's own, with as many decimals as the format wants, where they are known. */
+  write(value: Decimal, digits?: Digits): string;
 }
 
 /** How numbers are written, and who writes those that are left to Intl. */
@@ -37,8 +38,7 @@ export function decimalFormat({
   const groups: (readonly number[])[] = [];
   return {
     point: pattern.point,
-    write: (value) => {
-      const digits = digitsOf(value, minimumDigits);
+    write: (value, digits = digitsOf(value, minimumDigits)) => {
       const { length } = digits.whole;
       if (length > LONGEST_WHOLE || value.places > maximumDigits) return writeByIntl(intl(), value);
       groups[length] ??= groupLengths(length, pattern.grouping);

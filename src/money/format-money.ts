@@ -1,6 +1,7 @@
 import { decimal } from './decimal.ts';
 import type { Decimal } from './decimal.ts';
 import { digitsOf } from './digits.ts';
+import type { Digits } from './digits.ts';
 import { isNegative } from './money.ts';
 import type { Money } from './money.ts';
 import type { NumberFormats } from './number-formats.ts';
@@ -20,8 +21,9 @@ export function formatNumber(
   value: Money,
   formats: NumberFormats,
   digits = value.currency.digits,
+  known?: Digits,
 ): string {
-  return formatAmount(value.amount, formats, digits);
+  return formats.plain(digits).write(value.amount, known);
 }
 
 /** An amount with its currency: `€1,234.50`, `CA$5.00`, `KWD 1.250`, `3,600.00 HCU`. */
@@ -55,8 +57,12 @@ export function formatUnitPrice(value: Money, formats: NumberFormats): string {
 }
 
 /** The amount as a plain decimal with at least so many decimals, for data and not for reading: `-1234.50`. */
-export function plainAmount(value: Money, digits = value.currency.digits): string {
-  const { whole, fraction } = digitsOf(value.amount, digits);
+export function plainAmount(
+  value: Money,
+  digits = value.currency.digits,
+  known = digitsOf(value.amount, digits),
+): string {
+  const { whole, fraction } = known;
   const size = fraction === '' ? whole : `${whole}.${fraction}`;
   return isNegative(value) ? `-${size}` : size;
 }

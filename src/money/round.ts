@@ -1,6 +1,6 @@
 import { QUOTIENT_DECIMALS, decimal, decimalsOf, isZeroDecimal } from './decimal.ts';
 import type { Decimal } from './decimal.ts';
-import { exponentOf, significantDigits } from './digits.ts';
+import { significantDigits } from './digits.ts';
 import { divide } from './divide.ts';
 import { money } from './money.ts';
 import type { Currency, Money } from './money.ts';
@@ -45,6 +45,7 @@ export function effectiveUnitPrice(price: Money, units: Decimal, significant = 6
 /** The exponent of a quotient's first digit, as in scientific notation. */
 function magnitude(value: Decimal, by: Decimal): number {
   if (isZeroDecimal(value)) return 0;
-  const difference = exponentOf(value) - exponentOf(by);
-  return significantDigits(value) < significantDigits(by) ? difference - 1 : difference;
+  const [digits, others] = [significantDigits(value), significantDigits(by)];
+  const difference = digits.length - value.places - (others.length - by.places);
+  return digits < others ? difference - 1 : difference;
 }

@@ -39,10 +39,15 @@ export function withoutAlignment(rows: readonly LineView[]): readonly LineView[]
   }));
 }
 
-/** The room that the longest of these numbers needs, in figures; heads of columns need some, too. */
-export function figureSize(numbers: readonly string[], least: number): FigureSize {
+/** The room that the longest of the rows' numbers needs, in figures; heads of columns need some, too. */
+export function figureSize<Row>(
+  rows: readonly Row[],
+  numberOf: (row: Row) => string,
+  least: number,
+): FigureSize {
   let longest = least;
-  for (const text of numbers) {
+  for (const row of rows) {
+    const text = numberOf(row);
     // No character is wider than a figure.
     if (text.length > longest) longest = Math.max(longest, widthOf(text));
   }

@@ -19,10 +19,7 @@ export function viewColumns(
   return context.columns.map((kind, index) => ({
     label: shorten(context.invoice.columns[kind]?.code ?? ''),
     kind,
-    size: figureSize(
-      rows.map(({ amounts }) => amounts[index]?.text ?? ''),
-      LEAST_FIGURES,
-    ),
+    size: figureSize(rows, ({ amounts }) => amounts[index]?.text ?? '', LEAST_FIGURES),
   }));
 }
 

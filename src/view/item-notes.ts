@@ -7,6 +7,7 @@ import { byMeter, itemUnit } from './names.ts';
 import { isNothing, sayMoney } from './printed.ts';
 import { sayUnits } from './quantities.ts';
 import { say } from './say.ts';
+import { BLANK } from './sections.ts';
 
 /** `in GB-hours`; empty where no unit is configured. */
 export function unitText(item: MeteredItem, { settings, messages }: ViewContext): string {
@@ -38,7 +39,7 @@ function allowanceNotes(item: MeteredItem, context: ViewContext): readonly strin
 
 /** What arrived too late to be billed. */
 export function lateNotes({ lateArrivals }: Variant, context: ViewContext): readonly string[] {
-  if (isZeroDecimal(lateArrivals)) return [];
+  if (isZeroDecimal(lateArrivals)) return BLANK.notes;
   return [say(context.messages, 'line.late', { units: sayUnits(lateArrivals, context) })];
 }
 

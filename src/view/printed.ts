@@ -1,3 +1,5 @@
+import { digitsOf } from '../money/digits.ts';
+import type { Digits } from '../money/digits.ts';
 import type { Currency, Money } from '../money/money.ts';
 import { formatMoney, formatNumber, plainAmount } from '../money/format-money.ts';
 import { isNegative, isZero, negate, subtract, sum } from '../money/money.ts';
@@ -35,9 +37,10 @@ export function cells(context: ViewContext, printed: Printed): readonly AmountVi
   return context.columns.map((kind, index) => {
     const amount = printed[index] ?? null;
     if (amount === null) return { text: NOT_THERE, value: '', kind };
-    const digits = printedDigits(context.settings, amount.currency);
-    const text = amountText(context, amount, digits);
-    const value = plainAmount(amount, digits);
+    const decimals = printedDigits(context.settings, amount.currency);
+    const digits = digitsOf(amount.amount, decimals);
+    const text = amountText(context, amount, { decimals, digits });
+    const value = plainAmount(amount, decimals, digits);
     // Most are written alike, and a long bill keeps many thousands of them: one text is then enough.
     return { text, value: value === text ? text : value, kind };
   });
@@ -47,11 +50,14 @@ export function cells(context: ViewContext, printed: Printed): readonly AmountVi
 const BRACKET_SPACE = '\u2008';
 
 /** An amount without its currency; a negative one with a minus sign or in brackets, as configured. */
-function amountText({ settings, messages }: ViewContext, amount: Money, digits: number): string {
-  if (settings.negatives === 'minus') return formatNumber(amount, messages.numbers, digits);
-  return isNegative(amount)
-    ? `(${formatNumber(negate(amount), messages.numbers, digits)})`
-    : formatNumber(amount, messages.numbers, digits) + BRACKET_SPACE;
+function amountText(
+  { settings, messages }: ViewContext,
+  amount: Money,
+  { decimals, digits }: { readonly decimals: number; readonly digits: Digits },
+): string {
+  const say = (one: Money) => formatNumber(one, messages.numbers, decimals, digits);
+  if (settings.negatives === 'minus') return say(amount);
+  return isNegative(amount) ? `(${say(negate(amount))})` : say(amount) + BRACKET_SPACE;
 }
 
 /** Cells of a row that has no amounts. */

@@ -37,14 +37,8 @@ export function viewSizes(context: ViewContext, { bill, account, annex }: Figure
   const { words } = context.messages;
   const quantityHead = headSize(words['column.quantity'] ?? '', QUANTITY_HEAD);
   const unitPriceHead = headSize(words['column.unitPrice'] ?? '', UNIT_PRICE_HEAD);
-  const quantitySize = figureSize(
-    lines.map((line) => line.quantity),
-    quantityHead,
-  );
-  const unitPriceSize = figureSize(
-    lines.map((line) => line.unitPrice),
-    unitPriceHead,
-  );
+  const quantitySize = figureSize(lines, ({ quantity }) => quantity, quantityHead);
+  const unitPriceSize = figureSize(lines, ({ unitPrice }) => unitPrice, unitPriceHead);
   const sizes = [quantitySize, unitPriceSize, ...columns.map(({ size }) => size)];
   return {
     columns,
