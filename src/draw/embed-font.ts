@@ -1,6 +1,7 @@
 import type { Face, PackedProgram } from '../font/face.ts';
 import { write } from './byte-text.ts';
 import { coordinate, writeCoordinate } from './format-number.ts';
+import { keep } from './keep.ts';
 import { deflate } from './object-stream.ts';
 import { plainName } from './pdf-text.ts';
 import { reference } from './resources.ts';
@@ -34,13 +35,7 @@ function programOf(font: UsedFont): PackedProgram {
   if (programs === undefined || compounds.size > 0 || byCode.length > MOST_SHARED) {
     return packProgram(font);
   }
-  const key = String.fromCharCode(...byCode);
-  const known = programs.get(key);
-  const program = known ?? packProgram(font);
-  programs.delete(key);
-  programs.set(key, program);
-  if (programs.size > MOST_PROGRAMS) programs.delete(programs.keys().next().value ?? '');
-  return program;
+  return keep(programs, MOST_PROGRAMS, String.fromCharCode(...byCode), () => packProgram(font));
 }
 
 /** Codes of a program to keep, and programs of a face: about 6 kB each. */

@@ -1,7 +1,8 @@
 import { beginText, bytesOf, write, writeHex4, type ByteText } from './byte-text.ts';
 import { utf16Hex } from './pdf-text.ts';
 import { deflate } from './object-stream.ts';
-import { basicText, isBasic, type UsedFont } from './used-fonts.ts';
+import { keep } from './keep.ts';
+import { fixedText, isFixed, type UsedFont } from './used-fonts.ts';
 
 /** Entries that one section of a CMap may have. */
 const MOST_ENTRIES = 100;
@@ -10,16 +11,23 @@ const MOST_ENTRIES = 100;
 const FORBIDDEN = /[\0\ufeff\ufffe]/g;
 
 /**
- * A ToUnicode CMap (ISO 32000-1, section 9.10.3), deflated: what each two-byte code of a font says. Basic characters go in one
- * range, whether or not the font has all of them, so that the map of most fonts is always the same.
+ * A ToUnicode CMap (ISO 32000-1, section 9.10.3), deflated: what each two-byte code of a font says. Fixed codes go in ranges,
+ * whether or not the font has all of them, so that many documents share what is left to say.
  */
 export function toUnicodeMap(font: UsedFont): Uint8Array {
   const said = saidTexts(font);
-  const others = said.filter(([code, text]) => text !== basicText(code));
-  const isRange = font.face.basic !== undefined && others.every(([code]) => !isBasic(code));
-  if (!isRange) return deflate(mapOf(said, ''));
-  return others.length === 0 ? BASIC_MAP : deflate(mapOf(others, BASIC_RANGE));
+  const others = said.filter(([code, text]) => text !== fixedText(code));
+  const { basic, maps } = font.face;
+  if (basic === undefined || others.some(([code]) => isFixed(code)))
+    return deflate(mapOf(said, ''));
+  const make = () => deflate(mapOf(others, FIXED_RANGES));
+  if (maps === undefined || others.length > MOST_SHARED) return make();
+  return keep(maps, MOST_MAPS, JSON.stringify(others), make);
 }
+
+/** Texts that one map may say to be kept, and maps of a face: about 1 kB each. */
+const MOST_SHARED = 128;
+const MOST_MAPS = 64;
 
 type SaidText = readonly [code: number, text: string];
 
@@ -77,7 +85,9 @@ CMapName currentdict /CMap defineresource pop
 end
 end`;
 
-const BASIC_RANGE = '1 beginbfrange\n<0001> <005F> <0020>\nendbfrange\n';
-
-/** The map of a font that shows nothing but basic characters. */
-const BASIC_MAP = deflate(mapOf([], BASIC_RANGE));
+/** Both the basic characters and other glyphs for digits and signs run on from the space. */
+const FIXED_RANGES = `2 beginbfrange
+<0001> <005F> <0020>
+<0060> <007F> <0020>
+endbfrange
+`;

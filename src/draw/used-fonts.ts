@@ -130,14 +130,15 @@ function newCode({ face, byCode }: UsedFont, glyph: number, said: string): numbe
 
 const FIRST_BASIC = 0x20;
 
-/** Whether a code belongs to a basic character, in faces that have these. */
-export function isBasic(code: number): boolean {
-  return code >= 1 && code < OTHER_CODES;
+/** Whether a code is the same character's in all files, in faces that have basic characters. */
+export function isFixed(code: number): boolean {
+  return code >= 1 && code < FREE_CODES;
 }
 
 /** The character of such a code. */
-export function basicText(code: number): string | null {
-  return isBasic(code) ? String.fromCharCode(FIRST_BASIC + code - 1) : null;
+export function fixedText(code: number): string | null {
+  if (!isFixed(code)) return null;
+  return String.fromCharCode(FIRST_BASIC + code - (code < OTHER_CODES ? 1 : OTHER_CODES));
 }
 
 /** The code of a glyph, given to it when it is first asked for; glyph 0 is none. */

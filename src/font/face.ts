@@ -94,6 +94,8 @@ export interface Face extends FaceDescription {
   readonly basic?: ReadonlyMap<number, number>;
   /** Programs by the glyphs in them, as files hold them: documents of one seller use nearly the same letters. */
   readonly programs?: Map<string, PackedProgram>;
+  /** ToUnicode maps as files hold them, by what codes say in them that are not the same in all files. */
+  readonly maps?: Map<string, Uint8Array>;
 }
 
 /** A font program as it is embedded. */

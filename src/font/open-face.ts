@@ -76,6 +76,7 @@ function buildFace({ file, description, table }: Parts, key: string | undefined)
     compounds: true,
     basic: basicGlyphs((codePoint) => fonts.font.nominalGlyph(codePoint)),
     programs: new Map(),
+    maps: new Map(),
   };
   const shape = createRunShaper(face, fonts.font);
   return face;

@@ -198,6 +198,32 @@ test('a program that was kept is that of a face that has kept none, and few are 
   expect(programOf('Invoice 12', fresh)).toBe(kept);
 });
 
+/** What the codes of a page's font say. */
+function mapOf(text: string, { face = inter, features = [] as string[] } = {}): string {
+  const run = shaped(text, face, { features });
+  const pdf = readPdf(drawn(documentOf([at(0, 0, textMark(run))])));
+  const maps = [...pdf.objects.values()].map(({ stream }) => stream?.toString('latin1') ?? '');
+  return maps.find((map) => map.includes('begincmap')) ?? '';
+}
+
+test('basic characters and other glyphs for digits are said in the same ranges by all files', () => {
+  const map = mapOf('Invoice');
+  expect(map).toContain('<0001> <005F> <0020>\n<0060> <007F> <0020>\n');
+  expect(map).not.toContain('beginbfchar');
+  expect(mapOf('12 EUR', { features: ['tnum'] })).toBe(map);
+});
+
+test('a map that was kept is that of a face that has kept none, and few are kept', () => {
+  const fresh = openSample('inter/400Regular/Inter_400Regular.ttf');
+  const kept = mapOf('\u00c4gio');
+  expect(kept).toContain('<0080> <00C4>');
+  expect(mapOf('\u00d6gio')).toContain('<0080> <00D6>');
+  expect(mapOf('\u00c4gio')).toBe(kept);
+  expect(mapOf('\u00c4gio', { face: fresh })).toBe(kept);
+  for (let code = 0xc0; code < 0x17f; code++) mapOf(String.fromCharCode(code), { face: fresh });
+  expect(fresh.maps?.size).toBe(64);
+});
+
 test('a space ends text that nothing joins on', () => {
   const word = (x: number, y: number, text: string) =>
     at(x, y, textMark(shaped(text), { tag: paragraph }));
