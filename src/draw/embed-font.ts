@@ -1,6 +1,6 @@
 import type { Face, PackedProgram } from '../font/face.ts';
-import { write } from './byte-text.ts';
-import { coordinate, writeCoordinate } from './format-number.ts';
+import { completeLetters } from './complete-letters.ts';
+import { coordinate } from './format-number.ts';
 import { keep } from './keep.ts';
 import { deflate } from './object-stream.ts';
 import { plainName } from './pdf-text.ts';
@@ -16,36 +16,46 @@ export function embedFonts(writer: PdfWriter, fonts: UsedFonts): void {
 
 /** A composite font over two-byte codes that are the glyph numbers of the subset (ISO 32000-1, section 9.7). */
 function embedFont(writer: PdfWriter, font: UsedFont): void {
+  if (isShareable(font)) completeLetters(font);
   const program = programOf(font);
-  const name = subsetName(font);
+  const { name } = program;
   const unicode = writer.reserve();
   writer.putStream(unicode, '/Filter/FlateDecode', toUnicodeMap(font));
-  const descriptor = describeFace(writer, font.face, { name, program });
-  const descendant = describeGlyphs(writer, font, `${name}${SYSTEM} ${reference(descriptor)}`);
+  const descriptor = describeFace(writer, font.face, program);
+  const descendant = describeGlyphs(writer, program, descriptor);
   writer.put(
     font.id,
     `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${reference(descendant)}]/ToUnicode ${reference(unicode)}>>`,
   );
 }
 
-/** A program that is there already, or a new one; what has compounds, or many glyphs, seldom comes again. */
-function programOf(font: UsedFont): PackedProgram {
-  const { byCode, compounds, face } = font;
-  const { programs } = face;
-  if (programs === undefined || compounds.size > 0 || byCode.length > MOST_SHARED) {
-    return packProgram(font);
-  }
-  return keep(programs, MOST_PROGRAMS, String.fromCharCode(...byCode), () => packProgram(font));
+/** What has compounds, or many glyphs, seldom comes again. */
+function isShareable({ face, byCode, compounds }: UsedFont): boolean {
+  return face.programs !== undefined && compounds.size === 0 && byCode.length <= MOST_SHARED;
 }
 
-/** Codes of a program to keep, and programs of a face: about 6 kB each. */
+/** A program that is there already, or a new one. */
+function programOf(font: UsedFont): PackedProgram {
+  const { byCode, face } = font;
+  if (face.programs === undefined || !isShareable(font)) return packProgram(font);
+  const key = String.fromCharCode(...byCode);
+  return keep(face.programs, MOST_PROGRAMS, key, () => packProgram(font));
+}
+
+/** Codes of a program to keep, and programs of a face: about 7 kB each. */
 const MOST_SHARED = 256;
 const MOST_PROGRAMS = 64;
 
-function packProgram({ face, byCode, compounds }: UsedFont): PackedProgram {
+function packProgram(font: UsedFont): PackedProgram {
+  const { face, byCode, compounds } = font;
   const glyphs = byCode.slice(1).map((glyph) => (glyph === 0 ? null : glyph));
   const { bytes } = face.subset(glyphs, compounds);
-  return { deflated: deflate(bytes), length: bytes.length };
+  return {
+    name: subsetName(font),
+    widths: widthsOf(font),
+    deflated: deflate(bytes),
+    length: bytes.length,
+  };
 }
 
 /** Six capitals that say which subset it is (ISO 32000-1, section 9.6.4), from the glyphs in it. */
@@ -72,29 +82,26 @@ function mixedWith(mixed: number, text: string): number {
 
 const CAPITAL_A = 65;
 
-const SYSTEM = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor';
-
 /** Widths by code; code 0 and the parts of composite glyphs, never drawn by themselves, have none. */
-function describeGlyphs(writer: PdfWriter, font: UsedFont, named: string): number {
-  const id = writer.reserve();
-  const text = writer.begin(id);
-  write(text, `<</Type/Font/Subtype/CIDFontType2/BaseFont/${named}/W[0[`);
-  for (const glyph of font.byCode) writeCoordinate(text, glyph === 0 ? 0 : widthOf(font, glyph));
-  text.length--;
-  write(text, ']]/CIDToGIDMap/Identity>>');
-  writer.endObject();
-  return id;
+function widthsOf(font: UsedFont): string {
+  return font.byCode.map((glyph) => coordinate(glyph === 0 ? 0 : widthOf(font, glyph))).join(' ');
+}
+
+const SYSTEM = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>';
+
+function describeGlyphs(writer: PdfWriter, program: PackedProgram, descriptor: number): number {
+  const { name, widths } = program;
+  return writer.add(
+    `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}${SYSTEM}/FontDescriptor ${reference(descriptor)}` +
+      `/W[0[${widths}]]/CIDToGIDMap/Identity>>`,
+  );
 }
 
 const SYMBOLIC = 4;
 const ITALIC = 64;
 
-interface Program {
-  readonly name: string;
-  readonly program: PackedProgram;
-}
-
-function describeFace(writer: PdfWriter, face: Face, { name, program }: Program): number {
+function describeFace(writer: PdfWriter, face: Face, program: PackedProgram): number {
+  const { name } = program;
   const { metrics, weight, slant } = face;
   const scale = 1000 / metrics.unitsPerEm;
   const thousandths = (units: number): string => String(Math.round(units * scale));

@@ -100,6 +100,10 @@ export interface Face extends FaceDescription {
 
 /** A font program as it is embedded. */
 export interface PackedProgram {
+  /** What the file calls the face with just these glyphs. */
+  readonly name: string;
+  /** Widths by code, thousandths of an em, as the file has them. */
+  readonly widths: string;
   readonly deflated: Uint8Array;
   /** Bytes that it has when it is inflated. */
   readonly length: number;

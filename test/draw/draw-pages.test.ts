@@ -177,8 +177,9 @@ test('what comes again is an artifact and leaves no element', () => {
 });
 
 /** The font program of a page with these words. */
-function programOf(text: string, face = inter): string {
-  const pdf = readPdf(drawn(documentOf([at(0, 0, textMark(shaped(text, face)))])));
+function programOf(text: string, face = inter, features: readonly string[] = []): string {
+  const run = shaped(text, face, { features });
+  const pdf = readPdf(drawn(documentOf([at(0, 0, textMark(run))])));
   const file = [...pdf.objects.values()].find((object) => object.text.includes('/Length1'));
   return Buffer.from(file?.stream ?? []).toString('base64');
 }
@@ -196,6 +197,16 @@ test('a program that was kept is that of a face that has kept none, and few are 
   for (let code = 0x21; code < 0x7f; code++) programOf(String.fromCharCode(code), fresh);
   expect(fresh.programs?.size).toBe(64);
   expect(programOf('Invoice 12', fresh)).toBe(kept);
+});
+
+test('digits come together once some are shown, and so do letters: bills share a program', () => {
+  expect(programOf('Total 1,024.50')).toBe(programOf('Total 987.36'));
+  expect(programOf('1,024', inter, ['tnum'])).toBe(programOf('36.87', inter, ['tnum']));
+  expect(programOf('Total 102')).not.toBe(programOf('Total 9'));
+  const most = 'abcdefghijklmn';
+  expect(programOf(most)).toBe(programOf(`${most}opqrstuvwxyz`));
+  expect(programOf(most.toUpperCase())).toBe(programOf('NOPQRSTUVWXYZABCDEFGHIJKLM'));
+  expect(programOf('abc')).not.toBe(programOf('abcd'));
 });
 
 /** What the codes of a page's font say. */
