@@ -35,8 +35,11 @@ export interface Verdict {
   readonly broken: string;
 }
 
-/** Deep documents need a deep stack; compiled hastily the validators take half the time that they take compiled well. */
-const OPTIONS = ['-Xss8m', '-XX:TieredStopAtLevel=1'];
+/**
+ * Deep documents need a deep stack; compiled hastily the validators take half the time that they take compiled well, and
+ * threads that clean up beside them would only take a processor from other tests.
+ */
+const OPTIONS = ['-Xss8m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 /** Validate files in one virtual machine. */
 export async function validate(tasks: readonly Task[]): Promise<readonly Verdict[]> {
