@@ -17,10 +17,13 @@ function kept(bytes: Uint8Array): ReturnType<typeof keepFile> {
 }
 
 test('a heavy file is kept without its outlines, any other as it is', () => {
-  expect(kept(japanese).light).toBe(true);
-  expect(kept(japanese).bytes.length).toBeLessThan(japanese.length / 4);
+  const heavy = kept(japanese);
+  expect(heavy.light).toBe(true);
+  expect(heavy.bytes.length).toBeLessThan(japanese.length / 4);
   const inter = fontBytes(INTER);
-  expect(kept(inter)).toMatchObject({ light: false, bytes: inter });
+  const light = kept(inter);
+  expect(light.light).toBe(false);
+  expect(Buffer.compare(light.bytes, inter)).toBe(0);
 });
 
 test('a subset has the same bytes, wherever the outlines come from', () => {
