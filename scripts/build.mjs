@@ -24,6 +24,7 @@ const ENTRIES = [
   'markup/html-elements',
   'money/number-formats',
   'style/describe-css',
+  'style/ua-sheet',
   'template/fill-template',
   'view/day-format',
 ];
@@ -140,7 +141,8 @@ cpSync('node_modules/taffy-layout/pkg/taffy_wasm_bg.wasm', 'dist/pkg/taffy_wasm_
 cpSync('node_modules/harfbuzzjs/dist/harfbuzz.wasm', 'dist/harfbuzz.wasm');
 cpSync('node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc', 'dist/data/sRGB_IEC61966_2_1.icc');
 writeFileSync('dist/LICENCES.txt', licencesOf(Object.keys(metafile.inputs)));
-parseTemplates('templates', 'dist/templates.parsed');
+const { UA_SHEET } = await import('../dist/ua-sheet.js');
+parseTemplates('templates', [UA_SHEET], 'dist/templates.parsed');
 // Asked for before the file is there: by the command itself.
 writeFileSync('dist/help.txt', execFileSync(process.execPath, ['dist/main.cjs', '--help']));
 await learnLocales('dist');

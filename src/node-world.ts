@@ -11,7 +11,7 @@ const MAXIMUM_BYTES = 32 * 1024 * 1024;
 const MAXIMUM_KEPT = 512;
 
 /** What the build made, to be found at need. */
-export type BuiltFinds = Pick<World, 'syntaxTree' | 'localeFacts'>;
+export type BuiltFinds = Pick<World, 'syntaxTree' | 'styleTree' | 'localeFacts'>;
 
 /**
  * The world of a real run: files of the folders, searched in order. A name that is absolute, has a scheme, or leads out
@@ -29,6 +29,7 @@ export function createNodeWorld(
     resource: (name) => remember(resources, name, () => find(folders, name)),
     everyResource: (name) => folders.flatMap((folder) => find([folder], name) ?? []),
     syntaxTree: built.syntaxTree ?? (() => null),
+    styleTree: built.styleTree ?? (() => null),
     localeFacts: built.localeFacts ?? (() => null),
     isTooLarge: (name) =>
       folders.some((folder) => (locate(folder, name)?.size ?? 0) > MAXIMUM_BYTES),

@@ -68,7 +68,7 @@ export function createPress(options: PressOptions = {}): Press {
   const { templateFolder = templatesFolder } = options;
   const fonts = openCatalogue(join(packageFolder, 'fonts', 'catalogue.json'));
   const built = {
-    syntaxTree: openSyntaxTrees(new URL('templates.parsed', import.meta.url)),
+    ...openSyntaxTrees(new URL('templates.parsed', import.meta.url)),
     localeFacts: openLocaleFacts(new URL('locales/', import.meta.url)),
   };
   const worlds = new Map<string, World>();

@@ -1,3 +1,4 @@
+import type { CssNode } from 'css-tree';
 import type Handlebars from 'handlebars';
 import type { FontBook } from './font/font-book.ts';
 import type { LocaleFacts } from './locale-facts.ts';
@@ -10,6 +11,9 @@ export interface Resource {
 
 /** A template file as Handlebars parses it. */
 export type SyntaxTree = ReturnType<typeof Handlebars.parse>;
+
+/** A style sheet as css-tree parses it; of places it has those that messages name. */
+export type StyleTree = CssNode;
 
 /**
  * What the outside supplies to the pure stages: files of the declared folders, and fonts.
@@ -26,6 +30,8 @@ export interface World {
   everyResource(name: string): readonly Resource[];
   /** The syntax tree that the build made of a template file with these bytes; null where it made none. */
   syntaxTree(bytes: Uint8Array): SyntaxTree | null;
+  /** The syntax tree that the build made of a style sheet with this text, in which nothing is wrong; null where it made none. */
+  styleTree(css: string): StyleTree | null;
   /** What the build learnt of a locale (BCP 47, canonical); null where Intl is to be asked. */
   localeFacts(locale: string): LocaleFacts | null;
   /** Whether there is such a file, and it is larger than any that is read: then it is not found either. */

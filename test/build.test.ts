@@ -3,11 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import generate from 'css-tree/generator';
+import parse from 'css-tree/parser';
 import fc from 'fast-check';
 import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
 import { learnPatterns } from '../src/money/number-formats.ts';
 import { openLocaleFacts } from '../src/node-locales.ts';
+import { parseSheet } from '../src/style/parse-sheet.ts';
+import { UA_SHEET } from '../src/style/ua-sheet.ts';
 import { openSyntaxTrees } from '../src/syntax-trees.ts';
 import { nameCountries } from '../src/view/country-names.ts';
 import { dayFormat } from '../src/view/day-format.ts';
@@ -88,13 +92,28 @@ describe.skipIf(!built)(`what the build loads${built ? '' : ' (skipped: npm run 
   });
 
   test('the templates lie in it as Handlebars parses them', () => {
-    const find = openSyntaxTrees(pathToFileURL('dist/templates.parsed'));
+    const { syntaxTree: find } = openSyntaxTrees(pathToFileURL('dist/templates.parsed'));
     const names = readdirSync('templates', { recursive: true, encoding: 'utf8' });
     const files = names.filter((name) => name.endsWith('.hbs'));
     expect(files.length).toBeGreaterThan(20);
     for (const file of files) {
       const bytes = readFileSync(`templates/${file}`);
       expect(find(bytes), file).toEqual(Handlebars.parse(bytes.toString()));
+    }
+  });
+
+  test('the style sheets lie in it as they are parsed', () => {
+    const { styleTree: find } = openSyntaxTrees(pathToFileURL('dist/templates.parsed'));
+    const names = readdirSync('templates', { recursive: true, encoding: 'utf8' });
+    const files = names.filter((name) => name.endsWith('.css'));
+    expect(files.length).toBeGreaterThan(3);
+    const texts = files.map((file) => readFileSync(`templates/${file}`, 'utf8'));
+    for (const css of [UA_SHEET, ...texts]) {
+      const text = { css, source: { file: 'style.css', line: 1, column: 1 } };
+      const tree = find(css);
+      if (tree === null) throw new Error(`not found: npm run build\n${css}`);
+      expect(generate(tree)).toBe(generate(parse(css)));
+      expect(JSON.stringify(parseSheet(text, tree))).toBe(JSON.stringify(parseSheet(text)));
     }
   });
 

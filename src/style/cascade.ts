@@ -2,7 +2,7 @@ import type { FontBook } from '../font/font-book.ts';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
 import { place, type Element, type ElementTree, type LineTable } from '../markup/element.ts';
 import { missingResource } from './load-resource.ts';
-import type { Resource, World } from '../world.ts';
+import type { Resource, StyleTree, World } from '../world.ts';
 import { createSheetMemory, type SheetMemory } from './sheet-memory.ts';
 import { createStyleCache, type StyleCache } from './style-cache.ts';
 import { parseSheet, type SheetText } from './parse-sheet.ts';
@@ -30,8 +30,8 @@ export function createCascade(tree: ElementTree, world: World): Outcome<Cascade>
   const warnings: Failure[] = [];
   const texts = sheetTexts(tree, world, warnings);
   const memory = world.memo('style:sheets', createSheetMemory);
-  const browser = memoisedSheet(UA_TEXT, memory);
-  const sheets = texts.map((text) => memoisedSheet(text, memory));
+  const browser = memoisedSheet(UA_TEXT, memory, world);
+  const sheets = texts.map((text) => memoisedSheet(text, memory, world));
   for (const { sheet } of sheets) warnings.push(...sheet.warnings);
   const shared = sharedStyles(browser.sheet, sheets, memory);
   if (shared.cache.isFull()) shared.cache = createStyleCache();
@@ -87,12 +87,17 @@ interface KeyedSheet {
 }
 
 /** A sheet is read once for each text and place that it stands at; messages name the place. */
-function memoisedSheet(text: SheetText, memory: SheetMemory): KeyedSheet {
+function memoisedSheet(text: SheetText, memory: SheetMemory, world: World): KeyedSheet {
   const worded = wordedSheet(text, memory);
   const key = `${place(text.source)}:${textKey(text, memory)}`;
   if (worded !== null) return { key, sheet: worded };
-  const read = (): KeyedSheet => ({ key, sheet: parseSheet(text) });
+  const read = (): KeyedSheet => ({ key, sheet: parseSheet(text, builtTree(text, world)) });
   return memory.recall(key, read, bytesOfText(text.css.length));
+}
+
+/** The build made trees of whole files, whose places begin at their first character. */
+function builtTree({ css, source }: SheetText, world: World): StyleTree | null {
+  return source.line === 1 && source.column === 1 ? world.styleTree(css) : null;
 }
 
 /** Texts up to here are told apart by themselves: to look a short one up is quicker than to digest it. */

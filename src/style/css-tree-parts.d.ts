@@ -10,3 +10,7 @@ declare module 'css-tree/generator' {
   const generate: (node: CssNode) => string;
   export { generate as default };
 }
+
+declare module 'css-tree/utils' {
+  export { List } from 'css-tree';
+}

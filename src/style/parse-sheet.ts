@@ -3,6 +3,7 @@ import generate from 'css-tree/generator';
 import parse from 'css-tree/parser';
 import { failure, type Failure } from '../failure.ts';
 import { place, type Source } from '../markup/element.ts';
+import type { StyleTree } from '../world.ts';
 import { compileSelector } from './compile-selector.ts';
 import type { Block } from './declaration.ts';
 import { readFontFace } from './read-font-face.ts';
@@ -24,8 +25,8 @@ const SIZE_LIMIT = 2_000_000;
 const NESTING_LIMIT = 64;
 const RULE_LIMIT = 20_000;
 
-/** Parse a style sheet; whatever is not understood is left out with a warning. */
-export function parseSheet({ css, source }: SheetText): Sheet {
+/** Parse a style sheet; whatever is not understood is left out with a warning. `tree` is what it parses to, where that is known. */
+export function parseSheet({ css, source }: SheetText, tree: StyleTree | null = null): Sheet {
   const draft: SheetDraft = {
     file: source.file,
     rules: [],
@@ -33,12 +34,12 @@ export function parseSheet({ css, source }: SheetText): Sheet {
     fontFaces: [],
     warnings: [],
   };
-  const problem = unreadable(css);
+  const problem = tree === null ? unreadable(css) : null;
   if (problem)
     draft.warnings.push(
       failure('style', place(source), problem, { hint: 'the style sheet is left out' }),
     );
-  else readSheet(draft, parseText({ css, source }, 'stylesheet', draft.warnings));
+  else readSheet(draft, tree ?? parseText({ css, source }, 'stylesheet', draft.warnings));
   return draft;
 }
 

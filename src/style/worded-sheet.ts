@@ -53,7 +53,8 @@ function cutWords(css: string): Frame | null {
     words.push(string.slice(1, -1));
     return `"${MARK}${words.length - 1}"`;
   };
-  return { css: css.replace(STRING, cut), words };
+  const frame = { css: css.replace(STRING, cut), words };
+  return words.length === 0 ? null : frame;
 }
 
 /** Null unless all marks are words of margin boxes, where they say nothing but themselves, and there is nothing to warn of. */

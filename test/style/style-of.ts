@@ -23,6 +23,7 @@ export function worldOf(files: Readonly<Record<string, string | Uint8Array>> = {
     everyResource: (name) => [resource(name)].filter((found) => found !== null),
     isTooLarge: () => false,
     syntaxTree: () => null,
+    styleTree: () => null,
     localeFacts: () => null,
     memo: <T>(key: string, make: () => T): T => {
       if (!kept.has(key)) kept.set(key, make());

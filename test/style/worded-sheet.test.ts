@@ -109,3 +109,8 @@ test.each([
 ])('leaves %s alone', (_, css) => {
   expect(wordedSheet({ css, source }, createSheetMemory())).toBeNull();
 });
+
+test('a text without words is read as any other', () => {
+  const css = '@page { margin: 1cm }';
+  expect(wordedSheet({ css, source }, createSheetMemory())).toBeNull();
+});

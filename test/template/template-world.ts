@@ -19,6 +19,7 @@ export function templateWorld(files: Readonly<Record<string, string | null>> = {
     fonts: {} as FontBook,
     isTooLarge: () => false,
     syntaxTree: () => null,
+    styleTree: () => null,
     localeFacts: () => null,
     resource: (name) => everyResource(name)[0] ?? null,
     everyResource,
