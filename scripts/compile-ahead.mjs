@@ -12,8 +12,8 @@ const IMPORT = /^import (?:([^;"']*?) from )?["']([^"']+)["'];\n/gm;
 const EXPORT = /^export \{([^}]*)\};\n?/m;
 /** harfbuzzjs asks for this in its own function, which no script can. */
 const IMPORT_OF_NODE = /\bimport\((["']module["'])\)/g;
-/** HarfBuzz is made ready beside, while all other chunks are evaluated. */
-const WAIT = /^(\w+)\(await (.*)\);$/gm;
+/** HarfBuzz is made ready at once: V8's way with threads has to come back to the main one, which is busy with all other chunks. */
+const WAIT = /^(\w+)\(await (\w+)\(\)\);$/gm;
 const BANNER = 'const require = requireOf(import.meta.url);\n';
 
 const renderSample = fileURLToPath(new URL('keep-compiled.mjs', import.meta.url));
@@ -59,14 +59,14 @@ function scriptOf(chunks) {
       .replace(EXPORT, '')
       .replace(BANNER, '')
       .replace(IMPORT_OF_NODE, 'require($1)')
-      .replace(WAIT, 'waiting.push($2.then($1));')
+      .replace(WAIT, 'waiting.push($2({ instantiateWasm }).then($1));')
       .replaceAll('import.meta', 'importMeta');
     const strange = /^(?:import|export|await)\b.*|\b__esm\(|\bimport\(/m.exec(body)?.[0];
     if (strange !== undefined) throw new Error(`${file}: no script can be made of ${strange}`);
     const answer = exported.map(([inner, outer]) => fieldOf([outer, inner])).join(', ');
     return `loaded[${nameOf(file)}] = (() => {\n${imports}\n${body}\nreturn { ${answer} };\n})();`;
   });
-  return `(async function (importMeta, require, loaded) {
+  return `(async function (importMeta, require, instantiateWasm, loaded) {
 "use strict";
 const waiting = [];
 ${parts.join('\n')}
@@ -85,12 +85,17 @@ function moduleOf(chunks) {
   const outside = [...all].filter((from) => !files.includes(from));
   const imports = outside.map((from, index) => `import * as outside${index} from "${from}";\n`);
   const handed = outside.map((from, index) => `${nameOf(from)}: outside${index}`);
-  return `import { createRequire } from "node:module";
+  return `import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 ${imports.join('')}import { openScript } from "./open-script.js";
+const instantiateWasm = (imports, receive) => {
+  const harfbuzz = new WebAssembly.Module(readFileSync(new URL("harfbuzz.wasm", import.meta.url)));
+  receive(new WebAssembly.Instance(harfbuzz, imports));
+};
 const evaluate = openScript(new URL("rendering.script", import.meta.url));
 const { url } = import.meta;
 const resolve = (name) => new URL(name + "/", url).href;
-export const loaded = await evaluate({ url, resolve }, createRequire(import.meta.url), { ${handed.join(', ')} });
+export const loaded = await evaluate({ url, resolve }, createRequire(url), instantiateWasm, { ${handed.join(', ')} });
 `;
 }
 
