@@ -11,7 +11,7 @@ import {
 import { coversAscii, itemize, type LazyStack } from './itemize.ts';
 import { createOutlineShelf, type OutlineShelf } from './heavy-file.ts';
 import { lastResortFace } from './last-resort.ts';
-import type { Matchable } from './match-face.ts';
+import { rankFaces, type Matchable } from './match-face.ts';
 import { openFace } from './open-face.ts';
 import { createRuleOpener, openRules, type RuleOpener } from './open-rules.ts';
 import { findRemedy } from './remedy.ts';
@@ -51,7 +51,12 @@ function readFamily(entry: CatalogueFamily, read: ReadFontFile, shelf: OutlineSh
       return face.ok ? face.value : null;
     }),
   }));
-  return { name: entry.family, scripts: new Set(entry.scripts), faces };
+  return {
+    name: entry.family,
+    scripts: new Set(entry.scripts),
+    // Whether a family is there is asked of its first face: of the one that is most likely to be needed anyway.
+    faces: rankFaces(faces, 400, 'normal'),
+  };
 }
 
 function createBook(parts: Parts): FontBook {

@@ -45,6 +45,13 @@ test('has() knows families and generic names, but none whose package is missing'
   ]);
 });
 
+test('whether a family is there opens the file that text is most likely to need, and no other', () => {
+  const fresh = book();
+  expect(fresh.fonts.has('Inter')).toBe(true);
+  fresh.fonts.stack(['Inter'], 400, 'normal');
+  expect(fresh.files).toEqual(['@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf']);
+});
+
 test('ASCII is one stretch and opens no file but the primary one', () => {
   const fresh = book();
   expect(cut('Total due: 1,234.56 USD\t(net)', ['Inter'], fresh.fonts)).toHaveLength(1);
