@@ -17,22 +17,27 @@ export function openSyntaxTrees(file: URL): Pick<World, 'syntaxTree' | 'styleTre
   return {
     syntaxTree: (bytes) => find(bytes) as SyntaxTree | null,
     styleTree: (css) => {
-      const tree = find(css) as StyleTree | null;
+      const tree = find(css) as Tree | null;
       if (tree !== null) listChildren(tree);
-      return tree;
+      return tree as StyleTree | null;
     },
   };
 }
 
-/** Make lists of all children, as the parser has them: css-tree's own convertor takes four times as long for it. */
-function listChildren(node: object): void {
-  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+/** Make lists of all children, as the parser has them: css-tree's own convertor takes six times as long for it. */
+function listChildren(node: Tree): void {
+  for (const key in node) {
+    const value = node[key];
     if (typeof value !== 'object' || value === null || key === 'loc') continue;
-    if (Array.isArray(value)) for (const child of value as object[]) listChildren(child);
-    else listChildren(value);
-    if (key === 'children') Object.assign(node, { children: new List().fromArray(value as []) });
+    if (!Array.isArray(value)) listChildren(value as Tree);
+    else {
+      for (const child of value as Tree[]) listChildren(child);
+      node[key] = new List().fromArray(value);
+    }
   }
 }
+
+type Tree = Record<string, unknown>;
 
 function readTrees(file: URL): ReadonlyMap<string, string> {
   if (!existsSync(file)) return new Map();

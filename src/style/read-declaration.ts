@@ -32,7 +32,7 @@ export function readDeclaration(node: DeclarationNode, source: Source): Reading 
   const text = generate(node.value);
   if (isMeaningless(name, text)) return { declarations: [], warning: null };
   if (!isProperty(name)) return refuse(unknownProperty(name, source));
-  const value = specified(name, node.value);
+  const value = specified(name, node.value, text);
   if (!value) return refuse(invalidValue(name, text, source));
   return { declarations: longhands(name, value, source), warning: null };
 }
@@ -60,8 +60,7 @@ function custom(node: DeclarationNode, source: Source): Reading {
 /** Longhands with what each of them gets. */
 type Values = ReadonlyMap<PropertyKey, Specified>;
 
-function specified(name: string, node: CssNode): Values | null {
-  const text = generate(node);
+function specified(name: string, node: CssNode, text: string): Values | null {
   if (/(^|[^\w-])var\(/i.test(text))
     return everyLonghand(name, { kind: 'pending', property: name, text });
   if (node.type !== 'Value') return null;
