@@ -1,11 +1,10 @@
 import { endOfName, readStart } from './read-start.ts';
-import { flushText, gatherText, readEndTag, type Reader } from './reader.ts';
+import { flushText, gatherText, hasEntity, readEndTag, type Reader } from './reader.ts';
 
 const LESS = 0x3c;
 const MORE = 0x3e;
 const SLASH = 0x2f;
 const EXCLAMATION = 0x21;
-const AMPERSAND = 0x26;
 
 /**
  * Read on as long as the page is plain: text, `<name one="value">` and `</name>`, with the entities that templates write
@@ -27,17 +26,25 @@ function readText(reader: Reader, start: number): number {
   const { html } = reader;
   const found = html.indexOf('<', start);
   const end = found < 0 ? html.length : found;
-  let before = '';
+  const text = hasEntity(reader, start, end)
+    ? decodedText(html, start, end)
+    : html.slice(start, end);
+  if (text === null) return -1;
+  gatherText(reader, text, start);
+  return end;
+}
+
+/** A text with its entities resolved; null where it begins with one, or has others than templates write. */
+function decodedText(html: string, start: number, end: number): string | null {
+  let text = '';
   let from = start;
-  for (let at = start; at < end; at++) {
-    if (html.charCodeAt(at) !== AMPERSAND) continue;
+  for (let at = html.indexOf('&', start); at >= 0 && at < end; at = html.indexOf('&', from)) {
     const entity = at === start ? undefined : ENTITIES.find(([name]) => html.startsWith(name, at));
-    if (entity === undefined) return -1;
-    before += html.slice(from, at) + entity[1];
+    if (entity === undefined) return null;
+    text += html.slice(from, at) + entity[1];
     from = at + entity[0].length;
   }
-  gatherText(reader, before + html.slice(from, end), start);
-  return end;
+  return text + html.slice(from, end);
 }
 
 /** What templates write for characters that mean something in HTML. */

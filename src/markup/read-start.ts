@@ -1,11 +1,18 @@
 import { RAW_TEXT } from './read-token.ts';
-import { addAttribute, beginTag, endTag, gatherText, readEndTag, type Reader } from './reader.ts';
-import { headEnd, headSlot, slotOf, type KnownHead } from './tag-table.ts';
+import {
+  addAttribute,
+  beginTag,
+  endTag,
+  gatherText,
+  hasEntity,
+  readEndTag,
+  type Reader,
+} from './reader.ts';
+import { isLong, lastValue, slotOf, type KnownHead } from './tag-table.ts';
 
 const MORE = 0x3e;
 const EQUALS = 0x3d;
 const QUOTE = 0x22;
-const AMPERSAND = 0x26;
 const SPACE = 0x20;
 
 /** Names of event handlers begin with these two, and each of them is warned of. */
@@ -19,9 +26,17 @@ const IN_NAME: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
 
 /** The end of the start tag that begins here; -1 where it is not plain. */
 export function readStart(reader: Reader, start: number): number {
+  const close = reader.html.indexOf('>', start);
+  if (close < 0) return -1;
+  return isLong(start, close)
+    ? readLongStart(reader, start, close)
+    : readShortStart(reader, start, close + 1);
+}
+
+/** A short tag comes again as it is. */
+function readShortStart(reader: Reader, start: number, close: number): number {
   const { html, tags } = reader;
-  const slot = slotOf(html, start);
-  if (slot < 0) return readLongStart(reader, start);
+  const slot = slotOf(html, start, close);
   const known = tags[slot];
   if (known !== undefined && html.startsWith(known.text, start)) {
     beginTag(reader, known.name, start + 1);
@@ -37,29 +52,27 @@ export function readStart(reader: Reader, start: number): number {
 }
 
 /** A long tag comes again with another last value. */
-function readLongStart(reader: Reader, start: number): number {
+function readLongStart(reader: Reader, start: number, close: number): number {
   const { html, heads } = reader;
-  const head = headEnd(html, start);
+  const head = lastValue(html, start, close);
   if (head < 0) return readNewStart(reader, start);
-  const slot = headSlot(html, start, head);
+  const slot = slotOf(html, start, head);
   const known = heads[slot];
   if (known?.text.length === head - start && html.startsWith(known.text, start))
-    return readKnownHead(reader, known, start);
+    return readKnownHead(reader, known, head, close);
   const end = readNewStart(reader, start);
   heads[slot] = end < 0 ? undefined : headOf(reader, html.slice(start, head));
   return end;
 }
 
-function readKnownHead(reader: Reader, known: KnownHead, start: number): number {
-  const { html } = reader;
-  const from = start + known.text.length;
-  const end = endOfValue(html, from);
-  if (end < 0 || html.charCodeAt(end + 1) !== MORE) return readNewStart(reader, start);
+function readKnownHead(reader: Reader, known: KnownHead, from: number, close: number): number {
+  const start = from - known.text.length;
+  if (hasEntity(reader, from, close)) return readNewStart(reader, start);
   beginTag(reader, known.name, start + 1);
   reader.attributes = { ...known.attributes };
-  reader.attributes[known.last] = reader.names.valueAt(from, end);
+  reader.attributes[known.last] = reader.names.valueAt(from, close - 1);
   endTag(reader, false);
-  return end + 2;
+  return close + 1;
 }
 
 /** What can be known of the tag just read; nothing where an attribute comes twice, because the first of them counts. */
@@ -109,8 +122,8 @@ function readAttributes(reader: Reader, start: number): number {
     const nameEnd = endOfName(html, nameStart);
     if (nameEnd < 0 || isHandler(html, nameStart)) return -1;
     if (html.charCodeAt(nameEnd) !== EQUALS || html.charCodeAt(nameEnd + 1) !== QUOTE) return -1;
-    const valueEnd = endOfValue(html, nameEnd + 2);
-    if (valueEnd < 0) return -1;
+    const valueEnd = html.indexOf('"', nameEnd + 2);
+    if (valueEnd < 0 || hasEntity(reader, nameEnd + 2, valueEnd)) return -1;
     const { names } = reader;
     addAttribute(reader, names.nameAt(nameStart, nameEnd), names.valueAt(nameEnd + 2, valueEnd));
     at = valueEnd + 1;
@@ -120,16 +133,6 @@ function readAttributes(reader: Reader, start: number): number {
 
 const isHandler = (html: string, name: number): boolean =>
   html.charCodeAt(name) === O && html.charCodeAt(name + 1) === N;
-
-/** The quotation mark that closes a value; -1 where there is none before an entity. */
-function endOfValue(html: string, start: number): number {
-  for (let at = start; at < html.length; at++) {
-    const code = html.charCodeAt(at);
-    if (code === QUOTE) return at;
-    if (code === AMPERSAND) return -1;
-  }
-  return -1;
-}
 
 /** The end of a name that begins with a small letter; -1 where there is none. */
 export function endOfName(html: string, start: number): number {

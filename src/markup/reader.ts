@@ -17,6 +17,8 @@ export interface Reader {
   readonly tags: TagTable['tags'];
   readonly heads: TagTable['heads'];
   readonly builder: TreeBuilder;
+  /** Where the next `&` stands, as far as it was looked for. */
+  ampersand: number;
   text: string;
   textStart: number;
   name: string;
@@ -37,6 +39,7 @@ export function createReader(html: string, file: string): Reader {
     names: createNameTable(html),
     ...createTagTable(),
     builder: createTreeBuilder(createLineTable(html, file)),
+    ampersand: -1,
     text: '',
     textStart: 0,
     name: '',
@@ -46,6 +49,15 @@ export function createReader(html: string, file: string): Reader {
     value: '',
     svgDepth: 0,
   };
+}
+
+/** Whether an entity may begin between two places; the next `&` is looked for once, however often this is asked. */
+export function hasEntity(reader: Reader, start: number, end: number): boolean {
+  if (reader.ampersand < start) {
+    const found = reader.html.indexOf('&', start);
+    reader.ampersand = found < 0 ? reader.html.length : found;
+  }
+  return reader.ampersand < end;
 }
 
 /** Character data that begins here; more of it may follow. */

@@ -24,12 +24,8 @@ export interface TagTable {
 /** Longer tags seldom come twice as a whole. */
 const LONGEST = 48;
 
-/** Tags with longer heads are read anew. */
-const LONGEST_HEAD = 160;
-
 const SLOTS = 256;
 
-const MORE = 0x3e;
 const QUOTE = 0x22;
 const EQUALS = 0x3d;
 
@@ -41,33 +37,22 @@ export function createTagTable(): TagTable {
   };
 }
 
-/** The slot for the tag that begins here, found by all of its characters; -1 where it is long. */
-export function slotOf(html: string, start: number): number {
-  let mixed = 0;
-  for (let at = start + 1; at < start + LONGEST; at++) {
-    const code = html.charCodeAt(at);
-    if (code === MORE) return slotFor(mixed);
-    mixed = (mixed * 31 + code) | 0;
-  }
-  return -1;
+/** Whether a tag is too long to come twice as a whole; it goes from here to this bracket. */
+export function isLong(start: number, close: number): boolean {
+  return close - start >= LONGEST;
 }
 
-const slotFor = (mixed: number): number => (mixed ^ (mixed >>> 8)) & (SLOTS - 1);
-
-/** Where the last value of the tag that begins here begins, -1 where it has none or is longer than most. */
-export function headEnd(html: string, start: number): number {
-  let end = -1;
-  for (let at = start + 1; at < start + LONGEST_HEAD; at++) {
-    const code = html.charCodeAt(at);
-    if (code === MORE) return end;
-    if (code === QUOTE && html.charCodeAt(at - 1) === EQUALS) end = at + 1;
-  }
-  return -1;
+/** Where the last value begins of the tag that goes from here to this bracket, -1 where it does not end in one. */
+export function lastValue(html: string, start: number, close: number): number {
+  if (html.charCodeAt(close - 1) !== QUOTE) return -1;
+  let at = close - 2;
+  while (at > start && html.charCodeAt(at) !== QUOTE) at -= 1;
+  return html.charCodeAt(at - 1) === EQUALS ? at + 1 : -1;
 }
 
-/** The slot for a head, found by its length and some of its characters. */
-export function headSlot(html: string, start: number, end: number): number {
-  let mixed = end - start;
+/** The slot for a tag or a head, found by its length and some of its characters: more of its end, where tags differ most. */
+export function slotOf(html: string, start: number, end: number): number {
+  let mixed = (end - start) * 31 + html.charCodeAt(end - 4);
   for (let at = end - 3; at > start; at -= 7) mixed = (mixed * 31 + html.charCodeAt(at)) | 0;
-  return slotFor(mixed);
+  return (mixed ^ (mixed >>> 8)) & (SLOTS - 1);
 }
