@@ -1,5 +1,5 @@
 import { failure } from '../failure.ts';
-import type { Element, Text } from '../markup/element.ts';
+import type { Element, SourceOffset } from '../markup/element.ts';
 import { styleElement } from '../style/style-element.ts';
 import type { Style } from '../style/style.ts';
 import { siblingsOf, type TreePosition } from '../style/tree-position.ts';
@@ -38,14 +38,13 @@ function generated(name: '::before' | '::after', frame: Frame, build: Build): re
 }
 
 function childContents(frame: Frame, build: Build): readonly Content[] {
-  const { children } = frame.element;
-  const [first] = children;
-  if (children.length === 1 && first?.kind === 'text') return [textContent(first, frame, build)];
+  const { content, textSource } = frame.element;
+  if (typeof content === 'string') return [textContent(content, textSource, frame, build)];
   const contents: Content[] = [];
-  const siblings = siblingsOf(children);
+  const siblings = siblingsOf(content);
   let index = 0;
-  for (const child of children) {
-    if (child.kind === 'text') contents.push(textContent(child, frame, build));
+  for (const child of content) {
+    if (child.kind === 'text') contents.push(textContent(child.text, child.source, frame, build));
     else {
       const position = { element: child, parent: frame.position, siblings, index: index++ };
       for (const content of elementContent(position, frame, build)) contents.push(content);
@@ -54,9 +53,9 @@ function childContents(frame: Frame, build: Build): readonly Content[] {
   return contents;
 }
 
-function textContent(node: Text, frame: Frame, build: Build): Content {
-  const inline = textInline(node, frame, build);
-  return { kind: 'inline', inline, blank: isBlankText(node.text, inline.style) };
+function textContent(text: string, source: SourceOffset, frame: Frame, build: Build): Content {
+  const inline = textInline(text, source, frame, build);
+  return { kind: 'inline', inline, blank: isBlankText(text, inline.style) };
 }
 
 /** What an element contributes to its parent: nothing, inline content, boxes, or parts of a table. */

@@ -1,4 +1,4 @@
-import type { Element, Text } from '../markup/element.ts';
+import type { Element } from '../markup/element.ts';
 import type { Style } from '../style/style.ts';
 import { blockChildren } from './arrange-blocks.ts';
 import type { CellBox, ColumnBox, FilledCell, RowGroupBox, TextCell } from './box.ts';
@@ -96,11 +96,11 @@ export function filledCell(
 /** A cell of one text. */
 export function textCell(
   { style, tag, element }: CellFrame,
-  { text, source: textSource }: Text,
+  text: string,
   textStyle: Style,
   build: Build,
 ): TextCell {
-  const { attributes, source } = element;
+  const { attributes, source, textSource } = element;
   return {
     kind: 'cell',
     style,

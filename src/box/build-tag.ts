@@ -1,4 +1,4 @@
-import type { Element } from '../markup/element.ts';
+import { childrenOf, type Element } from '../markup/element.ts';
 import type { Style } from '../style/style.ts';
 import { warn, type Build, type Frame } from './build.ts';
 import type { CellTag, Role, Tag } from './tag.ts';
@@ -123,10 +123,10 @@ const hintFor = (element: Element): string =>
 function alternative(element: Element): string | null {
   const label = element.attributes['aria-label'] ?? element.attributes['alt'];
   if (label !== undefined || element.name !== 'svg') return label?.trim() ?? null;
-  const title = element.children.find(
+  const title = childrenOf(element).find(
     (child) => child.kind === 'element' && child.name === 'title',
   );
-  const [words] = title?.kind === 'element' ? title.children : [];
+  const [words] = title?.kind === 'element' ? childrenOf(title) : [];
   return words?.kind === 'text' ? words.text.trim() : null;
 }
 
@@ -185,7 +185,7 @@ const PLAIN_CELLS: Readonly<Record<NonNullable<CellTag['scope']> | 'none', CellT
 /** A head cell that does not say what it heads: its row where it begins one in a body, else its column. */
 function guessedScope(element: Element, { element: row, position }: Frame): CellTag['scope'] {
   if (position.parent?.element.name === 'thead') return 'Column';
-  const first = row.children.find((child) => child.kind === 'element');
+  const first = childrenOf(row).find((child) => child.kind === 'element');
   return first === element ? 'Row' : 'Column';
 }
 

@@ -1,4 +1,4 @@
-import type { Element } from '../markup/element.ts';
+import { childrenOf, type Element } from '../markup/element.ts';
 
 /** What a document says of itself in its head. */
 export interface DocumentFacts {
@@ -21,10 +21,12 @@ export function documentFacts(root: Element): DocumentFacts {
 }
 
 const childElements = (element: Element): readonly Element[] =>
-  element.children.filter((child) => child.kind === 'element');
+  childrenOf(element).filter((child) => child.kind === 'element');
 
 const textOf = (element: Element): string =>
-  element.children.map((child) => (child.kind === 'text' ? child.text : '')).join('');
+  childrenOf(element)
+    .map((child) => (child.kind === 'text' ? child.text : ''))
+    .join('');
 
 function metaEntry({ attributes }: Element): readonly (readonly [string, string])[] {
   const name = attributes['name']?.trim().toLowerCase();

@@ -25,7 +25,14 @@ export function generatedFrame(
   build: Build,
 ): Frame | null {
   const { source } = frame.element;
-  const bare: Element = { kind: 'element', name, attributes: {}, children: [], source };
+  const bare: Element = {
+    kind: 'element',
+    name,
+    attributes: {},
+    content: [],
+    source,
+    textSource: source,
+  };
   const siblings = siblingsOf([bare]);
   const position: TreePosition = { element: bare, parent: frame.position, siblings, index: 0 };
   const node = styleElement(build.cascade, position, frame.node);
@@ -35,10 +42,17 @@ export function generatedFrame(
   askFor(build, fontFamily, source);
   applyCounters(frame.counters, counterReset, counterIncrement);
   const text = wordsOf(content, frame, node, build);
-  const children = text === '' ? [] : [{ kind: 'text' as const, text, source }];
   const { style } = node;
   const depth = frame.depth + 1;
-  return { ...frame, element: { ...bare, children }, position, node, style, marker: null, depth };
+  return {
+    ...frame,
+    element: { ...bare, content: text === '' ? [] : text },
+    position,
+    node,
+    style,
+    marker: null,
+    depth,
+  };
 }
 
 function wordsOf(

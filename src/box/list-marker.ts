@@ -1,4 +1,4 @@
-import type { Element } from '../markup/element.ts';
+import { childrenOf, type Element } from '../markup/element.ts';
 
 /** Counts the items of one list (CSS Lists 3, section 4.6). */
 export interface ListCounter {
@@ -12,7 +12,7 @@ const LARGEST = 1_000_000;
 export function listCounter(element: Element): ListCounter {
   const start = wholeNumber(element.attributes['start']);
   if (!Object.hasOwn(element.attributes, 'reversed')) return { next: start ?? 1, step: 1 };
-  const items = element.children.filter(
+  const items = childrenOf(element).filter(
     (child) => child.kind === 'element' && child.name === 'li',
   ).length;
   return { next: start ?? items, step: -1 };

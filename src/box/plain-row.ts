@@ -1,4 +1,4 @@
-import { letGo, type Element, type Node, type Text } from '../markup/element.ts';
+import { letGo, type Element, type Node } from '../markup/element.ts';
 import type { StyledNode } from '../style/style-cache.ts';
 import { styleElement } from '../style/style-element.ts';
 import type { Style } from '../style/style.ts';
@@ -18,8 +18,9 @@ import { isBlankText, textInline } from './text-inline.ts';
 export function plainRow(frame: Frame, build: Build): RowBox | null {
   if (mayGenerate(frame, build) || frame.depth >= DEPTH_LIMIT) return null;
   const { style, tag, element } = frame;
-  if (!hasPlainCells(element.children, style, build)) return null;
-  const siblings = siblingsOf(element.children);
+  const { content } = element;
+  if (typeof content === 'string' || !hasPlainCells(content, style, build)) return null;
+  const siblings = siblingsOf(content);
   const nodes = cellNodes(siblings, frame, build);
   if (nodes === null) return null;
   const cells = new Array<CellBox>(nodes.length);
@@ -39,8 +40,7 @@ function hasPlainCells(children: readonly Node[], row: Style, build: Build): boo
       if (!isBlankText(child.text, style)) return false;
     } else {
       if (child.name !== 'td' && child.name !== 'th') return false;
-      const [first] = child.children;
-      if (child.children.length > 1 || first?.kind === 'element') return false;
+      if (typeof child.content !== 'string' && child.content.length > 0) return false;
     }
   }
   return true;
@@ -72,16 +72,23 @@ function isCell({ style, warnings }: StyledNode): boolean {
 function cellBox(element: Element, { style }: StyledNode, row: Frame, build: Build): CellBox {
   askFor(build, style.fontFamily, element.source);
   const cell = { style, tag: tagOf(element, style, row, build), element };
-  const [text] = element.children;
-  return text?.kind === 'text' ? cellOfText(text, cell, build) : filledCell(cell, NO_BOXES, build);
+  const { content } = element;
+  return typeof content === 'string'
+    ? cellOfText(content, cell, build)
+    : filledCell(cell, NO_BOXES, build);
 }
 
 const NO_BOXES: readonly Box[] = [];
 
-function cellOfText(text: Text, cell: CellFrame, build: Build): CellBox {
+function cellOfText(text: string, cell: CellFrame, build: Build): CellBox {
   const style = anonymous(build, cell.style, 'inline');
-  if (isBlankText(text.text, style)) return filledCell(cell, NO_BOXES, build);
+  if (isBlankText(text, style)) return filledCell(cell, NO_BOXES, build);
   if (!directsParagraphs(cell.style)) return textCell(cell, text, style, build);
-  const flow = inlineFlow([textInline(text, cell, build)], cell, true, build);
+  const flow = inlineFlow(
+    [textInline(text, cell.element.textSource, cell, build)],
+    cell,
+    true,
+    build,
+  );
   return filledCell(cell, [flow], build);
 }

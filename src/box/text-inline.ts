@@ -1,4 +1,4 @@
-import type { Text } from '../markup/element.ts';
+import type { SourceOffset } from '../markup/element.ts';
 import type { Style } from '../style/style.ts';
 import type { Inline } from './box.ts';
 import { anonymous, type Build, type Frame } from './build.ts';
@@ -8,7 +8,8 @@ export type TextInline = Extract<Inline, { kind: 'text' }>;
 
 /** The text of an element as inline content. */
 export function textInline(
-  { text, source }: Text,
+  text: string,
+  source: SourceOffset,
   { style, tag }: Pick<Frame, 'style' | 'tag'>,
   build: Build,
 ): TextInline {

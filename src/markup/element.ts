@@ -29,8 +29,11 @@ export interface Element {
   readonly kind: 'element';
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly Node[];
+  /** The text itself where an element holds one text and nothing else, as nearly all cells of long tables do. */
+  readonly content: string | readonly Node[];
   readonly source: SourceOffset;
+  /** Where a text that stands for itself begins; 0 elsewhere. */
+  readonly textSource: SourceOffset;
 }
 
 /** Character data, entities resolved, white space as written. */
@@ -40,13 +43,20 @@ export interface Text {
   readonly source: SourceOffset;
 }
 
+/** The nodes in an element. */
+export function childrenOf({ content, textSource }: Element): readonly Node[] {
+  return typeof content === 'string'
+    ? [{ kind: 'text', text: content, source: textSource }]
+    : content;
+}
+
 /**
- * Let go of what an element holds, once its boxes are made: the nodes and the boxes of a long table do not fit into memory
+ * Let go of the nodes in an element, once its boxes are made: the nodes and the boxes of a long table do not fit into memory
  * at once. The first node stays, since selectors of later siblings ask whether there is any.
  */
 export function letGo(element: Element): void {
   const emptied: { -readonly [K in keyof Element]: Element[K] } = element;
-  emptied.children = element.children.slice(0, 1);
+  if (typeof element.content !== 'string') emptied.content = element.content.slice(0, 1);
 }
 
 /** Print a source as `file:line:column`. */

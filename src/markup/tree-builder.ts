@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { failure, type Failure } from '../failure.ts';
-import { append, draft, trim, type Draft } from './draft.ts';
+import { append, appendText, draft, trim, type Draft } from './draft.ts';
 import { place, type LineTable, type Source, type SourceOffset } from './element.ts';
 import {
   HEAD_ELEMENTS,
@@ -43,7 +43,7 @@ export function createTreeBuilder(lines: LineTable): TreeBuilder {
   const html = draft('html', 0);
   const head = draft('head', 0);
   const body = draft('body', 0);
-  html.children = [head, body];
+  html.content = [head, body];
   const messages = { warnings: [], failures: [], reported: new Set<string>() };
   return { lines, html, head, body, open: [html], sheets: [], ...messages };
 }
@@ -184,9 +184,9 @@ export function addText(builder: TreeBuilder, text: string, source: SourceOffset
   const parent = innermost(builder);
   if (!parent) return;
   // A line break right after the start tag of `pre` is left out (HTML, section 13.2.6.4.7).
-  const isFirst = parent.name === 'pre' && parent.children.length === 0;
+  const isFirst = parent.name === 'pre' && parent.content.length === 0;
   const kept = isFirst ? text.replace(/^\r?\n/, '') : text;
-  if (kept !== '') append(parent, { kind: 'text', text: kept, source });
+  if (kept !== '') appendText(parent, kept, source);
 }
 
 function checkElement(builder: TreeBuilder, tag: StartTag): void {

@@ -1,6 +1,6 @@
 import type { FontBook } from '../font/font-book.ts';
 import { failed, failure, success, type Outcome } from '../failure.ts';
-import type { Element, Node } from '../markup/element.ts';
+import { childrenOf, type Element, type Node } from '../markup/element.ts';
 import { parseMarkup } from '../markup/parse-markup.ts';
 import { decodeJpeg } from './decode-jpeg.ts';
 import { decodePng } from './decode-png.ts';
@@ -92,7 +92,7 @@ function firstSvg(root: Element): Element | null {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.kind !== 'element') continue;
     if (node.name === 'svg') return node;
-    for (const child of [...node.children].reverse()) waiting.push(child);
+    for (const child of childrenOf(node).toReversed()) waiting.push(child);
   }
   return null;
 }

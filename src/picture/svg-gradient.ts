@@ -1,6 +1,6 @@
 import type { Color } from '../color.ts';
 import { IDENTITY, multiply, type Matrix, type Rect, type Size } from '../geometry.ts';
-import type { Element } from '../markup/element.ts';
+import { childrenOf, type Element, type Node } from '../markup/element.ts';
 import type { Paint } from './picture.ts';
 import { readColor } from './svg-color.ts';
 import { readLength } from './svg-length.ts';
@@ -74,9 +74,9 @@ function frameOf(bounds: Rect | null): Matrix | null {
 }
 
 function stopsOf(chain: readonly Element[], context: GradientContext) {
-  const owner = chain.find(({ children }) => children.some(isStop));
+  const owner = chain.find((element) => childrenOf(element).some(isStop));
   let least = 0;
-  return (owner?.children ?? []).filter(isStop).map((stop) => {
+  return (owner ? childrenOf(owner) : []).filter(isStop).map((stop) => {
     const given = declarationsOf(stop, context.rules);
     const color = readColor(given['stop-color'] ?? 'black', context.color);
     const alpha = (color?.alpha ?? 1) * (readOpacity(given['stop-opacity']) ?? 1) * context.opacity;
@@ -88,7 +88,7 @@ function stopsOf(chain: readonly Element[], context: GradientContext) {
 
 const BLACK = { red: 0, green: 0, blue: 0 };
 
-function isStop(node: Element['children'][number]): node is Element {
+function isStop(node: Node): node is Element {
   return node.kind === 'element' && node.name === 'stop';
 }
 

@@ -1,4 +1,4 @@
-import type { Element } from '../markup/element.ts';
+import { childrenOf, type Element } from '../markup/element.ts';
 import { readLength } from './svg-length.ts';
 import { declarationsOf } from './svg-rules.ts';
 import { enter, type Surroundings, type Walk } from './svg-surroundings.ts';
@@ -49,7 +49,7 @@ export function gatherText(
 function gatherFrom(gathering: Gathering, span: Span): void {
   const { walk, characters } = gathering;
   const start = characters.length;
-  for (const child of span.element.children) {
+  for (const child of childrenOf(span.element)) {
     if (child.kind === 'text') addCharacters(gathering, child.text, span);
     else if (!UNSEEN.has(child.name)) gatherElement(gathering, child, span);
   }

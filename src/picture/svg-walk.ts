@@ -1,5 +1,5 @@
 import { fitted, multiply, type Matrix } from '../geometry.ts';
-import type { Element } from '../markup/element.ts';
+import { childrenOf, type Element } from '../markup/element.ts';
 import { boundsOf } from './svg-bounds.ts';
 import { clipped, rectClip } from './svg-clip.ts';
 import { referenceOf } from './svg-gradient.ts';
@@ -21,7 +21,7 @@ const UNSEEN = new Set([
 
 /** Draw what is in an element. */
 export function visitChildren(walk: Walk, parent: Element, around: Surroundings): void {
-  for (const child of parent.children) {
+  for (const child of childrenOf(parent)) {
     if (child.kind === 'element') visit(walk, child, around);
   }
 }

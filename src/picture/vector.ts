@@ -2,7 +2,7 @@ import type { Color } from '../color.ts';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
 import type { FontBook } from '../font/font-book.ts';
 import { IDENTITY, type Aspect, type Rect, type Size } from '../geometry.ts';
-import { place, type Element, type LineTable, type Node } from '../markup/element.ts';
+import { childrenOf, place, type Element, type LineTable, type Node } from '../markup/element.ts';
 import { contentKey, refuse } from './picture-limits.ts';
 import type { Shape, Vector } from './picture.ts';
 import { held, readLength } from './svg-length.ts';
@@ -77,7 +77,7 @@ function beginWalk(
     const id = element.attributes['id'];
     if (id !== undefined && !ids.has(id)) ids.set(id, element);
     warnOfIgnored(element, warn);
-    if (element.name === 'style') css.push(...element.children.map(textOf));
+    if (element.name === 'style') css.push(...childrenOf(element).map(textOf));
   }
   const rules = readRules(css.join('\n'), variables);
   for (const selector of rules.unsupported) {
@@ -107,10 +107,7 @@ function elementsOf(svg: Element): readonly Element[] {
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (node.kind !== 'element') continue;
     found.push(node);
-    for (let index = node.children.length - 1; index >= 0; index--) {
-      const child = node.children[index];
-      if (child !== undefined) waiting.push(child);
-    }
+    for (const child of childrenOf(node).toReversed()) waiting.push(child);
   }
   return found;
 }

@@ -1,6 +1,12 @@
 import type { FontBook } from '../font/font-book.ts';
 import { failure, success, type Failure, type Outcome } from '../failure.ts';
-import { place, type Element, type ElementTree, type LineTable } from '../markup/element.ts';
+import {
+  childrenOf,
+  place,
+  type Element,
+  type ElementTree,
+  type LineTable,
+} from '../markup/element.ts';
 import { missingResource } from './load-resource.ts';
 import type { Resource, StyleTree, World } from '../world.ts';
 import { createSheetMemory, type SheetMemory } from './sheet-memory.ts';
@@ -125,7 +131,7 @@ const isSheetLink = (element: Element): boolean =>
   /(^|\s)stylesheet(\s|$)/i.test(element.attributes['rel'] ?? '');
 
 function styleText(element: Element, lines: LineTable): SheetText {
-  const texts = element.children.filter((child) => child.kind === 'text');
+  const texts = childrenOf(element).filter((child) => child.kind === 'text');
   const source = lines.at(texts[0]?.source ?? element.source);
   return { css: texts.map((child) => child.text).join(''), source };
 }

@@ -1,4 +1,4 @@
-import type { Element } from '../markup/element.ts';
+import { childrenOf, type Element } from '../markup/element.ts';
 import type { AttributeTest, Compound, Left, NthTest, Selector, Test } from './selector.ts';
 import { typePositions, type TreePosition } from './tree-position.ts';
 
@@ -153,7 +153,7 @@ function passes(test: Test, position: TreePosition): boolean {
     case 'root':
       return position.parent === null;
     case 'empty':
-      return position.element.children.every((node) => node.kind === 'text' && node.text === '');
+      return childrenOf(position.element).every((node) => node.kind === 'text' && node.text === '');
     case 'language':
       return passesLanguage(test.ranges, position);
     case 'any':

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Failure, Outcome } from '../../src/failure.ts';
-import { place, type Element, type ElementTree, type Node } from '../../src/markup/element.ts';
+import {
+  childrenOf,
+  place,
+  type Element,
+  type ElementTree,
+  type Node,
+} from '../../src/markup/element.ts';
 import { parseMarkup } from '../../src/markup/parse-markup.ts';
 
 const parse = (html: string): Outcome<ElementTree> =>
@@ -17,16 +23,21 @@ const root = (html: string): Element => tree(html).root;
 
 /** The tree in brackets: `p[one b[two]]`; text as it is. */
 function print(node: Node): string {
-  return node.kind === 'text' ? node.text : `${node.name}[${node.children.map(print).join(' ')}]`;
+  return node.kind === 'text'
+    ? node.text
+    : `${node.name}[${childrenOf(node).map(print).join(' ')}]`;
 }
 
 const child = (element: Element, name: string): Element => {
-  const found = element.children.find((node) => node.kind === 'element' && node.name === name);
+  const found = childrenOf(element).find((node) => node.kind === 'element' && node.name === name);
   if (found?.kind !== 'element') throw new Error(`there is no ${name}`);
   return found;
 };
 
-const body = (html: string): string => child(root(html), 'body').children.map(print).join(' ');
+const body = (html: string): string =>
+  childrenOf(child(root(html), 'body'))
+    .map(print)
+    .join(' ');
 const messages = (html: string): readonly string[] =>
   parse(html).warnings.map(({ place, message }: Failure) => `${place} ${message}`);
 
@@ -93,16 +104,16 @@ describe('parseMarkup', () => {
   });
 
   it('joins text around references into one node with one place', () => {
-    const [text] = child(root('<p>a &amp; b</p>'), 'body').children.flatMap((node) =>
-      node.kind === 'element' ? node.children : [],
+    const [text] = childrenOf(child(root('<p>a &amp; b</p>'), 'body')).flatMap((node) =>
+      node.kind === 'element' ? childrenOf(node) : [],
     );
     expect(text).toEqual({ kind: 'text', text: 'a & b', source: 3 });
   });
 
   it('tells line and column from 1', () => {
     const { root, lines } = tree('<div>\n</div>\n  <p\n a="1">x</p>');
-    const [, p] = child(root, 'body').children.filter((node) => node.kind === 'element');
-    const [text] = p?.kind === 'element' ? p.children : [];
+    const [, p] = childrenOf(child(root, 'body')).filter((node) => node.kind === 'element');
+    const [text] = p?.kind === 'element' ? childrenOf(p) : [];
     expect(p && place(lines.at(p.source))).toBe('a.html:3:3');
     expect(text && place(lines.at(text.source))).toBe('a.html:4:8');
   });
@@ -117,7 +128,7 @@ describe('parseMarkup', () => {
     const sheetsIn = (node: Node): readonly Element[] => {
       if (node.kind === 'text' || node.name === 'svg') return [];
       const own = node.name === 'style' || node.name === 'link' ? [node] : [];
-      return [...own, ...node.children.flatMap(sheetsIn)];
+      return [...own, ...childrenOf(node).flatMap(sheetsIn)];
     };
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { childrenOf } from '../../src/markup/element.ts';
 import { parseMarkup } from '../../src/markup/parse-markup.ts';
 import { createTokenReader } from '../../src/markup/read-token.ts';
 import { createReader, flushText } from '../../src/markup/reader.ts';
@@ -88,7 +89,7 @@ it('tells tags apart that are kept in one place', () => {
   const classes = Array.from({ length: 1000 }, (_, index) => `c${index % 500}`);
   const html = classes.map((each) => `<i class="${each}"></i>`).join('');
   const outcome = parseMarkup({ kind: 'markup', html, file: 'a.html' });
-  const body = outcome.ok ? outcome.value.root.children[1] : undefined;
-  const found = body?.kind === 'element' ? body.children : [];
+  const body = outcome.ok ? childrenOf(outcome.value.root)[1] : undefined;
+  const found = body?.kind === 'element' ? childrenOf(body) : [];
   expect(found.map((each) => each.kind === 'element' && each.attributes['class'])).toEqual(classes);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { childrenOf } from '../../src/markup/element.ts';
 import { createCascade } from '../../src/style/cascade.ts';
 import { createStyleCache, type StyledNode } from '../../src/style/style-cache.ts';
 import { styleElement } from '../../src/style/style-element.ts';
@@ -69,7 +70,7 @@ function visit(
   found: unknown[],
 ): unknown[] {
   found.push(style(position).style);
-  const siblings = siblingsOf(position.element.children);
+  const siblings = siblingsOf(childrenOf(position.element));
   siblings.elements.forEach((element, index) =>
     visit({ element, parent: position, siblings, index }, style, found),
   );

@@ -1,6 +1,6 @@
 import { parseMarkup } from '../../src/markup/parse-markup.ts';
 import type { Failure } from '../../src/failure.ts';
-import type { ElementTree } from '../../src/markup/element.ts';
+import { childrenOf, type ElementTree } from '../../src/markup/element.ts';
 import { createCascade, type Cascade } from '../../src/style/cascade.ts';
 import type { StyledNode } from '../../src/style/style-cache.ts';
 import { styleElement } from '../../src/style/style-element.ts';
@@ -58,7 +58,7 @@ export function stylePage(html: string, world: World = worldOf()): StyledPage {
     warnings.push(...node.warnings);
     const { id } = position.element.attributes;
     if (id !== undefined) byId.set(id, node);
-    const siblings = siblingsOf(position.element.children);
+    const siblings = siblingsOf(childrenOf(position.element));
     siblings.elements.forEach((element, index) =>
       visit({ element, parent: position, siblings, index }, node),
     );
