@@ -20,6 +20,7 @@ async function opened(directory: string): Promise<Ledger> {
 
 test('the embedded ledger keeps what was committed, refuses a second holder and a newer version', async () => {
   const directory = folder();
+  await copyLedger(directory);
   const first = await opened(directory);
   await first.transaction(async (transaction) => {
     await transaction.query("INSERT INTO platen.run (run, period) VALUES ('a', '2026-10')");
