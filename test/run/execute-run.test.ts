@@ -276,7 +276,7 @@ test('an invoice that was in hand whenever a process ended is done alone, and gi
 test('an invoice that takes all memory fails by name, and the run goes on', async () => {
   const room = await roomOf(await empty());
   const { invoices, source } = accountOf(3);
-  const extra = Array.from({ length: 5_000_000 }, () => ({}));
+  const extra = Array.from({ length: 3_000_000 }, () => ({}));
   invoices.set('c002', [invoiceFor('c002', { extra })]);
   const worker = pathToFileURL(resolve('dist/render-worker.js'));
   const renderer = openRenderPool({}, { processes: 1, memory: 128, seconds: 600, worker });

@@ -42,7 +42,7 @@ test('a process of its own gives the very bytes that this process gives', async 
 
 test('an invoice that takes all memory while it is parsed ends its process alone', async () => {
   const pool = poolWith({ memory: 128 });
-  const huge = { extra: Array.from({ length: 5_000_000 }, () => ({})) };
+  const huge = { extra: Array.from({ length: 3_000_000 }, () => ({})) };
   await expect(pool.render(taskFor('c001', huge))).rejects.toThrow(/heap/);
   expect(await pool.render(taskFor('c002'))).toMatchObject({ kind: 'rendered' });
 });
