@@ -30,12 +30,18 @@ export async function learnLocales(folder) {
     const learnt = {
       icu,
       cldr,
+      likely: likelyOf(locale),
       numbers,
       countries: countriesOf(locale),
       days: daysOf(locale, dayFormat),
     };
     writeFileSync(`${folder}/locales/${locale}.json`, JSON.stringify(learnt));
   }
+}
+
+function likelyOf(locale) {
+  const { language, script, region } = new Intl.Locale(locale).maximize();
+  return { language, script, region };
 }
 
 /** The pattern of days in words; null where it does not give what Intl gives, as with other figures than 0 to 9. */

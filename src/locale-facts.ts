@@ -2,6 +2,7 @@ import type { NumberPatterns } from './money/number-pattern.ts';
 
 /** What Intl says of a locale, asked when the package was built: at its first question Intl looks through all of its locales. */
 export interface LocaleFacts {
+  readonly likely: LikelySubtags;
   readonly numbers: NumberPatterns;
   /** Names of countries by their codes. */
   readonly countries: Readonly<Record<string, string>>;
@@ -23,3 +24,10 @@ export interface DayPattern {
 
 /** Text, or a part of the first day or of the last one. */
 export type DayPiece = string | readonly [day: 0 | 1, part: 'day' | 'month' | 'year'];
+
+/** The language of a locale, and the script and region that it stands for where it names none (UTS 35, likely subtags). */
+export interface LikelySubtags {
+  readonly language: string;
+  readonly script?: string | undefined;
+  readonly region?: string | undefined;
+}

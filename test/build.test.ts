@@ -124,7 +124,9 @@ describe.skipIf(!built)(`what the build loads${built ? '' : ' (skipped: npm run 
     for (const locale of locales) {
       const facts = find(locale);
       if (facts === null) throw new Error(`${locale} was learnt by another Node: npm run build`);
-      const { numbers, countries } = facts;
+      const { likely, numbers, countries } = facts;
+      const { language, script, region } = new Intl.Locale(locale).maximize();
+      expect(likely, locale).toEqual({ language, script, region });
       expect(numbers, locale).toEqual(learnPatterns(locale, Object.keys(numbers.currencies)));
       const name = nameCountries(locale, null);
       expect(countries).toEqual(

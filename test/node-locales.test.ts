@@ -8,6 +8,7 @@ import { openLocaleFacts } from '../src/node-locales.ts';
 
 const { icu, cldr } = process.versions;
 const facts = {
+  likely: { language: 'en', script: 'Latn', region: 'GB' },
   numbers: learnPatterns('en-GB', ['EUR']),
   countries: { DE: 'Germany' },
   days: null,

@@ -1,4 +1,4 @@
-import type { Memo } from './memo.ts';
+import type { LikelySubtags } from '../locale-facts.ts';
 
 /** Languages written from right to left, by the script that they use unless the tag names another. */
 const RIGHT_TO_LEFT = new Set([
@@ -13,10 +13,7 @@ const RIGHT_TO_LEFT = new Set([
   'Samr',
 ]);
 
-/** Which way a language's text runs. */
-export function directionOf(locale: string, memo: Memo): 'ltr' | 'rtl' {
-  return memo(`direction ${locale}`, () => {
-    const script = new Intl.Locale(locale).maximize().script ?? 'Latn';
-    return RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
-  });
+/** Which way the text of a language runs. */
+export function directionOf({ script = 'Latn' }: LikelySubtags): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
 }

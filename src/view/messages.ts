@@ -1,9 +1,11 @@
 import { andThen, failed, failure, success, type Failure, type Outcome } from '../failure.ts';
 import { numberFormats, type NumberFormats } from '../money/number-formats.ts';
+import type { LikelySubtags, LocaleFacts } from '../locale-facts.ts';
 import type { World } from '../world.ts';
 import { inTwoLanguages } from './bilingual.ts';
 import { dateFormats, type DateFormats } from './date-formats.ts';
 import { nameCountries } from './country-names.ts';
+import { directionOf } from './direction.ts';
 import { createMemo, type Memo } from './memo.ts';
 import type { MessageKey } from './message-keys.ts';
 import { missingWords, parseWords, type Words } from './parse-words.ts';
@@ -12,8 +14,10 @@ import { missingWords, parseWords, type Words } from './parse-words.ts';
 export interface Messages {
   /** BCP 47, canonical. */
   readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
   /** Language of the second, quieter words of labels; empty without one. */
   readonly secondLocale: string;
+  readonly secondDirection: 'ltr' | 'rtl';
   readonly words: Readonly<Record<MessageKey, string>> & Words;
   readonly numbers: NumberFormats;
   readonly dates: DateFormats;
@@ -49,10 +53,11 @@ export function loadMessages(world: World, speech: Speech): Outcome<Messages> {
   const { locale, secondLocale = null, timeZone = 'UTC' } = speech;
   return world.memo(`view:messages:${locale}:${secondLocale ?? ''}:${timeZone}`, () =>
     andThen(spoken(world, locale), (first) => {
-      const inFigures = world.localeFacts(first.numbersOf);
-      const inWords =
-        first.locale === first.numbersOf ? inFigures : world.localeFacts(first.locale);
+      const inFigures = factsOf(world, first.numbersOf);
+      const inWords = factsOf(world, first.locale);
       const formats = {
+        locale: first.locale,
+        direction: directionOf(likelySubtags(world, first.locale)),
         numbers: numberFormats(first.numbersOf, inFigures?.numbers ?? null),
         countryName: nameCountries(first.locale, inWords),
         dates: dateFormats(first.locale, timeZone, inWords?.days ?? null),
@@ -60,12 +65,17 @@ export function loadMessages(world: World, speech: Speech): Outcome<Messages> {
         memo: createMemo(),
       };
       if (secondLocale === null)
-        return success({ ...formats, locale: first.locale, secondLocale: '', words: first.words });
+        return success({
+          ...formats,
+          secondLocale: '',
+          secondDirection: 'ltr',
+          words: first.words,
+        });
       return andThen(spoken(world, secondLocale), (second) =>
         success({
           ...formats,
-          locale: first.locale,
           secondLocale: second.locale,
+          secondDirection: directionOf(likelySubtags(world, second.locale)),
           words: inTwoLanguages(first.words, second.words),
         }),
       );
@@ -101,10 +111,19 @@ function spoken(world: World, asked: string): Outcome<Spoken> {
 
 /** The most exact file that there is: of the locale (`pt-BR`), its script (`zh-Hans`) or its language. */
 function fileOf(world: World, locale: string): string | null {
-  const { language, script, region } = new Intl.Locale(locale).maximize();
+  const { language, script, region } = likelySubtags(world, locale);
   const tags = [locale, `${language}-${script}`, `${language}-${region}`, language];
   const files = tags.map((tag) => `messages/${tag}.json`);
   return files.find((file) => world.resource(file) !== null) ?? null;
+}
+
+function likelySubtags(world: World, locale: string): LikelySubtags {
+  return factsOf(world, locale)?.likely ?? new Intl.Locale(locale).maximize();
+}
+
+/** What the build learnt of a locale, read once. */
+function factsOf(world: World, locale: string): LocaleFacts | null {
+  return world.memo(`view:locale:${locale}`, () => world.localeFacts(locale));
 }
 
 function englishWords(world: World): Outcome<Messages['words']> {

@@ -1,6 +1,5 @@
 import { isoDay } from '../calendar.ts';
 import type { ViewContext } from './context.ts';
-import { directionOf } from './direction.ts';
 import { documentNumber } from './document-number.ts';
 import type { InvoiceView } from './invoice-view.ts';
 import type { Messages } from './messages.ts';
@@ -32,7 +31,7 @@ export function viewDocument(context: ViewContext): DocumentView {
   const customer = settings.customer.name || invoice.key.customerId;
   return {
     locale: messages.locale,
-    direction: directionOf(messages.locale, messages.memo),
+    direction: messages.direction,
     second: viewSecond(messages),
     kind: document.kind,
     final: document.final,
@@ -45,9 +44,6 @@ export function viewDocument(context: ViewContext): DocumentView {
   };
 }
 
-function viewSecond({ secondLocale, memo }: Messages): InvoiceView['second'] {
-  return {
-    locale: secondLocale,
-    direction: secondLocale === '' ? 'ltr' : directionOf(secondLocale, memo),
-  };
+function viewSecond({ secondLocale, secondDirection }: Messages): InvoiceView['second'] {
+  return { locale: secondLocale, direction: secondDirection };
 }

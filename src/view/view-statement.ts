@@ -7,7 +7,6 @@ import type { Money } from '../money/money.ts';
 import { viewBrand } from './brand.ts';
 import { cleanText } from './clean-text.ts';
 import { viewContext, type TaxedInvoice, type ViewContext } from './context.ts';
-import { directionOf } from './direction.ts';
 import { fact } from './fact.ts';
 import { formatIsoDay } from './iso-day.ts';
 import { viewLetter } from './letter.ts';
@@ -65,12 +64,8 @@ function assemble(
   const balances = groups.map((group) => balanceOf(group));
   return {
     locale: messages.locale,
-    direction: directionOf(messages.locale, messages.memo),
-    second: {
-      locale: messages.secondLocale,
-      direction:
-        messages.secondLocale === '' ? 'ltr' : directionOf(messages.secondLocale, messages.memo),
-    },
+    direction: messages.direction,
+    second: { locale: messages.secondLocale, direction: messages.secondDirection },
     paper: settings.paper,
     letter: viewLetter(settings),
     documentTitle: say(messages, 'document.file', { title, number, customer }),
