@@ -20,15 +20,21 @@ export function treePeak() {
   return ([own, ...others].reduce((sum, kibibytes) => sum + kibibytes, 0) * 1024) / 1e6;
 }
 
-/** All that this process started, and what those started. */
+/** All that this process started, and what those started; no other process of the machine is looked at. */
 function descendants() {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const known = all.map(statOf).filter((stat) => stat !== null);
-  const below = (parent) =>
-    known
-      .filter(({ parentPid }) => parentPid === parent)
-      .flatMap((stat) => [stat, ...below(stat.pid)]);
-  return below(process.pid);
+  const below = (pid) => childrenOf(pid).flatMap((child) => [child, ...below(child)]);
+  return below(process.pid).flatMap((pid) => statOf(pid) ?? []);
+}
+
+/** The processes that the threads of a process started. */
+function childrenOf(pid) {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const lists = threads.map((id) => readFileSync(`/proc/${pid}/task/${id}/children`, 'utf8'));
+    return lists.flatMap((list) => list.match(/\d+/g) ?? []);
+  } catch {
+    return []; // ended between the two readings
+  }
 }
 
 function statOf(pid) {
@@ -36,7 +42,7 @@ function statOf(pid) {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-    return { pid: Number(pid), parentPid: Number(fields[1]), ticks };
+    return { pid, ticks };
   } catch {
     return null; // ended between the two readings
   }
