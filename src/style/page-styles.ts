@@ -13,7 +13,7 @@ import type { Length, Style } from './style.ts';
 import { usedLength } from './used-length.ts';
 
 /** Margin boxes with the alignment that they start with (CSS Paged Media 3, section 5.3). */
-const ALIGNMENT: Readonly<Record<MarginBoxName, Style['textAlign']>> = {
+const ALIGNMENT: Readonly<Record<MarginBoxName, 'left' | 'center' | 'right'>> = {
   'top-left-corner': 'right',
   'top-left': 'left',
   'top-center': 'center',
@@ -28,14 +28,16 @@ const ALIGNMENT: Readonly<Record<MarginBoxName, Style['textAlign']>> = {
 
 const NAMES = Object.keys(ALIGNMENT) as readonly MarginBoxName[];
 
-function defaults(name: MarginBoxName): Block {
-  const css = `text-align: ${ALIGNMENT[name]}; vertical-align: middle`;
+const DEFAULTS = {
+  left: defaults('left'),
+  center: defaults('center'),
+  right: defaults('right'),
+};
+
+function defaults(alignment: string): Block {
+  const css = `text-align: ${alignment}; vertical-align: middle`;
   return parseStyleAttribute({ css, source: { file: 'browser.css', line: 1, column: 1 } }, []);
 }
-
-const DEFAULTS = Object.fromEntries(NAMES.map((name) => [name, defaults(name)])) as Readonly<
-  Record<MarginBoxName, Block>
->;
 
 /** What `@page` rules come to; pages inherit from the root element (CSS Paged Media 3, section 6). */
 export function pageStyles(
@@ -121,7 +123,7 @@ function marginBox(
 ): readonly MarginBoxStyle[] {
   const content = boxes.findLast((box) => box.content !== null)?.content ?? [];
   if (content.length === 0) return [];
-  const blocks = [DEFAULTS[name], ...boxes.map((box) => box.block)];
+  const blocks = [DEFAULTS[ALIGNMENT[name]], ...boxes.map((box) => box.block)];
   const box = rememberedStyle(blocks, page, cache);
   warnings.push(...box.warnings);
   return [{ name, content, style: box.style }];
