@@ -52,8 +52,7 @@ function rootFrame(element: Element, build: Build): Frame {
   const position = rootPosition(element);
   const node = styleElement(build.cascade, position, null);
   if (node.warnings.length > 0) build.doubtful.add(node);
-  const none = { language: null, alternative: null, link: null, cell: null };
-  const tag: Tag = { role: 'Document', parent: null, order: 0, ...none };
+  const tag: Tag = { role: 'Document', parent: null, order: 0, properties: null };
   const list = { next: 1, step: 1 } as const;
   return {
     element,

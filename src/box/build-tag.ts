@@ -1,7 +1,7 @@
 import { childrenOf, type Element } from '../markup/element.ts';
 import type { Style } from '../style/style.ts';
 import { warn, type Build, type Frame } from './build.ts';
-import type { CellTag, Role, Tag } from './tag.ts';
+import type { CellTag, Role, Tag, TagProperties } from './tag.ts';
 
 /** Elements to structure types; elements that are not here hang their content in the tag around them. */
 const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
@@ -73,16 +73,36 @@ export function tagOf(element: Element, style: Style, parent: Frame, build: Buil
   const order = build.nextOrder();
   const { id } = element.attributes;
   if (id !== undefined) build.orders.set(id, order);
-  const cell = role === 'TD' || role === 'TH' ? cellTag(element, role, parent, build) : null;
-  return {
-    role,
-    parent: around,
-    order,
-    language: isForeign ? style.language : null,
-    alternative: role === 'Figure' ? alternative(element) : null,
-    link: role === 'Link' ? (element.attributes['href'] ?? '').trim() : null,
-    cell,
-  };
+  const own = ownProperties(element, role, parent, build);
+  const properties = isForeign ? { ...NO_PROPERTIES, ...own, language: style.language } : own;
+  return { role, parent: around, order, properties };
+}
+
+const NO_PROPERTIES: TagProperties = {
+  language: null,
+  alternative: null,
+  link: null,
+  cell: null,
+};
+
+/** What an element says beside its role, but for its language. */
+function ownProperties(
+  element: Element,
+  role: Role,
+  parent: Frame,
+  build: Build,
+): TagProperties | null {
+  switch (role) {
+    case 'Figure':
+      return { ...NO_PROPERTIES, alternative: alternative(element) };
+    case 'Link':
+      return { ...NO_PROPERTIES, link: (element.attributes['href'] ?? '').trim() };
+    case 'TD':
+    case 'TH':
+      return cellProperties(element, role, parent, build);
+    default:
+      return null;
+  }
 }
 
 function roleOf(element: Element, isForeign: boolean, around: Tag, build: Build): Role | null {
@@ -152,34 +172,41 @@ const SCOPES: Readonly<Record<string, CellTag['scope']>> = {
   rowgroup: 'Row',
 };
 
-function cellTag(element: Element, role: Role, row: Frame, build: Build): CellTag {
+function cellProperties(
+  element: Element,
+  role: Role,
+  row: Frame,
+  build: Build,
+): TagProperties | null {
   const { attributes } = element;
-  const written = SCOPES[attributes['scope']?.toLowerCase() ?? ''];
-  const scope = role === 'TH' ? (written ?? guessedScope(element, row)) : null;
+  const scope = role === 'TH' ? scopeOf(element, row) : null;
   const columnSpan = spanOf(attributes['colspan'], MOST_COLUMNS);
   const rowSpan = spanOf(attributes['rowspan'], MOST_ROWS);
   const names = attributes['headers'];
-  if (names === undefined && columnSpan === 1 && rowSpan === 1) return PLAIN_CELLS[scope ?? 'none'];
-  return { scope, columnSpan, rowSpan, headers: ordersOf(names ?? '', build) };
+  if (names === undefined && columnSpan === 1 && rowSpan === 1)
+    return scope === null ? null : PLAIN_HEADS[scope];
+  const headers = ordersOf(names ?? '', build);
+  return { ...NO_PROPERTIES, cell: { scope, columnSpan, rowSpan, headers } };
+}
+
+function scopeOf(element: Element, row: Frame): CellTag['scope'] {
+  return SCOPES[element.attributes['scope']?.toLowerCase() ?? ''] ?? guessedScope(element, row);
 }
 
 function ordersOf(ids: string, build: Build): readonly number[] {
   return ids.split(/\s+/).flatMap((id) => build.orders.get(id) ?? []);
 }
 
-const plainCell = (scope: CellTag['scope']): CellTag => ({
-  scope,
-  columnSpan: 1,
-  rowSpan: 1,
-  headers: [],
+const plainHead = (scope: CellTag['scope']): TagProperties => ({
+  ...NO_PROPERTIES,
+  cell: { scope, columnSpan: 1, rowSpan: 1, headers: [] },
 });
 
-/** What nearly all cells tell; shared, because tables have many of them. */
-const PLAIN_CELLS: Readonly<Record<NonNullable<CellTag['scope']> | 'none', CellTag>> = {
-  Row: plainCell('Row'),
-  Column: plainCell('Column'),
-  Both: plainCell('Both'),
-  none: plainCell(null),
+/** What nearly all head cells tell; shared, because tables have many of them. */
+const PLAIN_HEADS: Readonly<Record<NonNullable<CellTag['scope']>, TagProperties>> = {
+  Row: plainHead('Row'),
+  Column: plainHead('Column'),
+  Both: plainHead('Both'),
 };
 
 /** A head cell that does not say what it heads: its row where it begins one in a body, else its column. */

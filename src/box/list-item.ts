@@ -17,8 +17,7 @@ export function itemFrame(frame: Frame, list: ListCounter, build: Build): Frame 
 }
 
 function childTag(parent: Tag, role: Role, build: Build): Tag {
-  const none = { language: null, alternative: null, link: null, cell: null };
-  return { role, parent, order: build.nextOrder(), ...none };
+  return { role, parent, order: build.nextOrder(), properties: null };
 }
 
 /** As browsers' own style sheets have `::marker` (CSS Lists 3, section 3.1.1). */

@@ -43,6 +43,12 @@ export interface Tag {
   readonly parent: Tag | null;
   /** Document order over all tags of a document; unique. */
   readonly order: number;
+  /** What it says beside its role; null for nothing, as with nearly all tags. */
+  readonly properties: TagProperties | null;
+}
+
+/** What a tag says beside its role. */
+export interface TagProperties {
   /** Language where it differs from the parent's. */
   readonly language: string | null;
   /** Words for a figure. */

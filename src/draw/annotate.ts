@@ -49,7 +49,8 @@ function writeAnnotation(drawing: Drawing, sheet: Sheet, { link, rect, group }: 
   const { writer, structure } = drawing;
   const tag = tagOf(structure, link);
   const target = tag === undefined ? '' : (linkTarget(tag) ?? '');
-  const words = tag?.alternative ?? tag?.link?.trim() ?? '';
+  const { alternative = null, link: address = null } = tag?.properties ?? {};
+  const words = alternative ?? address?.trim() ?? '';
   const annotation = writer.reserve();
   const key = addAnnotation(structure, link, annotation, sheet.page);
   const box = boxOnSheet(sheet, rect, group).map(coordinate).join(' ');

@@ -79,7 +79,7 @@ function countColumns(tree: StructureTree, row: ElementNumber, spans: Span[]): n
   for (let kid = at(elements.firstKids, row); kid !== NONE; kid = at(kids.next, kid)) {
     const cell = at(kids.values, kid);
     if (!isElement(tree, kid) || !isCell(tree, cell)) continue;
-    const { columnSpan = 1, rowSpan = 1 } = tagOf(tree, cell)?.cell ?? {};
+    const { columnSpan = 1, rowSpan = 1 } = tagOf(tree, cell)?.properties?.cell ?? {};
     columns += columnSpan;
     if (rowSpan > 1) spans.push({ columns: columnSpan, rows: rowSpan - 1 });
   }

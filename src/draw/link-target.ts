@@ -6,7 +6,7 @@ const NOT_URI = /[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]/gu;
 
 /** The URI of a link in plain ASCII; null where the link does not lead out of the document by a safe scheme. */
 export function linkTarget(tag: Tag): string | null {
-  const target = tag.link?.trim() ?? '';
+  const target = tag.properties?.link?.trim() ?? '';
   return SCHEME.test(target) ? target.replace(NOT_URI, percentEncoded) : null;
 }
 

@@ -122,19 +122,10 @@ function makeTagged(tree: StructureTree, tag: Tag, parent: ElementNumber): Eleme
   const { elements } = tree;
   const element = makeElement(tree, tag.role, 2 * tag.order, parent);
   setAt(tree.numbers, tag.order, element);
-  if (saysMore(tag)) elements.tags.set(element, tag);
+  if (tag.properties !== null) elements.tags.set(element, tag);
   const leads = tag.role === 'Link' && linkTarget(tag) !== null;
   elements.links.values[element] = leads ? element : at(elements.links, parent);
   return element;
-}
-
-/** Whether a tag says something beside its role. */
-function saysMore({ language, alternative, link, cell }: Tag): boolean {
-  if (language !== null || alternative !== null || link !== null) return true;
-  if (cell === null) return false;
-  return (
-    cell.scope !== null || cell.columnSpan !== 1 || cell.rowSpan !== 1 || cell.headers.length > 0
-  );
 }
 
 /** A new element; `order` is twice a place among the orders of tags. */

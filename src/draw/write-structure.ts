@@ -105,7 +105,7 @@ function saidOf(
   if (columns !== undefined) return columns > 1 ? `/A<</O/Table/ColSpan ${columns}>>` : '';
   const name = names.size === 0 ? undefined : names.get(at(tree.elements.orders, element) / 2);
   if (tag === undefined && name === undefined) return figureBox(tree, element);
-  const { language = null, alternative = null, cell = null } = tag ?? {};
+  const { language = null, alternative = null, cell = null } = tag?.properties ?? {};
   const spoken = language === null || language === '' ? '' : `/Lang${textString(language)}`;
   const described = alternative === null ? '' : `/Alt${textString(alternative)}`;
   const named = name === undefined ? '' : `/ID(${name.name})`;
@@ -141,8 +141,8 @@ type Names = ReadonlyMap<number, { readonly name: string; readonly element: Elem
 /** Header cells that a cell names, and notes, which need a name of their own (PDF/UA-1, section 7.9). */
 function elementsWithNames({ elements, numbers }: StructureTree): Names {
   const wanted = new Set<number>();
-  for (const { cell } of elements.tags.values()) {
-    for (const order of cell?.headers ?? []) wanted.add(order);
+  for (const { properties } of elements.tags.values()) {
+    for (const order of properties?.cell?.headers ?? []) wanted.add(order);
   }
   for (let element = elements.roles.indexOf('Note'); element >= 0;) {
     wanted.add(at(elements.orders, element) / 2);

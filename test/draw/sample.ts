@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Role, Tag } from '../../src/box/tag.ts';
+import type { Role, Tag, TagProperties } from '../../src/box/tag.ts';
 import type { Color } from '../../src/color.ts';
 import { drawPages, type Inserts } from '../../src/draw/draw-pages.ts';
 import type { Face, GlyphRun } from '../../src/font/face.ts';
@@ -78,17 +78,14 @@ export function makeTag(
   role: Role,
   order: number,
   parent: Tag | null,
-  changes: Partial<Tag> = {},
+  said: Partial<TagProperties> | null = null,
 ): Tag {
   return {
     role,
     order,
     parent,
-    language: null,
-    alternative: null,
-    link: null,
-    cell: null,
-    ...changes,
+    properties:
+      said === null ? null : { language: null, alternative: null, link: null, cell: null, ...said },
   };
 }
 

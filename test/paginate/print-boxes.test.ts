@@ -35,10 +35,7 @@ const TEXT: Mark = {
     role: 'TD',
     parent: null,
     order: 1,
-    language: null,
-    alternative: null,
-    link: null,
-    cell: null,
+    properties: null,
   },
 };
 

@@ -146,10 +146,7 @@ export const tag: Tag = {
   role: 'P',
   parent: null,
   order: 0,
-  language: null,
-  alternative: null,
-  link: null,
-  cell: null,
+  properties: null,
 };
 export const source = 6;
 export const lines = createLineTable('\n\n    <p>', 'page.html');
