@@ -13,17 +13,10 @@ function hasOwnLateMark({ marks, overlays }: Exclude<Item, FlatRow>): boolean {
 /** All words that depend on the page, in an item and in what it holds. */
 export function lateMarks(item: Item): readonly LateMark[] {
   if (item.kind === 'flat-row') return [];
-  return [...ownLateMarks(item), ...inside(item).flatMap(lateMarks)];
+  const own = item.marks.flatMap(({ mark }) => (mark.kind === 'late' ? [mark] : []));
+  const beside = item.overlays.map((overlay) => overlay.item);
+  return [...own, ...[...beside, ...inside(item)].flatMap(lateMarks)];
 }
-
-/** Those of the item itself and of its boxes out of flow. */
-export function ownLateMarks({ marks, overlays }: Exclude<Item, FlatRow>): readonly LateMark[] {
-  if (overlays.length === 0 && !marks.some(isLate)) return NONE;
-  const own = marks.flatMap(({ mark }) => (mark.kind === 'late' ? [mark] : []));
-  return [...own, ...overlays.flatMap((overlay) => lateMarks(overlay.item))];
-}
-
-const NONE: readonly LateMark[] = [];
 
 /** An item without the rows that hold late words; null where nothing is left. Items without any come back as they are. */
 export function withoutLateRows(item: Item | null): Item | null {

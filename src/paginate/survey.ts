@@ -1,7 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { Column, FlatRow, Flow, Item, LateMark, Row, Stacked } from '../layout/item.ts';
 import { breakBetween } from './break-values.ts';
-import { lateMarks, ownLateMarks } from './late-rows.ts';
 import { repeatOf } from './repeat.ts';
 import type { Repeat } from './repeat.ts';
 
@@ -51,7 +50,7 @@ export function survey(
     warn,
   };
   visit(root, notes);
-  for (const { item } of fixed) for (const mark of lateMarks(item)) notes.late.add(mark);
+  for (const { item } of fixed) visit(item, notes);
   return notes;
 }
 
@@ -75,7 +74,8 @@ export function unitsOf(found: Survey, column: Column): readonly Stacked[] {
 /** Walk over an item; answers whether nothing in it can be seen. */
 function visit(item: Item, notes: Notes): boolean {
   if (item.kind === 'flat-row') return false;
-  for (const mark of ownLateMarks(item)) notes.late.add(mark);
+  for (const { mark } of item.marks) if (mark.kind === 'late') notes.late.add(mark);
+  for (const overlay of item.overlays) visit(overlay.item, notes);
   const blank = visitContent(item, notes) && isBare(item);
   if (blank) notes.blank.add(item);
   return blank;
