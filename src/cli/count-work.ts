@@ -18,10 +18,7 @@ const COUNTERS: Counters = {
   layout: ({ root, fixed }: Flow) => ({
     items: countItems(root) + sum(fixed, ({ item }) => countItems(item)),
   }),
-  paginate: ({ pages }: PagedDocument) => ({
-    marks: sum(pages, ({ items }) => items.length),
-    runs: sum(pages, countRuns),
-  }),
+  paginate: ({ pages }: PagedDocument) => countOnPages(pages),
   draw: ({ bytes, pages }: PdfBytes) => ({
     pages,
     objects: countObjects(bytes),
@@ -80,8 +77,14 @@ function countWithin(item: Item): number {
   return ends + sum(children, (child) => countItems(child.item));
 }
 
-function countRuns({ items }: Page): number {
-  return sum(items, ({ mark }) => (mark.kind === 'text' ? mark.runs.length : 0));
+/** Each page is placed anew when its items are read. */
+function countOnPages(pages: readonly Page[]): Counts {
+  let [marks, runs] = [0, 0];
+  for (const { items } of pages) {
+    marks += items.length;
+    runs += sum(items, ({ mark }) => (mark.kind === 'text' ? mark.runs.length : 0));
+  }
+  return { marks, runs };
 }
 
 /** The cross-reference stream at the end of the file says how many objects there are, the empty one included. */
