@@ -17,12 +17,6 @@ interface Cleaning {
   readonly known: object | null;
 }
 
-/** Where a value stands: only spelt out where a warning needs it, because nearly all text is clean. */
-interface Step {
-  readonly above: Step | null;
-  readonly key: string | number;
-}
-
 /**
  * The same plain data with forbidden characters in its strings replaced, and a warning for each string that had some.
  * What is clean already is given back as the same object; `known` is clean, and is not looked at.
@@ -35,62 +29,48 @@ export function cleanText<T>(
   readonly warnings: readonly Failure[];
 } {
   const cleaning: Cleaning = { warnings: [], known };
-  return { value: clean(value, null, cleaning) as T, warnings: cleaning.warnings };
+  return { value: clean(value, '', cleaning) as T, warnings: cleaning.warnings };
 }
 
-function clean(value: unknown, at: Step | null, cleaning: Cleaning): unknown {
-  if (typeof value !== 'object' || value === null || value === cleaning.known) return value;
-  return Array.isArray(value)
-    ? cleanList(value, at, cleaning)
-    : cleanRecord(value as Readonly<Record<string, unknown>>, at, cleaning);
+function isClean(value: unknown, known: object | null): boolean {
+  if (typeof value === 'string') return !SUSPECT.test(value) || value.search(FORBIDDEN) < 0;
+  if (typeof value !== 'object' || value === null || value === known) return true;
+  return Array.isArray(value) ? isCleanList(value, known) : isCleanRecord(value, known);
 }
 
-function cleanList(list: readonly unknown[], above: Step | null, cleaning: Cleaning): unknown {
-  let copy: unknown[] | null = null;
-  for (let key = 0; key < list.length; key++) {
-    const cleaned = cleanChild(list[key], above, key, cleaning);
-    if (cleaned !== list[key]) (copy ??= [...list])[key] = cleaned;
+function isCleanList(list: readonly unknown[], known: object | null): boolean {
+  for (const one of list) {
+    if (!isClean(one, known)) return false;
   }
-  return copy ?? list;
+  return true;
 }
 
-function cleanRecord(
-  record: Readonly<Record<string, unknown>>,
-  above: Step | null,
-  cleaning: Cleaning,
-): unknown {
-  let copy: Record<string, unknown> | null = null;
+function isCleanRecord(record: object, known: object | null): boolean {
   // Plain data inherits nothing that is listed, and `in` makes no list of its keys.
   for (const key in record) {
-    const cleaned = cleanChild(record[key], above, key, cleaning);
-    if (cleaned !== record[key]) (copy ??= { ...record })[key] = cleaned;
+    if (!isClean((record as Readonly<Record<string, unknown>>)[key], known)) return false;
   }
-  return copy ?? record;
+  return true;
 }
 
-function cleanChild(
-  value: unknown,
-  above: Step | null,
-  key: string | number,
-  cleaning: Cleaning,
-): unknown {
-  if (typeof value !== 'string') return clean(value, { above, key }, cleaning);
-  if (!SUSPECT.test(value) || value.search(FORBIDDEN) < 0) return value;
-  cleaning.warnings.push(
-    failure(
-      'view',
-      spellPlace({ above, key }),
-      'Characters that no page may hold were replaced by U+FFFD',
-      {
-        expected: 'printable text',
-        found: JSON.stringify(value.slice(0, 80)),
-      },
-    ),
+/** Nearly all text is clean: that is seen first, and places are spelt only on the way to what is not. */
+function clean(value: unknown, place: string, cleaning: Cleaning): unknown {
+  if (isClean(value, cleaning.known)) return value;
+  if (typeof value === 'string') return cleanString(value, place, cleaning);
+  if (Array.isArray(value)) return value.map((one, at) => clean(one, `${place}[${at}]`, cleaning));
+  const above = place === '' ? '' : `${place}.`;
+  const fields = Object.entries(value as object).map(
+    ([key, one]) => [key, clean(one, above + key, cleaning)] as const,
+  );
+  return Object.fromEntries(fields);
+}
+
+function cleanString(value: string, place: string, { warnings }: Cleaning): string {
+  warnings.push(
+    failure('view', place, 'Characters that no page may hold were replaced by U+FFFD', {
+      expected: 'printable text',
+      found: JSON.stringify(value.slice(0, 80)),
+    }),
   );
   return value.replaceAll(FORBIDDEN, REPLACEMENT);
-}
-
-function spellPlace({ above, key }: Step): string {
-  if (typeof key === 'number') return `${above === null ? '' : spellPlace(above)}[${key}]`;
-  return above === null ? key : `${spellPlace(above)}.${key}`;
 }

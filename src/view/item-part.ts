@@ -1,6 +1,7 @@
-import { ZERO, isZeroDecimal } from '../money/decimal.ts';
+import { isZeroDecimal } from '../money/decimal.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { isZero } from '../money/money.ts';
+import { sumDecimals } from '../money/sum-decimals.ts';
 import type { MeteredItem, Usage, Variant } from '../invoice/invoice.ts';
 import type { ViewContext } from './context.ts';
 
@@ -64,7 +65,7 @@ function isNoUsage({ units, price }: Usage): boolean {
 /** What a part costs in the payment currency. */
 export function partAmount({ variants, total }: ItemPart): Decimal {
   if (total !== null) return total.price.payment.amount;
-  return variants.reduce((added, variant) => added.plus(variant.total.price.payment.amount), ZERO);
+  return sumDecimals(variants.map((variant) => variant.total.price.payment.amount));
 }
 
 /** Units of some variants of a part together; null where its meter does not add up units. */
@@ -73,5 +74,5 @@ export function sumUnits({ addsUp }: ItemPart, variants: readonly Variant[]): De
 }
 
 function unitsOf(variants: readonly Variant[]): Decimal {
-  return variants.reduce((added, { total }) => added.plus(total.units), ZERO);
+  return sumDecimals(variants.map(({ total }) => total.units));
 }

@@ -6,7 +6,7 @@ import { isNegative, isZero, negate, subtract, sum } from '../money/money.ts';
 import { roundMoney } from '../money/round.ts';
 import type { OptionalAmounts } from '../invoice/invoice.ts';
 import type { ViewContext } from './context.ts';
-import type { AmountView } from './invoice-view.ts';
+import type { AmountView, ColumnKind } from './invoice-view.ts';
 
 /** Rounded amounts, one per money column; null where the source has none. */
 export type Printed = readonly (Money | null)[];
@@ -34,16 +34,17 @@ export function sayMoney(context: ViewContext, amount: Money): string {
 
 /** Printed amounts as cells. */
 export function cells(context: ViewContext, printed: Printed): readonly AmountView[] {
-  return context.columns.map((kind, index) => {
-    const amount = printed[index] ?? null;
-    if (amount === null) return { text: NOT_THERE, value: '', kind };
-    const decimals = printedDigits(context.settings, amount.currency);
-    const digits = digitsOf(amount.amount, decimals);
-    const text = amountText(context, amount, { decimals, digits });
-    const value = plainAmount(amount, decimals, digits);
-    // Most are written alike, and a long bill keeps many thousands of them: one text is then enough.
-    return { text, value: value === text ? text : value, kind };
-  });
+  return context.columns.map((kind, index) => cell(context, kind, printed[index] ?? null));
+}
+
+function cell(context: ViewContext, kind: ColumnKind, amount: Money | null): AmountView {
+  if (amount === null) return { text: NOT_THERE, value: '', kind };
+  const decimals = printedDigits(context.settings, amount.currency);
+  const digits = digitsOf(amount.amount, decimals);
+  const text = amountText(context, amount, digits);
+  const value = plainAmount(amount, decimals, digits);
+  // Most are written alike, and a long bill keeps many thousands of them: one text is then enough.
+  return { text, value: value === text ? text : value, kind };
 }
 
 /** As wide as a closing bracket, so that figures stand under each other whether bracketed or not. */
@@ -51,13 +52,15 @@ const BRACKET_SPACE = '\u2008';
 
 /** An amount without its currency; a negative one with a minus sign or in brackets, as configured. */
 function amountText(
-  { settings, messages }: ViewContext,
+  { settings, messages: { numbers } }: ViewContext,
   amount: Money,
-  { decimals, digits }: { readonly decimals: number; readonly digits: Digits },
+  digits: Digits,
 ): string {
-  const say = (one: Money) => formatNumber(one, messages.numbers, decimals, digits);
-  if (settings.negatives === 'minus') return say(amount);
-  return isNegative(amount) ? `(${say(negate(amount))})` : say(amount) + BRACKET_SPACE;
+  const decimals = printedDigits(settings, amount.currency);
+  if (settings.negatives === 'minus') return formatNumber(amount, numbers, decimals, digits);
+  return isNegative(amount)
+    ? `(${formatNumber(negate(amount), numbers, decimals, digits)})`
+    : formatNumber(amount, numbers, decimals, digits) + BRACKET_SPACE;
 }
 
 /** Cells of a row that has no amounts. */
