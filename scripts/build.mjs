@@ -50,8 +50,13 @@ const INSIDE = [
   'zod',
 ];
 
-/** What these packages bring for work that Platen never gives them: fonts and pictures through pdfkit, compiled templates. */
-const NEVER_CALLED = ['fontkit', 'png-js', '@noble/ciphers/aes', 'source-map'];
+/** What these packages bring for work that Platen never gives them: fonts and pictures through pdfkit, maps of style sheets. */
+const NEVER_CALLED = [
+  'fontkit',
+  'png-js',
+  '@noble/ciphers/aes',
+  'source-map-js/lib/source-map-generator.js',
+];
 
 /** What packages unpack their tables with when they are loaded: Node's own does it in a tenth of the time. */
 const OF_NODE = {
@@ -59,6 +64,14 @@ const OF_NODE = {
     export default { toByteArray };`,
   'tiny-inflate': `const { inflateRawSync } = require('node:zlib');
     module.exports = (source, target) => (target.set(inflateRawSync(source)), target);`,
+};
+
+/** The parts of a package that are used, without what it would compile templates with. */
+const PARTS = {
+  handlebars: `const { parse } = require('handlebars/dist/cjs/handlebars/compiler/base.js');
+    const { escapeExpression } = require('handlebars/dist/cjs/handlebars/utils.js');
+    const SafeString = require('handlebars/dist/cjs/handlebars/safe-string.js');
+    module.exports = { parse, escapeExpression, SafeString };`,
 };
 
 /** A table that a package works out from a packed text when it is loaded, as numbers. */
@@ -77,6 +90,9 @@ const inside = {
     it.onResolve({ filter: /^[^./]/ }, ({ path }) =>
       path in OF_NODE ? { path, namespace: 'of-node' } : null,
     );
+    it.onResolve({ filter: /^[^./]/ }, ({ path }) =>
+      path in PARTS ? { path, namespace: 'parts' } : null,
+    );
     it.onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) => {
       if (kind === 'entry-point' || importer.includes('/node_modules/')) return null;
       const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(path);
@@ -86,6 +102,10 @@ const inside = {
       contents: numbersOf((await import(path)).htmlDecodeTree),
     }));
     it.onLoad({ filter: /.*/, namespace: 'of-node' }, ({ path }) => ({ contents: OF_NODE[path] }));
+    it.onLoad({ filter: /.*/, namespace: 'parts' }, ({ path }) => ({
+      contents: PARTS[path],
+      resolveDir: process.cwd(),
+    }));
     it.onLoad({ filter: /.*/, namespace: 'never-called' }, ({ path }) => ({
       contents: `module.exports = new Proxy({}, { get(_, name) { throw new Error('${path} is not part of this build'); } });`,
     }));

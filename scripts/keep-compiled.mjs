@@ -7,5 +7,8 @@ const read = (name) => readFileSync(new URL(`../examples/${name}`, import.meta.u
 const config = readConfig(read('platen.config.json'), 'platen.config.json');
 if (!config.ok) throw new Error(JSON.stringify(config.failures));
 const press = createPress({ config: config.value });
-for (const body of JSON.parse(read('amberflo-invoices.json'))) renderInvoice(body, press);
+for (const body of JSON.parse(read('amberflo-invoices.json'))) {
+  const rendered = renderInvoice(body, press);
+  if (!rendered.ok) throw new Error(JSON.stringify(rendered.failures));
+}
 for (const { script, kept } of opened) writeFileSync(kept, script.createCachedData());

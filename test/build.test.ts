@@ -67,12 +67,18 @@ describe.skipIf(!built)(`what the build loads${built ? '' : ' (skipped: npm run 
     );
   });
 
-  test('what pdfkit would set text and pictures with is not in it', () => {
+  test('what packages bring for other work is not in it', () => {
     const { files } = loadedBy('index.js');
     const text = files.map(textOf).join('');
     expect(text).toMatch(/^\/\/ node_modules\/pdfkit\//m);
     expect(text).not.toMatch(/^\/\/ node_modules\/(?:fontkit|png-js|@noble\/ciphers)\//m);
     expect(text).toMatch(/^\/\/ never-called:fontkit$/m);
+    expect(text).toMatch(
+      /^\/\/ node_modules\/handlebars\/dist\/cjs\/handlebars\/compiler\/parser/m,
+    );
+    expect(text).not.toMatch(
+      /^\/\/ node_modules\/(?:handlebars\/.*\/javascript-compiler|source-map)/m,
+    );
   });
 
   test('what was compiled when it was built is taken, where the version of Node is the same', async () => {
