@@ -87,34 +87,50 @@ export function placeInStream(stream: number, index: number): ObjectPlace {
 
 const ROW = 7;
 
+/** PNG's number of the filter Up. */
+const UP = 2;
+
 /**
  * The cross-reference table as a stream's bytes (ISO 32000-1, section 7.5.8): type, four bytes of offset or stream,
  * two of index; each row as the difference from the one above (PNG filter Up), which deflates well.
  */
 export function packPlaces(places: readonly ObjectPlace[]): Uint8Array {
-  const rows = Buffer.alloc((places.length + 1) * ROW);
-  rows.writeUInt16BE(0xffff, 5);
-  places.forEach((place, index) => {
-    const start = (index + 1) * ROW;
-    rows.writeUInt8(place < 0 ? 2 : 1, start);
-    rows.writeUInt32BE(place < 0 ? Math.floor(-place / MOST_OBJECTS) : place, start + 1);
-    rows.writeUInt16BE(place < 0 ? -place % MOST_OBJECTS : 0, start + 5);
-  });
-  return filterUp(rows);
+  const packed = new Uint8Array((places.length + 1) * (ROW + 1));
+  packed.set([UP, 0, 0, 0, 0, 0, 0xff, 0xff]);
+  let above: PlaceRow = { type: 0, place: 0, index: 0xffff };
+  let start = ROW + 1;
+  for (const place of places) {
+    const row = rowOf(place);
+    writeDifference(packed, start, row, above);
+    above = row;
+    start += ROW + 1;
+  }
+  return packed;
 }
 
-function filterUp(rows: Uint8Array): Uint8Array {
-  const count = rows.length / ROW;
-  const filtered = new Uint8Array(rows.length + count);
-  for (let row = 0; row < count; row++) {
-    filtered[row * (ROW + 1)] = 2;
-    for (let column = 0; column < ROW; column++) {
-      const at = row * ROW + column;
-      const above = row === 0 ? 0 : (rows[at - ROW] ?? 0);
-      filtered[row * (ROW + 1) + 1 + column] = (rows[at] ?? 0) - above;
-    }
-  }
-  return filtered;
+/** A row of the table: 1 and an offset, or 2, an object stream and an index in there. */
+interface PlaceRow {
+  readonly type: number;
+  readonly place: number;
+  readonly index: number;
+}
+
+function rowOf(place: ObjectPlace): PlaceRow {
+  if (place >= 0) return { type: 1, place, index: 0 };
+  const stream = Math.floor(-place / MOST_OBJECTS);
+  return { type: 2, place: stream, index: -place - stream * MOST_OBJECTS };
+}
+
+/** Each byte less the one above it; what is beyond a byte falls away. */
+function writeDifference(bytes: Uint8Array, start: number, row: PlaceRow, above: PlaceRow): void {
+  bytes[start] = UP;
+  bytes[start + 1] = row.type - above.type;
+  bytes[start + 2] = (row.place >>> 24) - (above.place >>> 24);
+  bytes[start + 3] = (row.place >>> 16) - (above.place >>> 16);
+  bytes[start + 4] = (row.place >>> 8) - (above.place >>> 8);
+  bytes[start + 5] = row.place - above.place;
+  bytes[start + 6] = (row.index >>> 8) - (above.index >>> 8);
+  bytes[start + 7] = row.index - above.index;
 }
 
 /** Entries of the cross-reference stream that say how `packPlaces` laid it out. */
