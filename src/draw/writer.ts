@@ -146,7 +146,7 @@ export class PdfWriter extends PDFDocument {
     this.end();
     if (this.batch !== undefined)
       throw new Error('pdfkit did not finish the file: an object was never ended');
-    return Buffer.from(bytesOf(this.fileSoFar()));
+    return finished(this.fileSoFar());
   }
 
   /** pdfkit's sink: bytes are kept, not streamed. */
@@ -246,6 +246,16 @@ export class PdfWriter extends PDFDocument {
     return this._root.data['Pages'] as PdfkitReference;
   }
 }
+
+/** A copy without the room behind the bytes; where that is little they stay as they are, for a copy would be as large again. */
+function finished(text: ByteText): Uint8Array {
+  const bytes = bytesOf(text);
+  const room = text.bytes.length - bytes.length;
+  return room * MOST_ROOM < bytes.length ? bytes : Buffer.from(bytes);
+}
+
+/** What is kept behind a file is less than a third of it. */
+const MOST_ROOM = 3;
 
 const REF_END = (PDFDocument as unknown as { prototype: { _refEnd(ref: PdfkitReference): void } })
   .prototype._refEnd;
