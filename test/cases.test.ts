@@ -1,5 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Failure, Outcome } from '../src/failure.ts';
 import { renderInvoice, type RenderedInvoice } from '../src/pipeline.ts';
@@ -27,6 +30,17 @@ function describeOutcome(outcome: Outcome<RenderedInvoice>, press: Press): strin
   return `${outcome.value.view.number}\n${warnings}${pageText(layOutView(outcome.value, press))}`;
 }
 
+/** What the other process is to print of each case. */
+const digests = new Map<string, string>();
+
+/** Places are left out: the package is given bodies, which do not know their place in a file. */
+function digestOf(name: string, outcome: Outcome<RenderedInvoice>): string {
+  const made = outcome.ok
+    ? outcome.value.pdf.bytes
+    : JSON.stringify(outcome.failures.map(({ message, found }) => [message, found]));
+  return `${name} ${createHash('sha256').update(made).digest('hex')}\n`;
+}
+
 describe.each(readdirSync(CASES))('%s', (name) => {
   test(
     'decides what view.txt says, prints what text.txt says and keeps every law',
@@ -34,17 +48,43 @@ describe.each(readdirSync(CASES))('%s', (name) => {
     async () => {
       const { press, raws } = readCase(name);
       let decided = '';
+      let digest = '';
       let said = describeFailures('warning', raws.warnings);
       if (!raws.ok) said += describeFailures('failure', raws.failures);
       for (const raw of raws.ok ? raws.value : []) {
         const outcome = renderInvoice(raw, press);
         said += describeOutcome(outcome, press);
+        digest += digestOf(name, outcome);
         if (!outcome.ok) continue;
         decided += viewExcerpt(outcome.value.view);
         await checkLaws(outcome.value, raw, press);
       }
+      digests.set(name, digest);
       await expect(decided).toMatchFileSnapshot(join('cases', name, 'view.txt'));
       await expect(said).toMatchFileSnapshot(join('cases', name, 'text.txt'));
     },
   );
 });
+
+/** Whether the built package is of the sources as they are. */
+function isBuilt(): boolean {
+  if (!existsSync('dist/index.js')) return false;
+  const built = statSync('dist/index.js').mtimeMs;
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' });
+  return sources.every((name) => statSync(join('src', name)).mtimeMs < built);
+}
+
+const built = isBuilt();
+
+test.skipIf(!built)(
+  `the built package gives the same bytes in another time zone and locale, process and thread${built ? '' : ' (skipped: npm run build)'}`,
+  PATIENCE,
+  async () => {
+    const surroundings = { TZ: 'Pacific/Apia', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+    const env = { PATH: process.env['PATH'] ?? '', ...surroundings };
+    const script = ['test/hash-cases.mjs', ...digests.keys()];
+    const { stdout } = await promisify(execFile)(process.execPath, script, { env });
+    expect(digests.size).toBeGreaterThan(0);
+    expect(stdout).toBe([...digests.values()].join(''));
+  },
+);

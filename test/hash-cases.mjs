@@ -1,9 +1,9 @@
-// Renders every case with the built package, here or in a worker thread, and prints a SHA-256 for each document.
+// Renders the named cases with the built package in a worker thread, and prints a SHA-256 for each document.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, Worker } from 'node:worker_threads';
-import { createPress, readConfig, readInvoices, renderInvoice } from '../../dist/index.js';
+import { createPress, readConfig, readInvoices, renderInvoice } from '../dist/index.js';
 
 const examples = 'examples';
 
@@ -20,10 +20,13 @@ function hashCase(name) {
   const press = createPress({ config: config.value, brandFolder: examples });
   for (const { body } of raws.value) {
     const made = renderInvoice(body, press);
-    const bytes = made.ok ? made.value.pdf.bytes : Buffer.from(JSON.stringify(made.failures));
+    const bytes = made.ok
+      ? made.value.pdf.bytes
+      : JSON.stringify(made.failures.map(({ message, found }) => [message, found]));
     console.log(name, createHash('sha256').update(bytes).digest('hex'));
   }
 }
 
-if (isMainThread && process.argv.includes('--worker')) new Worker(new URL(import.meta.url));
-else for (const name of readdirSync('test/cases').sort()) hashCase(name);
+const names = process.argv.slice(2);
+if (isMainThread) new Worker(new URL(import.meta.url), { argv: names });
+else for (const name of names) hashCase(name);
