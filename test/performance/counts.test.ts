@@ -29,7 +29,7 @@ if (!config.ok) throw new Error(JSON.stringify(config.failures));
 
 /** What a bill of so many rows takes once all is warm. A change that means to do less or more work writes it here. */
 const GOLDEN: readonly (readonly [rows: number, work: Required<Counts>])[] = [
-  [12, { boxes: 212, items: 117, marks: 142, runs: 187, pages: 1, objects: 191, bytes: 21_855 }],
+  [12, { boxes: 212, items: 117, marks: 142, runs: 187, pages: 1, objects: 191, bytes: 23_567 }],
   [
     150,
     { boxes: 1410, items: 321, marks: 1283, runs: 1969, pages: 8, objects: 1369, bytes: 62_150 },
