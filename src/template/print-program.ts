@@ -8,8 +8,8 @@ import {
   type Parameters,
 } from './print-expression.ts';
 
-/** Writes what a piece of a template says into a list of texts. */
-export type Print = (context: PrintContext, into: string[]) => void;
+/** Gives what a piece of a template says. */
+export type Print = (context: PrintContext) => string;
 
 /** What is the same for a whole template. */
 export interface PrintOptions {
@@ -34,8 +34,10 @@ export function printerOf(
   });
   const [only] = printers;
   if (printers.length === 1 && only !== undefined) return only;
-  return (context, into) => {
-    for (const print of printers) print(context, into);
+  return (context) => {
+    let text = '';
+    for (const print of printers) text += print(context);
+    return text;
   };
 }
 
@@ -47,7 +49,7 @@ function statementPrinter(
   switch (statement.type) {
     case 'ContentStatement': {
       const { value } = statement as hbs.AST.ContentStatement;
-      return value === '' ? null : (_, into) => void into.push(value);
+      return value === '' ? null : () => value;
     }
     case 'MustacheStatement':
       return mustachePrinter(statement as hbs.AST.MustacheStatement, options, parameters);
@@ -69,7 +71,7 @@ function mustachePrinter(
   const evaluate = isCall
     ? callEvaluator(mustache as Call, parameters)
     : evaluator(mustache.path, parameters);
-  return (context, into) => void into.push(escape(evaluate(context)));
+  return (context) => escape(evaluate(context));
 }
 
 /** A block's parts. */
@@ -105,40 +107,48 @@ function blockPrinter(
 }
 
 function ifPrinter({ evaluate, program, inverse }: Block): Print {
-  return (context, into) => (saysSomething(evaluate(context)) ? program : inverse)(context, into);
+  return (context) => (saysSomething(evaluate(context)) ? program : inverse)(context);
 }
 
 function withPrinter({ evaluate, program, inverse }: Block): Print {
-  return (context, into) => {
+  return (context) => {
     const value = evaluate(context);
     const { root, loop } = context;
-    if (saysSomething(value)) program({ value, outer: context, root, loop }, into);
-    else inverse(context, into);
+    return saysSomething(value) ? program({ value, outer: context, root, loop }) : inverse(context);
   };
 }
 
 function eachPrinter({ evaluate, program, inverse }: Block): Print {
-  return (context, into) => {
+  return (context) => {
     const list = evaluate(context);
-    if (!Array.isArray(list) || list.length === 0) return inverse(context, into);
+    if (!Array.isArray(list) || list.length === 0) return inverse(context);
     const { length } = list;
     // One context for all items: it is read while an item is printed, and by nobody later.
     const loop = { index: 0, first: true, last: length === 1, outer: context.loop };
     const inner = { value: list[0] as unknown, outer: context, root: context.root, loop };
+    const pieces: string[] = [];
+    let text = '';
     for (let index = 0; index < length; index++) {
       inner.value = list[index];
       loop.index = index;
       loop.first = index === 0;
       loop.last = index === length - 1;
-      const own = length < LONG_LIST ? into : [];
-      program(inner, own);
-      if (own !== into) into.push(own.join(''));
+      text += program(inner);
+      if (index % AT_ONCE !== AT_ONCE - 1) continue;
+      pieces.push(inOnePiece(text));
+      text = '';
     }
+    return pieces.length === 0 ? text : pieces.join('') + text;
   };
 }
 
-/** Each item of a longer list is put together by itself: to put many thousands of short texts together takes far longer. */
-const LONG_LIST = 20;
+/** Items of a list that are put together at once: many thousands of short texts that wait for it take far longer. */
+const AT_ONCE = 64;
+
+/** The same text, no longer as the texts that it was made of: what is put together of many is slow to read. */
+export function inOnePiece(text: string): string {
+  return [text, ''].join('');
+}
 
 /** What `if` takes for yes. */
 function saysSomething(value: unknown): boolean {
@@ -157,10 +167,9 @@ function partialPrinter(
   const named = partial.hash as hbs.AST.Hash | undefined;
   const namedOf = namedEvaluator(named, parameters);
   const { indent } = partial as unknown as { readonly indent: string };
-  return (context, into) => {
-    if (indent !== '') into.push(indent);
+  return (context) => {
     const given = evaluate(context);
     const value = named === undefined ? given : namedOf(context, { ...(given as object) });
-    print({ value, outer: null, root: context.root, loop: context.loop }, into);
+    return indent + print({ value, outer: null, root: context.root, loop: context.loop });
   };
 }
