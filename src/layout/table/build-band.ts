@@ -165,24 +165,51 @@ function settle(band: Band, first: GridRow, tracks: Tracks): Settled {
   return { band, tops, height, name: nameOf(first.box), isPainted };
 }
 
-/** What a band's item has, whether it is flat or not. */
-type BandItem = Omit<FlatRow, 'kind' | 'marks'>;
-
-function itemOf({ band, height, name }: Settled, first: GridRow, width: number): BandItem {
-  const { rows } = band;
+/** An item of a single row; written out, because copying fields would take longer than all else. */
+function flatRow(
+  { height, name, band }: Settled,
+  first: GridRow,
+  width: number,
+  marks: readonly ItemMark[],
+): FlatRow {
   const { style } = first.box;
   const size = { width, height };
-  const isSingle = rows.length === 1;
   return {
-    ...size,
-    breaks: rowBreaks(first, rows.at(-1) ?? first),
+    kind: 'flat-row',
+    width,
+    height,
+    breaks: rowBreaks(first, first),
+    decoration: backgroundOf(style),
+    overlays: NO_OVERLAYS,
+    group: groupOf(style, size),
+    layer: layerOf(style),
+    baseline: baselineOf(band),
+    name,
+    amounts: amountsOf(first),
+    marks: () => marks,
+  };
+}
+
+function rowOf(settled: Settled, first: GridRow, tracks: Tracks, document: DocumentContext): Row {
+  const { band, height, name } = settled;
+  const { width } = tracks;
+  const { style } = first.box;
+  const isSingle = band.rows.length === 1;
+  const placed = placeCells(settled);
+  return {
+    kind: 'row',
+    width,
+    height,
+    breaks: rowBreaks(first, band.rows.at(-1) ?? first),
     decoration: isSingle ? backgroundOf(style) : null,
     overlays: NO_OVERLAYS,
-    group: isSingle ? groupOf(style, size) : null,
+    group: isSingle ? groupOf(style, { width, height }) : null,
     layer: isSingle ? layerOf(style) : 0,
     baseline: baselineOf(band),
     name,
-    amounts: isSingle ? amountsOf(first) : rows.flatMap(amountsOf),
+    cells: itemsOf(settled, placed, tracks, document),
+    marks: marksOf(settled, placed, tracks),
+    amounts: isSingle ? amountsOf(first) : band.rows.flatMap(amountsOf),
   };
 }
 
@@ -207,12 +234,7 @@ export function buildBand(
   if (isFlat && isLate(first, tracks))
     return new LateRow(first, { ...measure, baseline: baselineOf(band) }, tracks, document);
   const settled = settle(band, first, tracks);
-  const item = itemOf(settled, first, tracks.width);
-  if (isFlat) {
-    const marks = flatMarks(band.cells, measure, tracks, document);
-    return { kind: 'flat-row', ...item, marks: () => marks };
-  }
-  const placed = placeCells(settled);
-  const cells = itemsOf(settled, placed, tracks, document);
-  return { kind: 'row', ...item, cells, marks: marksOf(settled, placed, tracks) };
+  return isFlat
+    ? flatRow(settled, first, tracks.width, flatMarks(band.cells, measure, tracks, document))
+    : rowOf(settled, first, tracks, document);
 }
