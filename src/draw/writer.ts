@@ -6,7 +6,7 @@ import { fileDigest, type PdfkitReference } from './pdfkit-objects.ts';
 import { putOutputIntent } from './output-intent.ts';
 import { raw, reference } from './resources.ts';
 import { pageText, type PageParts } from './page-text.ts';
-import { beginText, bytesOf, write, writeBytes, type ByteText } from './byte-text.ts';
+import { beginText, bytesOf, keptBytes, write, writeBytes, type ByteText } from './byte-text.ts';
 import {
   beginObject,
   clearBatch,
@@ -146,7 +146,7 @@ export class PdfWriter extends PDFDocument {
     this.end();
     if (this.batch !== undefined)
       throw new Error('pdfkit did not finish the file: an object was never ended');
-    return finished(this.fileSoFar());
+    return keptBytes(this.fileSoFar());
   }
 
   /** pdfkit's sink: bytes are kept, not streamed. */
@@ -226,9 +226,8 @@ export class PdfWriter extends PDFDocument {
   }
 
   private flushUnended(): void {
-    for (const piece of this.unended ?? []) {
+    for (const piece of this.unended ?? [])
       this.push(typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece);
-    }
     this.unended = [];
   }
 
@@ -246,16 +245,6 @@ export class PdfWriter extends PDFDocument {
     return this._root.data['Pages'] as PdfkitReference;
   }
 }
-
-/** A copy without the room behind the bytes; where that is little they stay as they are, for a copy would be as large again. */
-function finished(text: ByteText): Uint8Array {
-  const bytes = bytesOf(text);
-  const room = text.bytes.length - bytes.length;
-  return room * MOST_ROOM < bytes.length ? bytes : Buffer.from(bytes);
-}
-
-/** What is kept behind a file is less than a third of it. */
-const MOST_ROOM = 3;
 
 const REF_END = (PDFDocument as unknown as { prototype: { _refEnd(ref: PdfkitReference): void } })
   .prototype._refEnd;

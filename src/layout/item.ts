@@ -5,8 +5,8 @@ import type { Edges, Matrix, Point, Rect, Size } from '../geometry.ts';
 import type { LineTable, SourceOffset } from '../markup/element.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { BorderStyle } from '../style/style.ts';
-import type { MarginContent } from '../style/page-style.ts';
 import type { Tag } from '../box/tag.ts';
+import type { PageFrame } from './page-frame.ts';
 
 /** Something drawn, measured in CSS px from its own top left corner. Never changes once made; pages share it. */
 export type Mark = TextMark | RectMark | LineMark | PictureMark;
@@ -221,25 +221,6 @@ export interface Group {
   readonly opacity: number;
   readonly clip: Rect | null;
   readonly transform: Matrix | null;
-}
-
-/** A margin box: its place on the sheet and the words to set there, once per page. */
-export interface MarginItem {
-  readonly area: Rect;
-  readonly content: readonly MarginContent[];
-  readonly setting: TextSetting;
-  /** px from one baseline to the next; content may hold line feeds. */
-  readonly lineHeight: number;
-  readonly align: 'left' | 'right' | 'center';
-  readonly verticalAlign: 'top' | 'middle' | 'bottom';
-  readonly decoration: Decoration | null;
-}
-
-/** A kind of page, ready to be filled: sheet, content area and margin boxes, px. */
-export interface PageFrame {
-  readonly size: Size;
-  readonly area: Rect;
-  readonly margins: readonly MarginItem[];
 }
 
 /** The whole document measured, before it is cut into pages. */

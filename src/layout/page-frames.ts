@@ -1,7 +1,7 @@
 import type { FontBook } from '../font/font-book.ts';
 import type { Rect } from '../geometry.ts';
 import type { PageStyle, PageStyles } from '../style/page-style.ts';
-import type { PageFrame } from './item.ts';
+import type { PageFrame } from './page-frame.ts';
 import { marginItem } from './margin-item.ts';
 
 /** What page frames take from the document. */

@@ -1,7 +1,8 @@
 import { failure, success } from '../failure.ts';
 import type { Failure, Outcome } from '../failure.ts';
 import type { Size } from '../geometry.ts';
-import type { Flow, LateMark, PageFrame } from '../layout/item.ts';
+import type { Flow, LateMark } from '../layout/item.ts';
+import type { PageFrame } from '../layout/page-frame.ts';
 import { breakPages } from './break-pages.ts';
 import { cutWarnings } from './cut-warnings.ts';
 import type { Fragment } from './fragment.ts';

@@ -11,12 +11,12 @@ import type {
   ItemMark,
   LateMark,
   Leaf,
-  PageFrame,
   Row,
   Stacked,
   TextMark,
   TextSetting,
 } from '../../src/layout/item.ts';
+import type { PageFrame } from '../../src/layout/page-frame.ts';
 import { createLineTable } from '../../src/markup/line-table.ts';
 
 /** Width of every test item; the page area is as wide. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Group, Item, LineMark, MarginItem, PageFrame } from '../../src/layout/item.ts';
+import type { Group, Item, LineMark } from '../../src/layout/item.ts';
+import type { MarginItem, PageFrame } from '../../src/layout/page-frame.ts';
 import { below, column, flow, frame, GREY, leaf, lines, row, SETTING } from './build-items.ts';
 import { pagesOf, picture, pictureOf } from './draw-pages-as-text.ts';
 

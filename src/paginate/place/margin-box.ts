@@ -1,4 +1,4 @@
-import type { MarginItem } from '../../layout/item.ts';
+import type { MarginItem } from '../../layout/page-frame.ts';
 import { placeRect } from './decoration.ts';
 import type { Paint } from './paint.ts';
 import { shapeWords } from './shape-words.ts';
