@@ -49,8 +49,11 @@ export function endObject({ ids, text }: ObjectBatch): boolean {
   return ids.length >= MOST_OBJECTS || text.length >= MOST_CHARACTERS;
 }
 
-/** The dictionary entries and the bytes of the stream that holds a batch; they are overwritten by the next one. */
-export function packBatch({ ids, starts, text, packed }: ObjectBatch): {
+/**
+ * Empty a batch for the objects that come next: the dictionary entries and the bytes of the stream that holds it, which are
+ * overwritten by the next one.
+ */
+export function takeBatch({ ids, starts, text, packed }: ObjectBatch): {
   entries: string;
   bytes: Uint8Array;
 } {
@@ -64,14 +67,10 @@ export function packBatch({ ids, starts, text, packed }: ObjectBatch): {
   write(packed, '\n');
   const entries = `/Type/ObjStm/N ${ids.length}/First ${packed.length}`;
   writeBytes(packed, bytesOf(text));
+  ids.length = 0;
+  starts.length = 0;
+  text.length = 0;
   return { entries, bytes: bytesOf(packed) };
-}
-
-/** Empty the batch for the objects that come next. */
-export function clearBatch(batch: ObjectBatch): void {
-  batch.ids.length = 0;
-  batch.starts.length = 0;
-  batch.text.length = 0;
 }
 
 /**

@@ -9,11 +9,10 @@ import { pageText, type PageParts } from './page-text.ts';
 import { beginText, bytesOf, keptBytes, write, writeBytes, type ByteText } from './byte-text.ts';
 import {
   beginObject,
-  clearBatch,
   deflate,
   emptyBatch,
   endObject,
-  packBatch,
+  takeBatch,
   packPlaces,
   placeInStream,
   PLACES_ENTRIES,
@@ -220,9 +219,8 @@ export class PdfWriter extends PDFDocument {
     const stream = this.reserve();
     const packed = (this.packed ??= []);
     batch.ids.forEach((id, index) => (packed[id] = placeInStream(stream, index)));
-    const { entries, bytes } = packBatch(batch);
+    const { entries, bytes } = takeBatch(batch);
     this.putDeflated(stream, entries, bytes);
-    clearBatch(batch);
   }
 
   private flushUnended(): void {
