@@ -188,13 +188,7 @@ function ofText(text: string): Decimal {
   const found = WRITTEN.exec(text);
   if (found === null) throw new TypeError(`${JSON.stringify(text.slice(0, 80))} is no decimal`);
   const [, whole = '', fraction = '', exponent = '0'] = found;
-  const digits = whole + fraction;
-  // Cut off as text, because dividing them away one by one would take long for very many.
-  const least = digits.startsWith('-') ? 2 : 1;
-  let end = digits.length;
-  while (end > least && digits.charCodeAt(end - 1) === NOUGHT) end -= 1;
-  const places = fraction.length - Number(exponent) - (digits.length - end);
-  return ofLarge(BigInt(digits.slice(0, end)), places);
+  return ofLarge(BigInt(whole + fraction), fraction.length - Number(exponent));
 }
 
 const POINT = '.'.charCodeAt(0);
