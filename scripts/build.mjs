@@ -32,6 +32,7 @@ const ENTRIES = [
 /** Packages that rendering an invoice needs; all others stay where npm puts them. */
 const INSIDE = [
   'bidi-js',
+  'big.js',
   'commander',
   'css-tree',
   'csv-stringify',

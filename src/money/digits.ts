@@ -22,7 +22,7 @@ export function digitsOf(value: Decimal, minimumDigits = 0): Digits {
 
 /** The digits from the first to the last that is not 0, without the point. */
 export function significantDigits({ units }: Decimal): string {
-  return String(units < 0 ? -units : units);
+  return typeof units === 'number' ? String(Math.abs(units)) : units.c.join('');
 }
 
 /** The exponent of the first digit, as in scientific notation. */

@@ -1,6 +1,7 @@
 import { QUOTIENT_DECIMALS, decimal, decimalsOf, isZeroDecimal } from './decimal.ts';
 import type { Decimal } from './decimal.ts';
 import { significantDigits } from './digits.ts';
+import { divide } from './divide.ts';
 import { money } from './money.ts';
 import type { Currency, Money } from './money.ts';
 
@@ -38,7 +39,7 @@ export function effectiveUnitPrice(price: Money, units: Decimal, significant = 6
   if (isZeroDecimal(units)) return null;
   const { amount, currency } = price;
   const decimals = Math.max(currency.digits, significant - 1 - magnitude(amount, units));
-  return money(amount.div(units, Math.min(decimals, QUOTIENT_DECIMALS)), currency);
+  return money(divide(amount, units, Math.min(decimals, QUOTIENT_DECIMALS)), currency);
 }
 
 /** The exponent of a quotient's first digit, as in scientific notation. */

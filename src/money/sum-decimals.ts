@@ -1,6 +1,5 @@
-import { ZERO, decimalsOf, ofUnits, unitsAt } from './decimal.ts';
+import { POWERS_OF_TEN, ZERO, decimalsOf, ofUnits, unitsAt } from './decimal.ts';
 import type { Decimal } from './decimal.ts';
-import { POWERS_OF_TEN } from './whole.ts';
 
 /**
  * The exact sum. Amounts are added as whole numbers of their smallest decimal place as long as these are safe

@@ -1,7 +1,7 @@
 import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import type { FlatRow, Flow, Item, LateMark, Row } from '../layout/item.ts';
-import { POWERS_OF_TEN } from '../money/whole.ts';
+import { POWERS_OF_TEN } from '../money/decimal.ts';
 import type { ColumnFragment, Fragment } from './fragment.ts';
 import { lateMarks } from './late-rows.ts';
 import type { Repeat } from './repeat.ts';
