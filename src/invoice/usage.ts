@@ -44,10 +44,7 @@ function variantOf(wire: WireVariant, columns: Columns): Variant {
   };
 }
 
-function hoursOf(
-  wire: WireVariant['hourlyBillInfos'],
-  columns: Columns,
-): readonly HourlyUsage[] {
+function hoursOf(wire: WireVariant['hourlyBillInfos'], columns: Columns): readonly HourlyUsage[] {
   if (!wire || wire.length === 0) return NONE;
   return wire.map((hour) => hourOf(hour, columns));
 }
