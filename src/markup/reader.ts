@@ -17,8 +17,6 @@ export interface Reader {
   readonly tags: TagTable['tags'];
   readonly heads: TagTable['heads'];
   readonly builder: TreeBuilder;
-  /** Where the next `&` stands, as far as it was looked for. */
-  ampersand: number;
   text: string;
   textStart: number;
   name: string;
@@ -39,7 +37,6 @@ export function createReader(html: string, file: string): Reader {
     names: createNameTable(html),
     ...createTagTable(),
     builder: createTreeBuilder(createLineTable(html, file)),
-    ampersand: -1,
     text: '',
     textStart: 0,
     name: '',
@@ -51,14 +48,13 @@ export function createReader(html: string, file: string): Reader {
   };
 }
 
-/** Whether an entity may begin between two places; the next `&` is looked for once, however often this is asked. */
-export function hasEntity(reader: Reader, start: number, end: number): boolean {
-  if (reader.ampersand < start) {
-    const found = reader.html.indexOf('&', start);
-    reader.ampersand = found < 0 ? reader.html.length : found;
-  }
-  return reader.ampersand < end;
+/** Whether an entity may begin between two places. */
+export function hasEntity({ html }: Reader, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (html.charCodeAt(at) === AMPERSAND) return true;
+  return false;
 }
+
+const AMPERSAND = '&'.charCodeAt(0);
 
 /** Character data that begins here; more of it may follow. */
 export function gatherText(reader: Reader, text: string, start: number): void {
