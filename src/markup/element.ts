@@ -13,7 +13,7 @@ export interface LineTable {
   at(offset: SourceOffset): Source;
 }
 
-/** The tree of a page, from the `html` element, and where its nodes stand. */
+/** The tree of a page, from the `html` element, and where its nodes stand. Making its boxes uses it up (`letGo`). */
 export interface ElementTree {
   readonly root: Element;
   /** Its `style` and `link` elements in document order, but for those in pictures. */

@@ -23,12 +23,12 @@ export function paginate(flow: Flow): Outcome<PagedDocument> {
   for (const [index, fragment] of broken.value.entries()) {
     warnings.push(...cutWarnings(fragment, frameOf(flow, index).area.height, flow.lines));
   }
-  const pages = latePages(flow, found, broken.value, warn);
+  const pages = unplacedPages(flow, found, broken.value, warn);
   const { language, title, meta } = flow;
   return success({ pages, language, title, meta }, warnings);
 }
 
-function latePages(
+function unplacedPages(
   flow: Flow,
   found: Survey,
   fragments: readonly Fragment[],
@@ -40,14 +40,14 @@ function latePages(
   const printing = { survey: found, fonts, formatTotal: totalFormat(language), totals };
   return fragments.map((fragment, index) => {
     const counters = { page: index + 1, pages: fragments.length };
-    return new LatePage(frameOf(flow, index).size, () =>
+    return new UnplacedPage(frameOf(flow, index).size, () =>
       placePage(flow, printing, fragment, counters),
     );
   });
 }
 
 /** A page that is placed each time its items are read: a long document never has the items of all pages at once. */
-class LatePage implements Page {
+class UnplacedPage implements Page {
   readonly size: Size;
   private readonly place: () => Page['items'];
 

@@ -7,7 +7,7 @@ import { nameOf } from '../name-of.ts';
 import { borderMarks } from './border-marks.ts';
 import { cellItem, MAX_UNCUT, type Slot } from './cell-item.ts';
 import { flatMarks, isFlatBand } from './flat-row.ts';
-import { amountsOf, LateRow, rowBreaks } from './late-row.ts';
+import { amountsOf, RemeasuredRow, rowBreaks } from './remeasured-row.ts';
 import type { Band } from './measure-band.ts';
 import type { MeasuredCell, Tracks } from './measure-cell.ts';
 import type { GridRow } from './table-grid.ts';
@@ -213,10 +213,10 @@ function rowOf(settled: Settled, first: GridRow, tracks: Tracks, document: Docum
   };
 }
 
-/** Rows of longer tables make their marks late. */
+/** Rows of longer tables are measured again when their page is drawn. */
 const MOST_KEPT = 10_000;
 
-function isLate({ box: { style } }: GridRow, { model, width }: Tracks): boolean {
+function isRemeasured({ box: { style } }: GridRow, { model, width }: Tracks): boolean {
   if (model.grid.rows <= MOST_KEPT) return false;
   return layerOf(style) === 0 && groupOf(style, { width, height: 0 }) === null;
 }
@@ -231,8 +231,8 @@ export function buildBand(
   if (first === undefined) return null;
   const measure = { height: band.heights[0] ?? 0, ascent: band.ascents[0] ?? 0 };
   const isFlat = isFlatBand(band, tracks, document);
-  if (isFlat && isLate(first, tracks))
-    return new LateRow(first, { ...measure, baseline: baselineOf(band) }, tracks, document);
+  if (isFlat && isRemeasured(first, tracks))
+    return new RemeasuredRow(first, { ...measure, baseline: baselineOf(band) }, tracks, document);
   const settled = settle(band, first, tracks);
   return isFlat
     ? flatRow(settled, first, tracks.width, flatMarks(band.cells, measure, tracks, document))

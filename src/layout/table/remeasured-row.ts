@@ -20,7 +20,7 @@ export interface RowMeasure {
  * A flat row that keeps nothing but its box and its measure, and measures its cells once more when its marks are asked for:
  * memory has no room for the marks of a very long table. A class, because its objects share the way to all that follows.
  */
-export class LateRow implements FlatRow {
+export class RemeasuredRow implements FlatRow {
   readonly height: number;
   readonly baseline: number | null;
   private readonly ascent: number;
