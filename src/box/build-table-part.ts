@@ -1,8 +1,8 @@
-import type { Element } from '../markup/element.ts';
 import type { Style } from '../style/style.ts';
 import { blockChildren } from './arrange-blocks.ts';
 import type { CellBox, ColumnBox, FilledCell, RowGroupBox, TextCell } from './box.ts';
-import { warn, type Build, type Frame } from './build.ts';
+import type { Build, Frame } from './build.ts';
+import { amountOf } from './amount.ts';
 import { buildCells, buildRows, clampSpans, repeatedColumn } from './build-table.ts';
 import { MOST_COLUMNS, MOST_ROWS, spanOf } from './build-tag.ts';
 import type { Content, TablePart } from './content.ts';
@@ -63,7 +63,10 @@ function groupPart(
 function rowPart(contents: readonly Content[], frame: Frame, build: Build): TablePart {
   const { style, tag, element } = frame;
   const cells = buildCells(contents, { frame, build, arrange: blockChildren });
-  return { kind: 'row', box: { kind: 'row', style, tag, source: element.source, cells } };
+  return {
+    kind: 'row',
+    box: { kind: 'row', style, tag, source: element.source, columns: null, cells },
+  };
 }
 
 function cellBox(contents: readonly Content[], frame: Frame, build: Build): CellBox {
@@ -113,23 +116,6 @@ export function textCell(
     textStyle,
     textSource,
   };
-}
-
-const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
-
-/** `data-amount` under the name in `data-total`. */
-function amountOf(element: Element, build: Build): CellBox['amount'] {
-  const value = element.attributes['data-amount']?.trim();
-  if (value === undefined || value === '') return null;
-  const name = element.attributes['data-total'] ?? '';
-  const problem = DECIMAL.test(value)
-    ? null
-    : `data-amount="${value.slice(0, 40)}" is not a decimal number`;
-  if (problem)
-    warn(build, element.source, problem, 'write it with a point and without grouping: 1234.50');
-  else if (name === '')
-    warn(build, element.source, 'data-amount without data-total', 'name the sum: data-total="…"');
-  return problem || name === '' ? null : { name, value };
 }
 
 function captionPart(contents: readonly Content[], frame: Frame, build: Build): TablePart {

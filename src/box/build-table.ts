@@ -103,7 +103,8 @@ export function buildRows(contents: readonly Content[], around: Around): readonl
 function anonymousRow(contents: readonly Content[], around: Around): RowBox {
   const style = anonymous(around.build, around.frame.style, 'table-row');
   const { tag, element } = around.frame;
-  return { kind: 'row', style, tag, source: element.source, cells: buildCells(contents, around) };
+  const cells = buildCells(contents, around);
+  return { kind: 'row', style, tag, source: element.source, columns: null, cells };
 }
 
 /** Cells as they are; anything else stands in anonymous cells. */
@@ -136,15 +137,20 @@ function anonymousCell(contents: readonly Content[], { frame, build, arrange }: 
 
 /** No cell reaches beyond the last row of its group (HTML, section 4.9.12.1). */
 export function clampSpans(rows: readonly RowBox[]): readonly RowBox[] {
-  if (rows.every((row) => row.cells.every((cell) => cell.rowSpan === 1))) return rows;
+  if (rows.every(isSpanless)) return rows;
   return rows.map((row, index) => {
     const left = rows.length - index;
-    if (row.cells.every((cell) => cell.rowSpan <= left)) return row;
+    if (isSpanless(row) || row.cells.every((cell) => cell.rowSpan <= left)) return row;
     const cells = row.cells.map((cell) =>
       cell.rowSpan > left ? { ...cell, rowSpan: left } : cell,
     );
     return { ...row, cells };
   });
+}
+
+/** Asks for the cells last: rows of very long tables have to read them. */
+function isSpanless(row: RowBox): boolean {
+  return row.columns !== null || row.cells.every(({ rowSpan }) => rowSpan === 1);
 }
 
 /** The columns that a `col` or a `colgroup` without `col` stands for. */

@@ -10,6 +10,7 @@ import type { World } from '../world.ts';
 import type { ListCounter } from './list-marker.ts';
 import type { Marker } from './box.ts';
 import type { CounterScope } from './counters.ts';
+import type { RowPlans } from './row-plan.ts';
 import type { Tag } from './tag.ts';
 
 /** What is shared while one document's boxes are built. */
@@ -26,6 +27,7 @@ export interface Build {
   readonly families: Map<string, AskedFamilies>;
   /** Lists of families already in there. */
   readonly knownFamilies: Set<readonly string[]>;
+  readonly rowPlans: RowPlans;
   /** The fonts of the world with those that the page brings along: what pictures set text with. */
   readonly fonts: () => FontBook;
   /** What generated content has come to so far: characters, and quotations that are open. */
@@ -81,6 +83,7 @@ export function createBuild(world: World, cascade: Cascade, fonts: () => FontBoo
     orders: new Map(),
     families: new Map(),
     knownFamilies: new Set(),
+    rowPlans: new WeakMap(),
     generated: { characters: 0, quotes: 0 },
     fonts,
     nextOrder: () => {

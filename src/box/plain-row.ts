@@ -1,4 +1,5 @@
 import { letGo, type Element, type Node } from '../markup/element.ts';
+import { PatternedRow } from '../markup/patterned-row.ts';
 import type { StyledNode } from '../style/style-cache.ts';
 import { styleElement } from '../style/style-element.ts';
 import type { Style } from '../style/style.ts';
@@ -9,6 +10,8 @@ import { anonymous, askFor, DEPTH_LIMIT, type Build, type Frame } from './build.
 import { filledCell, textCell, type CellFrame } from './build-table-part.ts';
 import { tagOf } from './build-tag.ts';
 import { mayGenerate } from './generated.ts';
+import { RereadRow } from './reread-row.ts';
+import { knownPlan, plannedCells, planRow, tagsIn, type RowPlan } from './row-plan.ts';
 import { isBlankText, textInline } from './text-inline.ts';
 
 /**
@@ -17,6 +20,40 @@ import { isBlankText, textInline } from './text-inline.ts';
  */
 export function plainRow(frame: Frame, build: Build): RowBox | null {
   if (mayGenerate(frame, build) || frame.depth >= DEPTH_LIMIT) return null;
+  const { element } = frame;
+  if (!(element instanceof PatternedRow)) return rowOfCells(frame, build);
+  return patternedRow(element, frame, build);
+}
+
+/** A row by what is known of its pattern; where nothing is, its cells are looked at, and the next one has a plan. */
+function patternedRow(element: PatternedRow, frame: Frame, build: Build): RowBox | null {
+  const plan = knownPlan(element, frame.node, build);
+  const planned = plan && plannedRow(plan, element, frame, build);
+  if (planned !== null) return planned;
+  const row = rowOfCells(frame, build);
+  if (row !== null && plan === null) planRow(row, element, frame, build);
+  return row;
+}
+
+function plannedRow(
+  plan: RowPlan,
+  element: PatternedRow,
+  { style, tag, position }: Frame,
+  build: Build,
+): RowBox | null {
+  const { source } = element;
+  const cells = plannedCells(plan, element.gaps(), { tag, source });
+  if (cells === null) return null;
+  for (let count = tagsIn(plan); count > 0; count--) build.nextOrder();
+  const isLong = position.siblings.elements.length > MOST_KEPT;
+  if (isLong) return new RereadRow({ style, tag }, element, plan);
+  return { kind: 'row', style, tag, source, columns: cells.length, cells };
+}
+
+/** Rows of longer groups keep no cells. */
+const MOST_KEPT = 10_000;
+
+function rowOfCells(frame: Frame, build: Build): RowBox | null {
   const { style, tag, element } = frame;
   const { content } = element;
   if (typeof content === 'string' || !hasPlainCells(content, style, build)) return null;
@@ -29,7 +66,7 @@ export function plainRow(frame: Frame, build: Build): RowBox | null {
     if (cell && node) cells[index] = cellBox(cell, node, frame, build);
   }
   letGo(element);
-  return { kind: 'row', style, tag, source: element.source, cells };
+  return { kind: 'row', style, tag, source: element.source, columns: null, cells };
 }
 
 /** Whether a row has nothing but cells with one text each, or with nothing at all. */

@@ -1,3 +1,5 @@
+import { PatternedRow } from './patterned-row.ts';
+
 /** Where a piece of markup or CSS stands; line and column count from 1. */
 export interface Source {
   readonly file: string;
@@ -55,6 +57,7 @@ export function childrenOf({ content, textSource }: Element): readonly Node[] {
  * at once. The first node stays, since selectors of later siblings ask whether there is any.
  */
 export function letGo(element: Element): void {
+  if (element instanceof PatternedRow) return element.letGo();
   const emptied: { -readonly [K in keyof Element]: Element[K] } = element;
   if (typeof element.content !== 'string') emptied.content = element.content.slice(0, 1);
 }

@@ -1,3 +1,4 @@
+import { endRow, maybeRow, readRow } from './read-row.ts';
 import { endOfName, readStart } from './read-start.ts';
 import { flushText, gatherText, hasEntity, readEndTag, type Reader } from './reader.ts';
 
@@ -62,14 +63,18 @@ const ENTITIES: readonly (readonly [string, string])[] = [
 function readTag(reader: Reader, start: number): number {
   const next = reader.html.charCodeAt(start + 1);
   if (next === SLASH) return readEnd(reader, start);
-  return next === EXCLAMATION ? readDoctype(reader, start) : readStart(reader, start);
+  if (next === EXCLAMATION) return readDoctype(reader, start);
+  const end = maybeRow(reader.html, start) ? readRow(reader, start) : -1;
+  return end < 0 ? readStart(reader, start) : end;
 }
 
 function readEnd(reader: Reader, start: number): number {
   const { html } = reader;
   const nameEnd = endOfName(html, start + 2);
   if (nameEnd < 0 || html.charCodeAt(nameEnd) !== MORE) return -1;
-  readEndTag(reader, reader.names.nameAt(start + 2, nameEnd), start + 2);
+  const name = reader.names.nameAt(start + 2, nameEnd);
+  readEndTag(reader, name, start + 2);
+  if (name === 'tr') endRow(reader, nameEnd + 1);
   return nameEnd + 1;
 }
 

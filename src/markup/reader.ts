@@ -1,5 +1,6 @@
 import { createLineTable } from './line-table.ts';
 import { createNameTable, type NameTable } from './name-table.ts';
+import { createRowTable, type RowTable } from './row-table.ts';
 import { createTagTable, type TagTable } from './tag-table.ts';
 import {
   addText,
@@ -16,6 +17,7 @@ export interface Reader {
   readonly names: NameTable;
   readonly tags: TagTable['tags'];
   readonly heads: TagTable['heads'];
+  readonly rows: RowTable;
   readonly builder: TreeBuilder;
   text: string;
   textStart: number;
@@ -36,6 +38,7 @@ export function createReader(html: string, file: string): Reader {
     html,
     names: createNameTable(html),
     ...createTagTable(),
+    rows: createRowTable(),
     builder: createTreeBuilder(createLineTable(html, file)),
     text: '',
     textStart: 0,

@@ -1,3 +1,4 @@
+import type { Element } from '../markup/element.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Cascade } from './cascade.ts';
 import { computeStyle } from './compute-style.ts';
@@ -14,7 +15,7 @@ export function styleElement(
   position: TreePosition,
   parent: StyledNode | null,
 ): StyledNode {
-  const shape = shapeOf(cascade, position);
+  const shape = shapeOf(cascade, position.element);
   const variants = variantsOf(parent?.children ?? cascade.cache.roots, shape);
   const key = matchKey(variants, position);
   const known = variants.nodes.get(key);
@@ -25,7 +26,12 @@ export function styleElement(
   return node;
 }
 
-function shapeOf(cascade: Cascade, { element }: TreePosition): ElementShape {
+/** Whether all elements of this one's shape within this parent have one style, wherever they stand among their siblings. */
+export function isShared(cascade: Cascade, element: Element, parent: StyledNode): boolean {
+  return variantsOf(parent.children, shapeOf(cascade, element)).open.length === 0;
+}
+
+function shapeOf(cascade: Cascade, element: Element): ElementShape {
   const { rules, cache, lines } = cascade;
   const shapes = cache.shapes.get(element.name) ?? new Map<string, ElementShape>();
   const key = shapeKey(element, rules);

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { CellBox } from '../../src/box/box.ts';
 import { treeOf, warningsOf } from './boxes-of.ts';
-import { filled } from './print-tree.ts';
+import { longForm, LONG_WAY } from './long-form.ts';
 
 const cell = fc
   .tuple(
@@ -40,17 +39,6 @@ const row = fc
 const CSS =
   '.a { white-space: pre; unicode-bidi: plaintext } td.b { position: absolute } .c { display: block } tr.d { position: absolute }';
 
-/** Rules for generated content make every row go the long way. */
-const LONG_WAY = 'i::before { content: "x" }';
-
-/** Boxes as the long way makes them: text cells filled. */
-function longForm(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(longForm);
-  if (typeof part !== 'object' || part === null || !('kind' in part)) return part;
-  const whole = part.kind === 'cell' ? filled(part as CellBox) : part;
-  return Object.fromEntries(Object.entries(whole).map(([name, value]) => [name, longForm(value)]));
-}
-
 it('gives what the long way would', () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 4 }), (rows) => {
@@ -59,7 +47,7 @@ it('gives what the long way would', () => {
         page(`${CSS} ${' '.repeat(LONG_WAY.length)}`),
         page(`${CSS} ${LONG_WAY}`),
       ];
-      expect(longForm(treeOf(short).root)).toEqual(treeOf(long).root);
+      expect(longForm(treeOf(short).root)).toEqual(longForm(treeOf(long).root));
       expect(warningsOf(short)).toEqual(warningsOf(long));
     }),
     { numRuns: 120 },

@@ -129,6 +129,7 @@ export function row(changes: Changes, ...cells: readonly (CellBox | string)[]): 
     style,
     tag,
     source,
+    columns: null,
     cells: cells.map((each) => (typeof each === 'string' ? cell({}, each) : each)),
   };
 }

@@ -15,7 +15,7 @@ export class SpanlessRow implements GridRow {
     this.box = box;
     this.group = group;
     this.index = index;
-    this.columns = columnsOf(box.cells);
+    this.columns = box.columns ?? columnsOf(box.cells);
   }
 
   get isFirst(): boolean {

@@ -94,8 +94,8 @@ function placeGroup(box: RowGroupBox, first: number, isFixed: boolean): GridGrou
   return { box, rows: placed };
 }
 
-function isSpanless({ cells }: RowBox): boolean {
-  return cells.every(({ rowSpan }) => rowSpan === 1);
+function isSpanless(row: RowBox): boolean {
+  return row.columns !== null || row.cells.every(({ rowSpan }) => rowSpan === 1);
 }
 
 function columnsOf(groups: readonly GridGroup[], least: number): number {

@@ -1,0 +1,40 @@
+import type { SourceOffset } from '../markup/element.ts';
+import type { PatternedRow } from '../markup/patterned-row.ts';
+import type { Style } from '../style/style.ts';
+import type { CellBox, RowBox } from './box.ts';
+import { plannedCells, type RowPlan } from './row-plan.ts';
+import type { Tag } from './tag.ts';
+
+/**
+ * A row of a very long table, which keeps no cells: it reads them from the page each time they are asked for, since memory
+ * has no room for those of all rows. A class, because its objects share the way to them.
+ */
+export class RereadRow implements RowBox {
+  readonly kind = 'row';
+  readonly style: Style;
+  readonly tag: Tag;
+  private readonly element: PatternedRow;
+  private readonly plan: RowPlan;
+
+  constructor({ style, tag }: Pick<RowBox, 'style' | 'tag'>, element: PatternedRow, plan: RowPlan) {
+    this.style = style;
+    this.tag = tag;
+    this.element = element;
+    this.plan = plan;
+  }
+
+  get source(): SourceOffset {
+    return this.element.source;
+  }
+
+  get columns(): number {
+    return this.plan.length;
+  }
+
+  get cells(): readonly CellBox[] {
+    return plannedCells(this.plan, this.element.gaps(), this) ?? NO_CELLS;
+  }
+}
+
+/** Never given: the cells were made by this plan before. */
+const NO_CELLS: readonly CellBox[] = [];

@@ -1,0 +1,58 @@
+import { append } from './draft.ts';
+import type { Node } from './element.ts';
+import { learnRow } from './learn-row.ts';
+import { PatternedRow } from './patterned-row.ts';
+import { flushText, type Reader } from './reader.ts';
+import { endOfRow } from './row-pattern.ts';
+import { DEPTH_LIMIT } from './tree-builder.ts';
+
+const T = 0x74;
+const R = 0x72;
+
+/** Most patterns that are tried; a page has few kinds of rows. */
+const MOST_PATTERNS = 8;
+
+/** Whether the tag that begins here may be that of a row. */
+export function maybeRow(html: string, start: number): boolean {
+  return html.charCodeAt(start + 1) === T && html.charCodeAt(start + 2) === R;
+}
+
+/** The end of the row that begins here, if it is written like an earlier one; -1 where its tags have to be read. */
+export function readRow(reader: Reader, start: number): number {
+  const { html, rows, builder } = reader;
+  flushText(reader);
+  for (const pattern of rows.patterns) {
+    const end = hasRoom(reader) ? endOfRow(html, pattern, start) : -1;
+    if (end < 0) continue;
+    const group = builder.open.at(-1);
+    if (group) append(group, new PatternedRow(pattern, html, start));
+    return end;
+  }
+  rows.start = start;
+  rows.warnings = builder.warnings.length;
+  return -1;
+}
+
+const GROUPS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot']);
+
+/** Whether a row that begins now stands in a group, as it would if its tags were read. */
+function hasRoom({ builder: { open } }: Reader): boolean {
+  return GROUPS.has(open.at(-1)?.name ?? '') && open.length < DEPTH_LIMIT - 2;
+}
+
+/** A row has ended here: others may be written like it, unless something in it was warned of. */
+export function endRow(reader: Reader, end: number): void {
+  const { html, rows, builder } = reader;
+  const group = builder.open.at(-1);
+  if (!hasRoom(reader)) return;
+  const row = group && lastNode(group.content);
+  if (row?.kind !== 'element' || row.name !== 'tr' || row.source !== rows.start) return;
+  if (builder.warnings.length > rows.warnings) return;
+  const pattern = learnRow(html, row, end);
+  if (pattern === null) return;
+  rows.patterns.unshift(pattern);
+  rows.patterns.length = Math.min(rows.patterns.length, MOST_PATTERNS);
+}
+
+const lastNode = (content: string | readonly Node[]): Node | undefined =>
+  typeof content === 'string' ? undefined : content.at(-1);
