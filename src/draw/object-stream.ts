@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { beginText, bytesOf, write, writeBytes, writeWhole, type ByteText } from './byte-text.ts';
+import { append, at, noNumbers, type Numbers } from './numbers.ts';
 
 /** How hard streams are deflated: level 2 is less than half the work of zlib's 6 and an eighth larger. */
 const LEVEL = 2;
@@ -23,9 +24,9 @@ export function deflate(bytes: Uint8Array): Uint8Array {
 
 /** Objects waiting to be packed into one object stream (ISO 32000-1, section 7.5.7). */
 export interface ObjectBatch {
-  readonly ids: number[];
+  readonly ids: Numbers;
   /** Where each object begins in the text. */
-  readonly starts: number[];
+  readonly starts: Numbers;
   readonly text: ByteText;
   /** Room for the bytes of the stream, the same for each. */
   readonly packed: ByteText;
@@ -33,13 +34,18 @@ export interface ObjectBatch {
 
 /** A batch with nothing in it. */
 export function emptyBatch(): ObjectBatch {
-  return { ids: [], starts: [], text: beginText(MOST_CHARACTERS / 4), packed: beginText() };
+  return {
+    ids: noNumbers(),
+    starts: noNumbers(),
+    text: beginText(MOST_CHARACTERS / 4),
+    packed: beginText(),
+  };
 }
 
 /** Begin an object; what is written to the text from here on is in it. */
 export function beginObject({ ids, starts, text }: ObjectBatch, id: number): ByteText {
-  ids.push(id);
-  starts.push(text.length);
+  append(ids, id);
+  append(starts, text.length);
   return text;
 }
 
@@ -60,9 +66,9 @@ export function takeBatch({ ids, starts, text, packed }: ObjectBatch): {
   packed.length = 0;
   for (let index = 0; index < ids.length; index++) {
     if (index > 0) write(packed, ' ');
-    writeWhole(packed, ids[index] ?? 0);
+    writeWhole(packed, at(ids, index));
     write(packed, ' ');
-    writeWhole(packed, starts[index] ?? 0);
+    writeWhole(packed, at(starts, index));
   }
   write(packed, '\n');
   const entries = `/Type/ObjStm/N ${ids.length}/First ${packed.length}`;
@@ -79,58 +85,52 @@ export function takeBatch({ ids, starts, text, packed }: ObjectBatch): {
  */
 export type ObjectPlace = number;
 
-/** The place of an object in an object stream. */
-export function placeInStream(stream: number, index: number): ObjectPlace {
-  return -(stream * MOST_OBJECTS + index);
+/** Note the places of a batch's objects, by their numbers, in the object stream that is to hold it. */
+export function notePlaces({ ids }: ObjectBatch, stream: number, places: ObjectPlace[]): void {
+  for (let index = 0; index < ids.length; index++) {
+    places[at(ids, index)] = -(stream * MOST_OBJECTS + index);
+  }
 }
 
-const ROW = 7;
+/** Bytes of an entry: type, four of offset or stream, two of index. */
+const ENTRY = 7;
+
+/** The same with the byte before it that names the filter. */
+const ROW = ENTRY + 1;
 
 /** PNG's number of the filter Up. */
 const UP = 2;
 
 /**
- * The cross-reference table as a stream's bytes (ISO 32000-1, section 7.5.8): type, four bytes of offset or stream,
- * two of index; each row as the difference from the one above (PNG filter Up), which deflates well.
+ * The cross-reference table as a stream's bytes (ISO 32000-1, section 7.5.8), each row as the difference from the one above
+ * (PNG filter Up), which deflates well.
  */
 export function packPlaces(places: readonly ObjectPlace[]): Uint8Array {
-  const packed = new Uint8Array((places.length + 1) * (ROW + 1));
+  const packed = new Uint8Array((places.length + 1) * ROW);
   packed.set([UP, 0, 0, 0, 0, 0, 0xff, 0xff]);
-  let above: PlaceRow = { type: 0, place: 0, index: 0xffff };
-  let start = ROW + 1;
-  for (const place of places) {
-    const row = rowOf(place);
-    writeDifference(packed, start, row, above);
-    above = row;
-    start += ROW + 1;
+  const view = new DataView(packed.buffer);
+  for (let index = 0; index < places.length; index++) {
+    writeRow(view, (index + 1) * ROW, places[index] ?? 0);
   }
+  filterUp(packed);
   return packed;
 }
 
-/** A row of the table: 1 and an offset, or 2, an object stream and an index in there. */
-interface PlaceRow {
-  readonly type: number;
-  readonly place: number;
-  readonly index: number;
-}
-
-function rowOf(place: ObjectPlace): PlaceRow {
-  if (place >= 0) return { type: 1, place, index: 0 };
+/** 1 and an offset, or 2, an object stream and an index in there. */
+function writeRow(view: DataView, start: number, place: ObjectPlace): void {
   const stream = Math.floor(-place / MOST_OBJECTS);
-  return { type: 2, place: stream, index: -place - stream * MOST_OBJECTS };
+  view.setUint8(start, UP);
+  view.setUint8(start + 1, place >= 0 ? 1 : 2);
+  view.setUint32(start + 2, place >= 0 ? place : stream);
+  view.setUint16(start + 6, place >= 0 ? 0 : -place - stream * MOST_OBJECTS);
 }
 
-/** Each byte less the one above it; what is beyond a byte falls away. */
-function writeDifference(bytes: Uint8Array, start: number, row: PlaceRow, above: PlaceRow): void {
-  bytes[start] = UP;
-  bytes[start + 1] = row.type - above.type;
-  bytes[start + 2] = (row.place >>> 24) - (above.place >>> 24);
-  bytes[start + 3] = (row.place >>> 16) - (above.place >>> 16);
-  bytes[start + 4] = (row.place >>> 8) - (above.place >>> 8);
-  bytes[start + 5] = row.place - above.place;
-  bytes[start + 6] = (row.index >>> 8) - (above.index >>> 8);
-  bytes[start + 7] = row.index - above.index;
+/** Leave of each byte what it is more than the one above it, from the last row up; what is beyond a byte falls away. */
+function filterUp(packed: Uint8Array): void {
+  for (let at = packed.length - 1; at >= ROW; at--) {
+    if (at % ROW !== 0) packed[at] = (packed[at] ?? 0) - (packed[at - ROW] ?? 0);
+  }
 }
 
 /** Entries of the cross-reference stream that say how `packPlaces` laid it out. */
-export const PLACES_ENTRIES = `/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns ${ROW}>>`;
+export const PLACES_ENTRIES = `/Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns ${ENTRY}>>`;

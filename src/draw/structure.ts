@@ -104,6 +104,12 @@ function noElement(): Numbers {
 export function elementOf(tree: StructureTree, tag: Tag): ElementNumber {
   const known = at(tree.numbers, tag.order);
   if (known !== NONE) return known;
+  if (tag.parent === null) return makeTagged(tree, tag, NONE);
+  const parent = at(tree.numbers, tag.parent.order);
+  return parent === NONE ? makeWithAncestors(tree, tag) : makeTagged(tree, tag, parent);
+}
+
+function makeWithAncestors(tree: StructureTree, tag: Tag): ElementNumber {
   const missing: Tag[] = [];
   let ancestor: Tag | null = tag;
   while (ancestor !== null && at(tree.numbers, ancestor.order) === NONE) {
@@ -111,10 +117,7 @@ export function elementOf(tree: StructureTree, tag: Tag): ElementNumber {
     ancestor = ancestor.parent;
   }
   let parent = ancestor === null ? NONE : at(tree.numbers, ancestor.order);
-  for (let index = missing.length - 1; index >= 0; index--) {
-    const next = missing[index];
-    if (next !== undefined) parent = makeTagged(tree, next, parent);
-  }
+  for (const next of missing.reverse()) parent = makeTagged(tree, next, parent);
   return parent;
 }
 
@@ -146,37 +149,38 @@ export function makeElement(
   append(elements.firstKids, NONE);
   append(elements.lastKids, NONE);
   if (parent === NONE) tree.roots.push(element);
-  else addKid(tree, parent, { value: element, page: NONE, form: NONE });
+  else addKid(tree, parent, element, NONE);
   return element;
 }
 
-/** A kid as it is put behind the others of its element. */
-interface Kid {
-  readonly value: number;
-  readonly page: number;
-  readonly form: number;
-}
-
-function addKid({ elements, kids }: StructureTree, element: ElementNumber, kid: Kid): void {
-  const number = kids.values.length;
-  append(kids.values, kid.value);
-  append(kids.pages, kid.page);
-  append(kids.forms, kid.form);
+/** Put a kid behind the others of its element; the answer is its number. */
+function addKid(
+  { elements, kids }: StructureTree,
+  element: ElementNumber,
+  value: number,
+  page: number,
+): number {
+  const kid = kids.values.length;
+  append(kids.values, value);
+  append(kids.pages, page);
+  append(kids.forms, NONE);
   append(kids.next, NONE);
   const last = at(elements.lastKids, element);
-  if (last === NONE) elements.firstKids.values[element] = number;
-  else kids.next.values[last] = number;
-  elements.lastKids.values[element] = number;
+  if (last === NONE) elements.firstKids.values[element] = kid;
+  else kids.next.values[last] = kid;
+  elements.lastKids.values[element] = kid;
+  return kid;
 }
 
 /** Note a marked-content sequence of an element; the answer is its identifier within the container. */
 export function addContent(element: ElementNumber, container: Container): number {
   const { structure, page, form, owners } = container;
-  const { elements } = structure;
+  const { elements, kids } = structure;
   const identifier = owners.length;
   owners.push(at(elements.ids, element));
-  addKid(structure, element, { value: identifier, page, form: form ?? NONE });
-  if (form === null && at(elements.pages, element) === NONE) elements.pages.values[element] = page;
+  const kid = addKid(structure, element, identifier, page);
+  if (form !== null) kids.forms.values[kid] = form;
+  else if (at(elements.pages, element) === NONE) elements.pages.values[element] = page;
   return identifier;
 }
 
@@ -187,7 +191,7 @@ export function addAnnotation(
   annotation: number,
   page: number,
 ): number {
-  addKid(tree, link, { value: annotation, page, form: ANNOTATION });
+  tree.kids.forms.values[addKid(tree, link, annotation, page)] = ANNOTATION;
   return addParentEntry(tree, at(tree.elements.ids, link));
 }
 

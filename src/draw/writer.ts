@@ -13,8 +13,8 @@ import {
   emptyBatch,
   endObject,
   takeBatch,
+  notePlaces,
   packPlaces,
-  placeInStream,
   PLACES_ENTRIES,
 } from './object-stream.ts';
 
@@ -217,8 +217,7 @@ export class PdfWriter extends PDFDocument {
     const { batch } = this;
     if (batch === undefined || batch.ids.length === 0) return;
     const stream = this.reserve();
-    const packed = (this.packed ??= []);
-    batch.ids.forEach((id, index) => (packed[id] = placeInStream(stream, index)));
+    notePlaces(batch, stream, (this.packed ??= []));
     const { entries, bytes } = takeBatch(batch);
     this.putDeflated(stream, entries, bytes);
   }
