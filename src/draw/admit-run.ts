@@ -1,4 +1,5 @@
 import { FIRST_COMPOUND, type CompoundGlyph, type GlyphRun } from '../font/face.ts';
+import { plainGlyphsOf } from '../font/plain-glyphs.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
 import { restateRun } from './restate-run.ts';
 import { codeOf, isPrivate, nameGlyph, sayable, type UsedFont } from './used-fonts.ts';
@@ -20,9 +21,11 @@ const MOST_RESTATED = 2_000;
  * False, and nothing taken, for any other run.
  */
 export function admitPlain(font: UsedFont, run: GlyphRun): boolean {
-  if (!isOneToOne(run)) return false;
-  const { glyphs, text } = run;
-  for (let index = 0; index < glyphs.length; index++) {
+  const plain = plainGlyphsOf(run);
+  if (plain === null) return false;
+  const { glyphs } = plain;
+  const { text } = run;
+  for (let index = 0; index < text.length; index++) {
     const glyph = glyphs[index] ?? 0;
     const unit = text.charCodeAt(index);
     if (isLeftwardUnit(unit)) return false;
@@ -46,7 +49,7 @@ function learn(font: UsedFont, glyph: number, unit: number): boolean {
 
 /** Take any run: its glyphs get their codes, and each says what it stands for. */
 export function admitRun(font: UsedFont, run: GlyphRun): AdmittedRun {
-  if (isOneToOne(run)) return admitClusters(font, run, clustersOf(run));
+  if (plainGlyphsOf(run) !== null) return admitClusters(font, run, clustersOf(run));
   if (font.face.compounds === true && font.compounds.size < MOST_COMPOUNDS) {
     return { run: restate(font, run), regular: !isPrivate(run.text) };
   }
@@ -92,12 +95,6 @@ function plainGlyph({ face }: UsedFont, { parts, advance }: CompoundGlyph): numb
   if (part === undefined || parts.length > 1 || part.glyph === 0) return null;
   const stands = part.x === 0 && part.y === 0 && advance === face.advance(part.glyph);
   return stands ? part.glyph : null;
-}
-
-function isOneToOne({ glyphs, clusters, text, direction, offsets }: GlyphRun): boolean {
-  if (direction === 'rtl' || offsets !== null || glyphs.length !== text.length) return false;
-  for (let index = 0; index < clusters.length; index++) if (clusters[index] !== index) return false;
-  return true;
 }
 
 /** Whether the glyphs of a cluster say its text, as one glyph that says nothing else does. */

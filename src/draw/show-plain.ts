@@ -1,4 +1,5 @@
 import type { GlyphRun } from '../font/face.ts';
+import { plainGlyphsOf } from '../font/plain-glyphs.ts';
 import type { Point } from '../geometry.ts';
 import { admitPlain } from './admit-run.ts';
 import { makeRoom, write, writeWhole, type ByteText } from './byte-text.ts';
@@ -100,16 +101,14 @@ function showGlyphs(
 }
 
 /** Write glyphs, and note how far behind that leaves the pen. */
-function writeGlyphs(
-  { text, shown }: Content,
-  font: UsedFont,
-  { glyphs, advances }: GlyphRun,
-): void {
+function writeGlyphs({ text, shown }: Content, font: UsedFont, run: GlyphRun): void {
+  const { glyphs, advances } = plainGlyphsOf(run) ?? run;
+  const { length } = run.text;
   const { scale } = font;
   const { codes, widths } = font.measures;
-  makeRoom(text, 4 * glyphs.length + 8);
+  makeRoom(text, 4 * length + 8);
   let { behind } = shown;
-  for (let index = 0; index < glyphs.length; index++) {
+  for (let index = 0; index < length; index++) {
     const glyph = glyphs[index] ?? 0;
     if (behind >= NOTICED || behind <= -NOTICED) {
       const whole = Math.round(behind);
@@ -117,7 +116,7 @@ function writeGlyphs(
       write(text, ')');
       writeWhole(text, -whole);
       write(text, '(');
-      makeRoom(text, 4 * (glyphs.length - index) + 8);
+      makeRoom(text, 4 * (length - index) + 8);
       behind -= whole;
     }
     writeCode(text, codes[glyph] ?? 0);

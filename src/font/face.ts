@@ -63,7 +63,15 @@ export interface GlyphRun {
   readonly direction: 'ltr' | 'rtl';
   /** Sum of the advances. */
   readonly width: number;
+  /** What a run of a file knows of whether it is plain: null where it is not. */
+  readonly plain?: PlainGlyphs | null;
 }
+
+/**
+ * The glyphs of a text that has one for each UTF-16 unit, in order from left to right and on the line, and their advances.
+ * The arrays may be longer than the text and are overwritten when another run is read: read them at once.
+ */
+export type PlainGlyphs = Pick<GlyphRun, 'glyphs' | 'advances'>;
 
 /** One font file, parsed once per process and shared by all documents. Immutable for its users. */
 export interface Face extends FaceDescription {

@@ -1,4 +1,4 @@
-import type { Face, GlyphRun } from './face.ts';
+import type { Face, GlyphRun, PlainGlyphs } from './face.ts';
 import type { Shaped } from './shape-text.ts';
 
 /** Where a run has its glyphs from; runs may share one. */
@@ -7,6 +7,8 @@ export interface RunSource {
   readonly direction: 'ltr' | 'rtl';
   /** What the text was shaped into, the same whenever it is asked for. */
   read(text: string): Shaped;
+  /** The same for a text with one glyph for each UTF-16 unit, valid until the next is read; null for any other text. */
+  plain(text: string): PlainGlyphs | null;
 }
 
 /**
@@ -47,5 +49,9 @@ export class LazyRun implements GlyphRun {
 
   get clusters(): readonly number[] {
     return this.source.read(this.text).clusters;
+  }
+
+  get plain(): PlainGlyphs | null {
+    return this.source.plain(this.text);
   }
 }

@@ -1,6 +1,7 @@
 import type { Font } from 'harfbuzzjs';
 import type { Face, GlyphRun, Shaping } from './face.ts';
 import { LazyRun, type RunSource } from './lazy-run.ts';
+import { isOneToOne } from './plain-glyphs.ts';
 import { createRunCachePool, type RunCache, type RunCachePool } from './run-cache.ts';
 import { createShaper, type Shaper } from './shape-text.ts';
 import { createPlan, planKey, type ShapingPlan } from './shaping-plan.ts';
@@ -57,7 +58,9 @@ function cached({ face, shaper, way }: Means, cache: RunCache, text: string): Gl
   const known = cache.find(text);
   if (known !== undefined) return known;
   const shaped = shaper(text, way.plan);
-  const source = { face, direction: way.direction, read: () => shaped };
+  const { direction } = way;
+  const plain = direction === 'ltr' && isOneToOne(text, shaped) ? shaped : null;
+  const source = { face, direction, read: () => shaped, plain: () => plain };
   const run = new LazyRun(source, text, shaped.width);
   cache.keep(run);
   return run;

@@ -1,3 +1,5 @@
+import type { PlainGlyphs } from './face.ts';
+import { isOneToOne } from './plain-glyphs.ts';
 import type { Shaped } from './shape-text.ts';
 
 /**
@@ -7,8 +9,10 @@ import type { Shaped } from './shape-text.ts';
 export interface WindowTable {
   /** Width of the text put together from its windows; null where a window or a character is not known. */
   measure(text: string): number | null;
-  /** The glyphs of a text that could be measured. Kept for the text that was read last, and for no other. */
+  /** The glyphs of a text that could be measured. */
   read(text: string): Shaped;
+  /** The same in arrays that all texts share: nearly all are read once, to be written, and valid until the next is read. */
+  plain(text: string): PlainGlyphs;
   /** Note the windows of a shaped text; false if one contradicts what is known, that is, the face looks further. */
   learn(text: string, shaped: Shaped): boolean;
 }
@@ -37,18 +41,17 @@ export function hasDigit(text: string): boolean {
 /** An empty table, filled by `learn`. */
 export function createWindowTable(): WindowTable {
   const rows: (Uint32Array | undefined)[] = new Array<undefined>(SIZE * SIZE).fill(undefined);
-  const clusters = createClusters();
+  const shared: Glyphs = { glyphs: [], advances: [] };
   let last = '';
-  let shaped: Shaped = { glyphs: [], advances: [], offsets: null, clusters: [], width: 0 };
-  const read = (text: string): Shaped => {
-    if (text === last) return shaped;
+  const plain = (text: string): PlainGlyphs => {
+    if (text !== last) addWindows(rows, text, shared);
     last = text;
-    shaped = readWindows(rows, clusters, text);
-    return shaped;
+    return shared;
   };
   return {
     measure: (text) => (text.length > MAX_LENGTH ? null : addWindows(rows, text, null)),
-    read,
+    read: (text) => copyOf(plain(text), text.length),
+    plain,
     learn: (text, shaped) => !isPlain(text, shaped) || learnWindows(rows, text, shaped),
   };
 }
@@ -59,18 +62,14 @@ type Rows = (Uint32Array | undefined)[];
 /** Glyphs and advances, to be filled. */
 type Glyphs = Record<'glyphs' | 'advances', number[]>;
 
-function readWindows(
-  rows: Rows,
-  clusters: (length: number) => readonly number[],
-  text: string,
-): Shaped {
-  const glyphs: number[] = [];
-  const advances: number[] = [];
-  const width = addWindows(rows, text, { glyphs, advances }) ?? 0;
-  return { glyphs, advances, offsets: null, clusters: clusters(text.length), width };
+function copyOf(plain: PlainGlyphs, length: number): Shaped {
+  const glyphs = plain.glyphs.slice(0, length);
+  const advances = plain.advances.slice(0, length);
+  const width = advances.reduce((sum, advance) => sum + advance, 0);
+  return { glyphs, advances, offsets: null, clusters: glyphs.map((_, index) => index), width };
 }
 
-/** Sum of the advances of a text, null where a window is not known; its glyphs are added to `into`. */
+/** Sum of the advances of a text, null where a window is not known; its glyphs are written to `into`. */
 function addWindows(rows: Rows, text: string, into: Glyphs | null): number | null {
   let width = 0;
   let before = 0;
@@ -81,8 +80,8 @@ function addWindows(rows: Rows, text: string, into: Glyphs | null): number | nul
     if (known === UNKNOWN || (after === 0 && index < text.length)) return null;
     const advance = (known & 0xffff) - ADVANCE_BIAS;
     if (into !== null) {
-      into.glyphs.push(known >>> 16);
-      into.advances.push(advance);
+      into.glyphs[index - 1] = known >>> 16;
+      into.advances[index - 1] = advance;
     }
     width += advance;
     before = current;
@@ -109,10 +108,8 @@ function learnWindows(rows: Rows, text: string, shaped: Shaped): boolean {
 
 /** Whether each character became one glyph in place, and all characters are ours. */
 function isPlain(text: string, shaped: Shaped): boolean {
-  if (shaped.glyphs.length !== text.length || shaped.offsets !== null) return false;
-  for (let index = 0; index < text.length; index++) {
-    if (shaped.clusters[index] !== index || numberAt(text, index) === 0) return false;
-  }
+  if (!isOneToOne(text, shaped)) return false;
+  for (let index = 0; index < text.length; index++) if (numberAt(text, index) === 0) return false;
   return text.length > 0;
 }
 
@@ -131,10 +128,4 @@ function numberCharacters(): Uint8Array {
   const numbers = new Uint8Array(Math.max(...units) + 1);
   for (const [index, unit] of units.entries()) numbers[unit] = index + 1;
   return numbers;
-}
-
-/** `[0, 1, 2 …]` of a length, shared by all runs of that length. */
-function createClusters(): (length: number) => readonly number[] {
-  const made: (readonly number[] | undefined)[] = [];
-  return (length) => (made[length] ??= Array.from({ length }, (_, index) => index));
 }

@@ -1,10 +1,15 @@
 import { Blob, Buffer, Direction, Face as ShaperFace, Feature, Font, shape } from 'harfbuzzjs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { GlyphRun, Shaping } from '../../src/font/face.ts';
+import type { GlyphRun, PlainGlyphs, Shaping } from '../../src/font/face.ts';
 import { ARABIC, DEVANAGARI, face, fontBytes, HEBREW, INTER, LATIN, THAI } from './fonts.ts';
 
 const inter = face(INTER);
+
+const upTo = ({ glyphs, advances }: PlainGlyphs, length: number) => [
+  glyphs.slice(0, length),
+  advances.slice(0, length),
+];
 
 /** What HarfBuzz itself says, without any of our code. */
 function shapeDirectly(text: string, features: readonly string[]): readonly number[][] {
@@ -122,14 +127,25 @@ test.each([[[]], [['tnum']], [['zero', 'tnum']], [['frac']], [['-kern']], [['cal
     const text = fc.string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength: 14 });
     fc.assert(
       fc.property(text, (sample) => {
-        const { glyphs, advances, width } = font.shape(`${sample}7`, shaping);
+        const { glyphs, advances, width, plain } = font.shape(`${sample}7`, shaping);
         expect([glyphs, advances]).toEqual(shapeDirectly(`${sample}7`, direct));
+        if (plain) expect(upTo(plain, sample.length + 1)).toEqual([glyphs, advances]);
         expect(width).toBe(advances.reduce((sum, advance) => sum + advance, 0));
       }),
       { numRuns: 150, seed: 7 },
     );
   },
 );
+
+test('a run is plain where each unit has a glyph in order and on the line', () => {
+  const plain = ['Total', '1,204.50', 'AV'].map((text) => inter.shape(text, LATIN));
+  for (const run of plain)
+    expect(run.plain && upTo(run.plain, 8)).toEqual([run.glyphs, run.advances]);
+  expect(inter.shape('x\u0301', LATIN).plain).toBeNull();
+  expect(face(THAI).shape('ที่', { ...LATIN, script: 'Thai' }).plain).toBeNull();
+  const hebrew: Shaping = { script: 'Hebr', language: 'he', direction: 'rtl', features: [] };
+  expect(face(HEBREW).shape('ש', hebrew).plain).toBeNull();
+});
 
 test('a run of many different amounts says what a fresh face says of each', () => {
   const used = face(INTER);
