@@ -3,7 +3,7 @@ import type { TextMark } from '../layout/item.ts';
 import type { PlacedItem } from '../paginate/page.ts';
 import { addLinkArea } from './annotate.ts';
 import type { Canvas } from './canvas.ts';
-import type { Owner } from './content.ts';
+import { ownText, type Owner } from './content.ts';
 import { drawLine } from './draw-line.ts';
 import { drawPicture } from './draw-picture.ts';
 import { drawRect } from './draw-rect.ts';
@@ -22,8 +22,9 @@ export function drawItem(canvas: Canvas, items: readonly PlacedItem[], index: nu
   switch (mark.kind) {
     case 'text': {
       const owner = ownerOf(canvas, item, mark.tag);
-      const endsWord = typeof owner === 'number' && endsWordAt(items, index);
-      return drawText(content, drawing, { mark, x, y, owner, endsWord });
+      if (mark.runs.length === 0) return;
+      ownText(content, owner);
+      return drawText(canvas, mark, item, typeof owner === 'number' && endsWordAt(items, index));
     }
     case 'rect':
       return drawRect(content, { mark, x, y, owner: ownerOf(canvas, item, null) });

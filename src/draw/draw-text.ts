@@ -1,42 +1,28 @@
 import type { PlacedRun, TextMark } from '../layout/item.ts';
 import type { Point } from '../geometry.ts';
-import type { Content, Owner } from './content.ts';
-import { ownText } from './content.ts';
+import type { Canvas } from './canvas.ts';
 import { setFill, setFont } from './graphics-state.ts';
-import { placeRun } from './encode-run.ts';
-import type { PdfWriter } from './writer.ts';
-import { fontOf, type UsedFonts } from './used-fonts.ts';
+import { placeRun, type RunPlace } from './encode-run.ts';
+import { fontOf } from './used-fonts.ts';
 
-/** A text mark at its place. */
-export interface PlacedText extends Point {
-  readonly mark: TextMark;
-  readonly owner: Owner;
-  /** Whether a space must follow, because nothing that follows joins on. */
-  readonly endsWord: boolean;
-}
-
-/** What texts need of the file that they are drawn in. */
-export interface TextMeans {
-  readonly fonts: UsedFonts;
-  readonly writer: PdfWriter;
-}
-
-/** Draw the text of one inline box on one line. */
-export function drawText(content: Content, means: TextMeans, text: PlacedText): void {
-  const { mark } = text;
-  if (mark.runs.length === 0) return;
-  ownText(content, text.owner);
+/** Draw the text of one inline box on one line. A space must follow where it ends a word: nothing that follows joins on. */
+export function drawText(
+  { content, drawing }: Canvas,
+  mark: TextMark,
+  { x, y }: Point,
+  endsWord: boolean,
+): void {
   setFill(content, mark.color);
   const { size, letterSpacing, wordSpacing } = mark;
   const runs = inReadingOrder(mark);
-  const last = text.endsWord ? runs[runs.length - 1] : undefined;
+  const last = endsWord ? runs[runs.length - 1] : undefined;
+  const at: RunPlace = { x, y: y + mark.baseline, size, letterSpacing, wordSpacing, space: null };
   for (const placed of runs) {
-    const font = fontOf(means.fonts, placed.run.face, means.writer);
+    const font = fontOf(drawing.fonts, placed.run.face, drawing.writer);
     setFont(content, font, size);
-    const space = placed === last ? font.space : null;
-    const x = text.x + placed.x;
-    const y = text.y + mark.baseline;
-    placeRun(content, font, placed.run, { x, y, size, letterSpacing, wordSpacing, space });
+    at.x = x + placed.x;
+    if (placed === last) at.space = font.space;
+    placeRun(content, font, placed.run, at);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { GlyphRun } from '../font/face.ts';
-import type { Point } from '../geometry.ts';
 import { admitPlain, admitRun, type AdmittedRun } from './admit-run.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
 import { moveText, type Content } from './content.ts';
@@ -18,16 +17,14 @@ export interface RunSetting {
   readonly letterSpacing: number;
   readonly wordSpacing: number;
   /** The glyph of a space that ends the run, null for none. */
-  readonly space: number | null;
+  space: number | null;
 }
 
+/** The place of one run after the other, and how each is set. */
+export type RunPlace = RunSetting & { x: number; readonly y: number };
+
 /** Show a run at its place: behind the text before it, or from a new place on. */
-export function placeRun(
-  content: Content,
-  font: UsedFont,
-  run: GlyphRun,
-  setting: RunSetting & Point,
-): void {
+export function placeRun(content: Content, font: UsedFont, run: GlyphRun, setting: RunPlace): void {
   if (isEven(setting) && goOnPlain(content, font, run, setting)) return;
   moveText(content, setting.x, setting.y);
   showRun(content, font, run, setting);
