@@ -62,6 +62,7 @@ function arrangeMixed(contents: readonly Content[], wrap: Wrap): readonly Box[] 
   let blank = true;
   let isFirst = true;
   const flush = (): void => {
+    if (run.length === 0) return;
     if (!blank) {
       children.push(wrap(run.slice(), isFirst));
       isFirst = false;

@@ -1,5 +1,5 @@
 import { failure } from '../failure.ts';
-import type { Element, SourceOffset } from '../markup/element.ts';
+import type { Element } from '../markup/element.ts';
 import { styleElement } from '../style/style-element.ts';
 import type { Style } from '../style/style.ts';
 import { siblingsOf, type TreePosition } from '../style/tree-position.ts';
@@ -11,7 +11,7 @@ import { alternativeText, pictureOf } from './build-picture.ts';
 import { buildTable } from './build-table.ts';
 import { buildTablePart } from './build-table-part.ts';
 import { tagOf } from './build-tag.ts';
-import { isBlankText, textInline } from './text-inline.ts';
+import { addContent, addText, gatherContents, textContent } from './gather-contents.ts';
 import { plainRow } from './plain-row.ts';
 import type { Content } from './content.ts';
 import { applyCounters, innerScope } from './counters.ts';
@@ -40,22 +40,17 @@ function generated(name: '::before' | '::after', frame: Frame, build: Build): re
 function childContents(frame: Frame, build: Build): readonly Content[] {
   const { content, textSource } = frame.element;
   if (typeof content === 'string') return [textContent(content, textSource, frame, build)];
-  const contents: Content[] = [];
+  const gathered = gatherContents(frame, build);
   const siblings = siblingsOf(content);
   let index = 0;
   for (const child of content) {
-    if (child.kind === 'text') contents.push(textContent(child.text, child.source, frame, build));
+    if (child.kind === 'text') addText(child, gathered);
     else {
       const position = { element: child, parent: frame.position, siblings, index: index++ };
-      for (const content of elementContent(position, frame, build)) contents.push(content);
+      for (const each of elementContent(position, frame, build)) addContent(each, gathered);
     }
   }
-  return contents;
-}
-
-function textContent(text: string, source: SourceOffset, frame: Frame, build: Build): Content {
-  const inline = textInline(text, source, frame, build);
-  return { kind: 'inline', inline, blank: isBlankText(text, inline.style) };
+  return gathered.contents;
 }
 
 /** What an element contributes to its parent: nothing, inline content, boxes, or parts of a table. */
