@@ -2,14 +2,14 @@ import type { Box } from '../../box/box.ts';
 import type { Style } from '../../style/style.ts';
 import type { Space } from '../context.ts';
 import type { DocumentContext } from '../document.ts';
+import { layoutParagraph, simpleLines } from '../inline/layout-inline-flow.ts';
 import { plainLeaf } from '../inline/line-leaf.ts';
 import type { PlainLine } from '../inline/plain-text.ts';
-import type { Column, Item, Overlay, Stacked } from '../item.ts';
+import type { Column, Item, Leaf, Overlay, Stacked } from '../item.ts';
 import { layoutPiece, type Piece } from './layout-piece.ts';
 import { collapse, join, NO_MARGINS, type Margins } from './margins.ts';
 
 const NO_OVERLAYS: readonly Overlay[] = [];
-const NO_CHILDREN: readonly Stacked[] = [];
 
 /** Where the children of a block container go. */
 export interface Container {
@@ -42,20 +42,6 @@ export interface Stack {
   readonly orphans: number;
   readonly widows: number;
 }
-
-/** A stack of nothing. */
-const NO_STACK: Stack = {
-  children: NO_CHILDREN,
-  height: 0,
-  spent: 0,
-  above: NO_MARGINS,
-  below: NO_MARGINS,
-  through: false,
-  baseline: null,
-  overlays: NO_OVERLAYS,
-  orphans: 1,
-  widows: 1,
-};
 
 /** A stack while it grows, within one call. */
 interface Growing {
@@ -162,14 +148,31 @@ function stackParagraph(paragraph: Column, left: number): Stack {
 export function stackLines(
   lines: readonly PlainLine[],
   { left, space }: Container,
-  { orphans, widows }: Style,
+  style: Style,
 ): Stack {
-  const children = lines.map((line) => ({ x: left, gap: 0, item: plainLeaf(line, space.width) }));
+  return stackLeaves(
+    lines.map((line) => plainLeaf(line, space.width)),
+    left,
+    style,
+  );
+}
+
+function stackLeaves(
+  lines: readonly Leaf[],
+  left: number,
+  { orphans, widows }: Pick<Style, 'orphans' | 'widows'>,
+): Stack {
+  let height = 0;
+  for (const line of lines) height += line.height;
   return {
-    ...NO_STACK,
-    children,
-    height: children.reduce((sum, { item }) => sum + item.height, 0),
-    baseline: children[0]?.item.baseline ?? null,
+    children: lines.map((item) => ({ x: left, gap: 0, item })),
+    height,
+    spent: 0,
+    above: NO_MARGINS,
+    below: NO_MARGINS,
+    through: false,
+    baseline: lines[0]?.baseline ?? null,
+    overlays: NO_OVERLAYS,
     orphans,
     widows,
   };
@@ -181,9 +184,11 @@ export function stackBlocks(
   container: Container,
   document: DocumentContext,
 ): Stack {
-  const only = boxes.length === 1 ? boxes[0] : undefined;
-  if (only?.kind === 'inline-flow') {
-    const item = document.layoutBox(only, container.space);
+  const [only] = boxes;
+  if (boxes.length === 1 && only?.kind === 'inline-flow') {
+    const lines = simpleLines(only, container.space, document);
+    if (lines) return stackLeaves(lines, container.left, only.style);
+    const item = layoutParagraph(only, container.space, document);
     if (isBare(item)) return stackParagraph(item, container.left);
   }
   return stackAll(boxes, container, document);

@@ -20,18 +20,27 @@ import { preparedFor } from './prepared-paragraphs.ts';
 import type { Prepared } from './prepare-paragraph.ts';
 import { resolveLength } from './resolve-length.ts';
 
+/** The lines of a flow that has nothing but a plain text, or a running total, in it; null where there is more to it. */
+export function simpleLines(
+  box: InlineFlowBox,
+  { width }: Space,
+  context: LayoutContext,
+): readonly Leaf[] | null {
+  const room = { width, indent: resolveLength(box.style.textIndent, width) };
+  const plain = plainLines(box, room, context);
+  if (plain) return plain.map((line) => plainLeaf(line, width));
+  const late = lateLine(box, room, context);
+  return late && [late];
+}
+
 /** Lay a flow of inline content out in line boxes (CSS 2.1, section 9.4.2): a column of lines, empty where nothing shows. */
 export function layoutInlineFlow(box: InlineFlowBox, space: Space, context: LayoutContext): Column {
-  const indent = resolveLength(box.style.textIndent, space.width);
-  const plain = plainLines(box, { width: space.width, indent }, context);
-  if (plain)
-    return column(
-      box,
-      space.width,
-      plain.map((line) => plainLeaf(line, space.width)),
-    );
-  const late = lateLine(box, { width: space.width, indent }, context);
-  if (late) return column(box, space.width, [late]);
+  const simple = simpleLines(box, space, context);
+  return simple ? column(box, space.width, simple) : layoutParagraph(box, space, context);
+}
+
+/** The same for any flow, however simple. */
+export function layoutParagraph(box: InlineFlowBox, space: Space, context: LayoutContext): Column {
   const prepared = preparedFor(box, space.width, context, (atom) =>
     layoutAtom(atom, space, context),
   );
@@ -49,6 +58,7 @@ export function layoutInlineFlow(box: InlineFlowBox, space: Space, context: Layo
     isRtl: directionOf(box, prepared),
     placeStill: still.placeStill,
   };
+  const indent = resolveLength(box.style.textIndent, space.width);
   const lines = fillLines(filling, { width: space.width, indent });
   const leaves = lines.map((line) => placeLine(frame, line));
   const left = anchorsOf(filling.pieces.slice(lines.at(-1)?.end.piece ?? 0));

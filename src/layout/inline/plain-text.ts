@@ -58,29 +58,34 @@ export function linesOfText(
   const style = textStyle(node.style, context);
   const phrase = style.isPlain ? phraseOf(node.text, style) : null;
   if (phrase === null || phrase.text === '') return null;
-  const plain: Plain = { block, node, style, room, context };
   if (room.indent + phrase.width <= room.width + TOLERANCE || !wraps(node.style))
-    return [lineOf(plain, phrase, room.indent)];
-  if (block.textAlign === 'justify' || node.style.wordBreak !== 'normal') return null;
-  const lines = fillPhrase(phrase, style, room);
-  return lines && lines.map((line, index) => lineOf(plain, line, index === 0 ? room.indent : 0));
+    return [lineOf({ block, node, style, context }, phrase, room)];
+  return wrappedLines({ block, node, style, context }, phrase, room);
 }
 
-/** What the lines of a flow share. */
+/** What the lines of a text share. */
 interface Plain {
   readonly block: Style;
   readonly node: OnlyText;
   readonly style: TextStyle;
-  readonly room: Room;
   readonly context: LayoutContext;
 }
 
+/** By itself, because a function that holds another one costs memory each time, and nearly all texts have one line. */
+function wrappedLines(plain: Plain, phrase: Phrase, room: Room): readonly PlainLine[] | null {
+  const { block, node, style } = plain;
+  if (block.textAlign === 'justify' || node.style.wordBreak !== 'normal') return null;
+  const lines = fillPhrase(phrase, style, room);
+  const unindented = { width: room.width, indent: 0 };
+  return lines && lines.map((line, index) => lineOf(plain, line, index === 0 ? room : unindented));
+}
+
 function lineOf(
-  { block, node, style, room, context }: Plain,
+  { block, node, style, context }: Plain,
   { text, runs, width }: Phrase,
-  indent: number,
+  room: Room,
 ): PlainLine {
-  const x = alignedStart(block, indent, width, room.width);
+  const x = alignedStart(block, room.indent, width, room.width);
   const { extent } = textStyle(block, context).font;
   const { style: own, tag } = node;
   const mark = runsMark(
