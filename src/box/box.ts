@@ -67,7 +67,7 @@ export interface RowGroupBox extends AnyBox {
 /** A table row. */
 export interface RowBox extends AnyBox {
   readonly kind: 'row';
-  /** How many cells it has, where each of them is known to take one column and one row; null elsewhere. */
+  /** How many cells it has, where each is known to hold a text or nothing, in one column and one row; null elsewhere. */
   readonly columns: number | null;
   readonly cells: readonly CellBox[];
 }

@@ -10,8 +10,7 @@ import { drawRect } from './draw-rect.ts';
 import { drawText, joins } from './draw-text.ts';
 import type { PdfBox } from './sheet.ts';
 import { boxOnSheet } from './sheet.ts';
-import { at } from './numbers.ts';
-import { elementOf, NONE, type ElementNumber } from './structure.ts';
+import { elementOf, type ElementNumber } from './structure.ts';
 
 /** Draw one of the items; those behind it tell whether its text goes on. */
 export function drawItem(canvas: Canvas, items: readonly PlacedItem[], index: number): void {
@@ -43,8 +42,8 @@ function ownerOf({ drawing, sheet }: Canvas, item: PlacedItem, tag: Tag | null):
   if (!item.original) return 'pagination';
   if (tag === null || (tag.role as string) === 'Artifact') return 'artifact';
   const element = elementOf(drawing.structure, tag);
-  const link = at(drawing.structure.elements.links, element);
-  if (link !== NONE) addLinkArea(sheet, link, areaOf(item), item.group);
+  const link = drawing.structure.elements.links.get(element);
+  if (link !== undefined) addLinkArea(sheet, link, areaOf(item), item.group);
   return element;
 }
 

@@ -31,8 +31,8 @@ export interface Elements {
   /** Object numbers. */
   readonly ids: Numbers;
   readonly parents: Numbers;
-  /** The nearest link that the element is or is in, if the link leads anywhere. */
-  readonly links: Numbers;
+  /** The nearest link that an element is or is in, if the link leads anywhere. */
+  readonly links: Map<ElementNumber, ElementNumber>;
   /** Twice the order of the tag. */
   readonly orders: Numbers;
   /** The page of the first content that lies on a page itself: what is there needs no page of its own. */
@@ -51,8 +51,8 @@ export interface Kids {
   readonly values: Numbers;
   /** The page of content or an annotation; none for an element. */
   readonly pages: Numbers;
-  /** The form XObject that the content is in; none on the page itself, and `ANNOTATION`. */
-  readonly forms: Numbers;
+  /** The form XObject that the content is in, or `ANNOTATION`; nothing for what lies on the page itself. */
+  readonly forms: Map<number, number>;
   readonly next: Numbers;
 }
 
@@ -78,7 +78,7 @@ export function beginStructure(writer: PdfWriter): StructureTree {
       roles: [''],
       ids: noElement(),
       parents: noElement(),
-      links: noElement(),
+      links: new Map(),
       orders: noElement(),
       pages: noElement(),
       firstKids: noElement(),
@@ -86,7 +86,7 @@ export function beginStructure(writer: PdfWriter): StructureTree {
       tags: new Map(),
       boxes: new Map(),
     },
-    kids: { values: noElement(), pages: noElement(), forms: noElement(), next: noElement() },
+    kids: { values: noElement(), pages: noElement(), forms: new Map(), next: noElement() },
     numbers: noNumbers(),
     roots: [],
     parents: [],
@@ -127,7 +127,8 @@ function makeTagged(tree: StructureTree, tag: Tag, parent: ElementNumber): Eleme
   setAt(tree.numbers, tag.order, element);
   if (tag.properties !== null) elements.tags.set(element, tag);
   const leads = tag.role === 'Link' && linkTarget(tag) !== null;
-  elements.links.values[element] = leads ? element : at(elements.links, parent);
+  const link = leads ? element : elements.links.get(parent);
+  if (link !== undefined) elements.links.set(element, link);
   return element;
 }
 
@@ -143,7 +144,6 @@ export function makeElement(
   elements.roles.push(role);
   append(elements.ids, tree.writer.reserve());
   append(elements.parents, parent);
-  append(elements.links, NONE);
   append(elements.orders, order);
   append(elements.pages, NONE);
   append(elements.firstKids, NONE);
@@ -163,7 +163,6 @@ function addKid(
   const kid = kids.values.length;
   append(kids.values, value);
   append(kids.pages, page);
-  append(kids.forms, NONE);
   append(kids.next, NONE);
   const last = at(elements.lastKids, element);
   if (last === NONE) elements.firstKids.values[element] = kid;
@@ -179,7 +178,7 @@ export function addContent(element: ElementNumber, container: Container): number
   const identifier = owners.length;
   owners.push(at(elements.ids, element));
   const kid = addKid(structure, element, identifier, page);
-  if (form !== null) kids.forms.values[kid] = form;
+  if (form !== null) kids.forms.set(kid, form);
   else if (at(elements.pages, element) === NONE) elements.pages.values[element] = page;
   return identifier;
 }
@@ -191,7 +190,7 @@ export function addAnnotation(
   annotation: number,
   page: number,
 ): number {
-  tree.kids.forms.values[addKid(tree, link, annotation, page)] = ANNOTATION;
+  tree.kids.forms.set(addKid(tree, link, annotation, page), ANNOTATION);
   return addParentEntry(tree, at(tree.elements.ids, link));
 }
 

@@ -78,7 +78,7 @@ function writeKids(tree: StructureTree, element: ElementNumber, text: ByteText):
 function writeKid({ elements, kids }: StructureTree, kid: number, page: number, text: ByteText) {
   const value = at(kids.values, kid);
   const own = at(kids.pages, kid);
-  const form = at(kids.forms, kid);
+  const form = kids.forms.get(kid) ?? NONE;
   if (own === NONE) return writeReference(text, at(elements.ids, value));
   if (form === NONE && own === page) return writeWhole(text, value);
   if (form === ANNOTATION) {

@@ -82,13 +82,15 @@ function collectInline(content: readonly Inline[], owner: Owner, found: Collecti
 function collectTable(table: TableBox, owner: Owner, found: Collection): void {
   if (table.caption) collectBox(table.caption, owner, found, 'nothing');
   for (const group of table.groups) {
-    for (const row of group.rows) {
-      for (const cell of row.cells) {
-        if (cell.text !== null) continue;
-        const inner = contains(cell.style) ? cell : owner;
-        for (const child of cell.children) collectBox(child, inner, found, 'block');
-      }
-    }
+    for (const row of group.rows) if (row.columns === null) collectCells(row.cells, owner, found);
+  }
+}
+
+function collectCells(cells: readonly CellBox[], owner: Owner, found: Collection): void {
+  for (const cell of cells) {
+    if (cell.text !== null) continue;
+    const inner = contains(cell.style) ? cell : owner;
+    for (const child of cell.children) collectBox(child, inner, found, 'block');
   }
 }
 
