@@ -13,17 +13,20 @@ interface Waiting<Item, Result> {
 export type ForMany<Item, Result> = (items: readonly Item[]) => Promise<readonly Result[]>;
 
 /**
- * Calls that come while one is under way, or within some milliseconds of the first, are made as one: one statement and one
+ * Calls that come while one is under way, or within the wanted milliseconds of the first, are made as one: one statement and one
  * `fsync` serve all of them, and each is answered when its own is durable. Where many fail together each is tried alone, so
  * that no call fails for another.
  */
 export function gather<Item, Result>(
   work: ForMany<Item, Result>,
-  milliseconds = 0,
+  wanted = () => 0,
 ): (item: Item) => Promise<Result> {
   const waiting: Waiting<Item, Result>[] = [];
   let busy = false;
-  const pause = () => (milliseconds === 0 ? nextTurn() : wait(milliseconds));
+  const pause = () => {
+    const milliseconds = wanted();
+    return milliseconds === 0 ? nextTurn() : wait(milliseconds);
+  };
   const goOn = async () => {
     for (; waiting.length > 0; await pause()) await answer(waiting.splice(0, MOST), work);
     busy = false;

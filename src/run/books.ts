@@ -46,17 +46,19 @@ export interface Books {
 /** Rendering ends one by one: so long is waited for others, since none of them is in a hurry. */
 const MILLISECONDS = 150;
 
-/** Open the books of a ledger. */
-export function openBooks(ledger: Ledger, mailRetrySeconds: number): Books {
+/** Open the books of a ledger. Whoever is rendered with nobody beside it waits for nobody. */
+export function openBooks(
+  ledger: Ledger,
+  mailRetrySeconds: number,
+  othersRender: () => boolean,
+): Books {
+  const pause = () => (othersRender() ? MILLISECONDS : 0);
   return {
     beginRender: gather((keys: readonly InvoiceKey[]) => beginRenders(ledger, keys)),
-    recordRendered: gather(
-      (made: readonly Rendering[]) => recordRendered(ledger, made),
-      MILLISECONDS,
-    ),
+    recordRendered: gather((made: readonly Rendering[]) => recordRendered(ledger, made), pause),
     recordArchived: gather(
       (all: readonly Archiving[]) => archive(ledger, all, mailRetrySeconds),
-      MILLISECONDS,
+      pause,
     ),
     readMail: gather((keys: readonly MailKey[]) => readMails(ledger, keys)),
     beginSending: gather((all: readonly Sending[]) => beginSending(ledger, all)),

@@ -15,11 +15,12 @@ export interface Desk {
 /** Make a desk for jobs. */
 export function openDesk(parts: Parts, brake: Brake): Desk {
   const { ledger, rules, transport } = parts;
+  const invoicesInHand = openHands(rules.parallel);
   return {
     parts,
     brake,
-    books: openBooks(ledger, rules.mailRetrySeconds),
-    invoicesInHand: openHands(rules.parallel),
+    books: openBooks(ledger, rules.mailRetrySeconds, () => invoicesInHand.holders() > 1),
+    invoicesInHand,
     mailsInHand: openHands(transport.atOnce),
   };
 }

@@ -12,8 +12,8 @@ import { answerOf, customersOf, identify, type RecordKeeper, type Source } from 
 /** Requests of so many customers at a time; the client itself has no more connections. */
 const AT_A_TIME = 8;
 
-/** Answers come one by one: so long is waited for others, to record them together. */
-const MILLISECONDS = 25;
+/** Answers come one by one: so many milliseconds are waited for others, to record them together. */
+const pause = () => 25;
 
 /** What a run fetches, and with what. */
 export interface Fetching {
@@ -80,13 +80,13 @@ function openRecords({ ledger, scope, steps, brake }: Fetching): CustomerRecords
     has: gather(async (customers: readonly string[]) => {
       const fetched = await readFetched(ledger, scope.run, customers);
       return customers.map((customer) => fetched.has(customer));
-    }, MILLISECONDS),
+    }, pause),
     put: gather(async (customers: readonly IncomingCustomer[]) => {
       await ledger.transaction(async (transaction) =>
         queue(await recordCustomers(transaction, scope.run, customers), transaction),
       );
       return customers.map(() => undefined);
-    }, MILLISECONDS),
+    }, pause),
   };
 }
 

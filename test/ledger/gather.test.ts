@@ -38,6 +38,21 @@ test('calls of the same moment are made as one', async () => {
   expect(given).toEqual([['a', 'b']]);
 });
 
+test('others are waited for where that is wanted', async () => {
+  const sizesWith = async (milliseconds: number) => {
+    const sizes: number[] = [];
+    const count = async (items: readonly string[]) => (sizes.push(items.length), items);
+    const call = gather(count, () => milliseconds);
+    const first = call('a');
+    while (milliseconds === 0 && sizes.length === 0)
+      await new Promise((done) => setImmediate(done));
+    await Promise.all([first, call('b')]);
+    return sizes;
+  };
+  expect(await sizesWith(300)).toEqual([2]);
+  expect(await sizesWith(0)).toEqual([1, 1]);
+});
+
 test('a call that fails makes no other one fail', async () => {
   const { given, call, end } = work();
   const all = Promise.allSettled([call('a'), call('bad'), call('c')]);

@@ -38,6 +38,7 @@ test(
   async () => {
     const server = await startMailServer();
     const office = openOffice({ amberflo: bad.url, smtpPort: server.port, config });
+    await copyLedger(join(office.folder, 'output', 'ledger'));
     const begin = () => start(office, RUN);
     const processes = [begin()];
     const { accepted } = server;

@@ -6,7 +6,8 @@ const settle = () => new Promise((done) => setImmediate(done));
 test('as many are in hand as there are hands; the next one waits', async () => {
   const hands = openHands(2);
   const letGo = await hands.take(1);
-  await hands.take(1);
+  const letGoToo = await hands.take(1);
+  expect(hands.holders()).toBe(2);
   const taken: string[] = [];
   void hands.take(1).then(() => taken.push('third'));
   await settle();
@@ -14,6 +15,8 @@ test('as many are in hand as there are hands; the next one waits', async () => {
   letGo();
   await settle();
   expect(taken).toEqual(['third']);
+  letGoToo();
+  expect(hands.holders()).toBe(1);
 });
 
 test('who needs all hands is alone, and nobody overtakes him', async () => {
@@ -31,6 +34,7 @@ test('who needs all hands is alone, and nobody overtakes him', async () => {
   two();
   await settle();
   expect(taken).toEqual(['all']);
+  expect(hands.holders()).toBe(1);
   (await all)();
   await settle();
   expect(taken).toEqual(['all', 'after']);
