@@ -107,15 +107,16 @@ function writeFraction(text: ByteText, rest: number): void {
   text.length = at;
 }
 
+/** Write a whole number below 2³¹, room for which is made. */
 function writeDigits(text: ByteText, value: number): void {
+  const { bytes, length } = text;
   let size = 1;
   for (let bound = 10; value >= bound; bound *= 10) size++;
-  const end = text.length + size;
-  let left = value;
-  for (let at = end - 1; at >= text.length; at--) {
-    const tens = Math.floor(left / 10);
-    text.bytes[at] = ZERO + (left - tens * 10);
+  let left = value | 0;
+  for (let at = length + size - 1; at >= length; at--) {
+    const tens = (left / 10) | 0;
+    bytes[at] = ZERO + left - tens * 10;
     left = tens;
   }
-  text.length = end;
+  text.length = length + size;
 }
