@@ -31,7 +31,8 @@ function completeTable(
   table: ElementNumber,
   added: Map<ElementNumber, number>,
 ): void {
-  const rows = groupsOf(tree, table).flatMap((group) => measureRows(tree, group));
+  const rows: Row[] = [];
+  for (const group of groupsOf(tree, table)) measureRows(tree, group, rows);
   const widest = rows.reduce((most, { columns }) => Math.max(most, columns), 0);
   for (const row of rows) {
     if (row.columns < widest) fillRow(tree, row, widest - row.columns, added);
@@ -57,15 +58,15 @@ interface Span {
 }
 
 /** Cells that span rows reach down to the end of their group at most. */
-function measureRows(tree: StructureTree, rows: readonly ElementNumber[]): readonly Row[] {
+function measureRows(tree: StructureTree, group: readonly ElementNumber[], rows: Row[]): void {
   let reaching: readonly Span[] = [];
-  return rows.map((element) => {
+  for (const element of group) {
     const above = reaching.reduce((sum, span) => sum + span.columns, 0);
-    const spans: Span[] = reaching.flatMap((span) => lessOneRow(span));
+    const spans: Span[] = reaching.flatMap(lessOneRow);
     const columns = above + countColumns(tree, element, spans);
     reaching = spans;
-    return { element, columns };
-  });
+    rows.push({ element, columns });
+  }
 }
 
 function lessOneRow({ columns, rows }: Span): readonly Span[] {
@@ -79,12 +80,15 @@ function countColumns(tree: StructureTree, row: ElementNumber, spans: Span[]): n
   for (let kid = at(elements.firstKids, row); kid !== NONE; kid = at(kids.next, kid)) {
     const cell = at(kids.values, kid);
     if (!isElement(tree, kid) || !isCell(tree, cell)) continue;
-    const { columnSpan = 1, rowSpan = 1 } = tagOf(tree, cell)?.properties?.cell ?? {};
+    const { columnSpan, rowSpan } = tagOf(tree, cell)?.properties?.cell ?? SINGLE;
     columns += columnSpan;
     if (rowSpan > 1) spans.push({ columns: columnSpan, rows: rowSpan - 1 });
   }
   return columns;
 }
+
+/** What a cell spans of which nothing is said. */
+const SINGLE = { columnSpan: 1, rowSpan: 1 };
 
 function isCell({ elements }: StructureTree, element: ElementNumber): boolean {
   const role = elements.roles[element];

@@ -2,21 +2,18 @@ import { at } from './numbers.ts';
 import { NONE, type ElementNumber, type StructureTree } from './structure.ts';
 
 /**
- * The kids of an element, by number, in document order. What is painted out of turn (a positioned box) moves to its place;
- * marked content stays behind the element that it followed when it was painted.
+ * Put the kids of an element in document order; the answer is the first. What is painted out of turn (a positioned box) moves
+ * to its place; marked content stays behind the element that it followed when it was painted.
  */
-export function kidsInOrder(tree: StructureTree, element: ElementNumber): readonly number[] {
+export function orderKids(tree: StructureTree, element: ElementNumber): number {
   const { elements, kids } = tree;
-  const found: number[] = [];
   let key = -1;
-  let sorted = true;
   for (let kid = at(elements.firstKids, element); kid !== NONE; kid = at(kids.next, kid)) {
     const order = orderOf(tree, kid, key);
-    if (order < key) sorted = false;
+    if (order < key) return sortKids(tree, element);
     key = order;
-    found.push(kid);
   }
-  return sorted ? found : sortKids(tree, found);
+  return at(elements.firstKids, element);
 }
 
 /** The order of an element; marked content has that of what came before it. */
@@ -24,10 +21,22 @@ function orderOf(tree: StructureTree, kid: number, before: number): number {
   return isElement(tree, kid) ? at(tree.elements.orders, at(tree.kids.values, kid)) : before;
 }
 
-function sortKids(tree: StructureTree, kids: readonly number[]): readonly number[] {
+function sortKids(tree: StructureTree, element: ElementNumber): number {
+  const { elements, kids } = tree;
+  const keyed: { readonly kid: number; readonly key: number }[] = [];
   let key = -1;
-  const keyed = kids.map((kid) => ({ kid, key: (key = orderOf(tree, kid, key)) }));
-  return keyed.sort((one, other) => one.key - other.key).map(({ kid }) => kid);
+  for (let kid = at(elements.firstKids, element); kid !== NONE; kid = at(kids.next, kid)) {
+    key = orderOf(tree, kid, key);
+    keyed.push({ kid, key });
+  }
+  let next = NONE;
+  for (const { kid } of keyed.sort((one, other) => one.key - other.key).reverse()) {
+    if (next === NONE) elements.lastKids.values[element] = kid;
+    kids.next.values[kid] = next;
+    next = kid;
+  }
+  elements.firstKids.values[element] = next;
+  return next;
 }
 
 /** Whether a kid is an element. */
@@ -37,9 +46,10 @@ export function isElement({ kids }: StructureTree, kid: number): boolean {
 
 /** The elements within an element, in document order. */
 export function childrenOf(tree: StructureTree, element: ElementNumber): readonly ElementNumber[] {
+  const { kids } = tree;
   const children: ElementNumber[] = [];
-  for (const kid of kidsInOrder(tree, element)) {
-    if (isElement(tree, kid)) children.push(at(tree.kids.values, kid));
+  for (let kid = orderKids(tree, element); kid !== NONE; kid = at(kids.next, kid)) {
+    if (isElement(tree, kid)) children.push(at(kids.values, kid));
   }
   return children;
 }

@@ -35,8 +35,8 @@ export interface ObjectBatch {
 /** A batch with nothing in it. */
 export function emptyBatch(): ObjectBatch {
   return {
-    ids: noNumbers(),
-    starts: noNumbers(),
+    ids: noNumbers(MOST_OBJECTS),
+    starts: noNumbers(MOST_OBJECTS),
     text: beginText(MOST_CHARACTERS / 4),
     packed: beginText(),
   };

@@ -87,15 +87,18 @@ export function beginStructure(writer: PdfWriter): StructureTree {
       boxes: new Map(),
     },
     kids: { values: noElement(), pages: noElement(), forms: new Map(), next: noElement() },
-    numbers: noNumbers(),
+    numbers: noNumbers(FEW),
     roots: [],
     parents: [],
   };
 }
 
+/** Most bills of a page have no more elements, kids and tags. */
+const FEW = 512;
+
 /** Numbers begin at 1. */
 function noElement(): Numbers {
-  const numbers = noNumbers(256);
+  const numbers = noNumbers(FEW);
   append(numbers, NONE);
   return numbers;
 }

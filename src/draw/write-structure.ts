@@ -2,7 +2,7 @@ import type { CellTag, Tag } from '../box/tag.ts';
 import { write, writeReference, writeWhole, type ByteText } from './byte-text.ts';
 import { coordinate } from './format-number.ts';
 import { completeTables, type AddedCells } from './complete-tables.ts';
-import { kidsInOrder, rootsInOrder } from './kid-order.ts';
+import { orderKids, rootsInOrder } from './kid-order.ts';
 import { linkTarget } from './link-target.ts';
 import { at } from './numbers.ts';
 import { textString } from './pdf-text.ts';
@@ -59,7 +59,7 @@ function writeElement(writing: Writing, element: ElementNumber, text: ByteText):
 }
 
 function writeKids(tree: StructureTree, element: ElementNumber, text: ByteText): void {
-  const { elements } = tree;
+  const { elements, kids } = tree;
   const page = at(elements.pages, element);
   const first = at(elements.firstKids, element);
   if (first !== NONE && first === at(elements.lastKids, element)) {
@@ -67,7 +67,7 @@ function writeKids(tree: StructureTree, element: ElementNumber, text: ByteText):
     return writeKid(tree, first, page, text);
   }
   let between = '/K[';
-  for (const kid of first === NONE ? [] : kidsInOrder(tree, element)) {
+  for (let kid = orderKids(tree, element); kid !== NONE; kid = at(kids.next, kid)) {
     write(text, between);
     writeKid(tree, kid, page, text);
     between = ' ';
