@@ -5,7 +5,7 @@ import type { DocumentContext } from './document.ts';
 import { flexWidths } from './flex/flex-widths.ts';
 import { gridContentWidths } from './flex/layout-grid.ts';
 import { mayNest, nested } from './flex/nesting.ts';
-import { inlineWidths } from './inline/measure-inline-flow.ts';
+import { inlineWidths, longestLine } from './inline/measure-inline-flow.ts';
 import { pictureSize } from './picture-size.ts';
 import { tableEdges, tableModel } from './table/table-model.ts';
 import { gridWidths } from './table/table-widths.ts';
@@ -28,11 +28,15 @@ export function isOutOfFlow({ style }: Box): boolean {
   return style.position === 'absolute' || style.position === 'fixed';
 }
 
+function marginsAcross({ marginLeft, marginRight }: Style): number {
+  return marginPx(marginLeft) + marginPx(marginRight);
+}
+
 /** Widths of a box with its margins. */
 export function outerWidths(box: Box, document: DocumentContext): IntrinsicWidths {
   const { min, max } = document.intrinsicWidths(box);
   if (box.kind === 'inline-flow') return { min, max };
-  const margins = marginPx(box.style.marginLeft) + marginPx(box.style.marginRight);
+  const margins = marginsAcross(box.style);
   return { min: min + margins, max: max + margins };
 }
 
@@ -127,6 +131,34 @@ export function measureContent(box: Box, document: DocumentContext): IntrinsicWi
   const edges = usedEdges(box.style, 0, document.caches);
   const around = edges.left + edges.right;
   return { min: min + around, max: max + around };
+}
+
+/**
+ * The max-content width of the content alone, borders and padding added: min-content asks every word where it may part, and
+ * most flex items want to know nothing but how wide they are.
+ */
+export function maxContent(box: Box, document: DocumentContext): number {
+  if (box.kind === 'inline-flow') return roundUp(longestLine(box, document));
+  if (box.kind !== 'block') return measureContent(box, document).max;
+  let most = 0;
+  for (const child of box.children)
+    if (!isOutOfFlow(child)) most = Math.max(most, outerMax(child, document));
+  const edges = usedEdges(box.style, 0, document.caches);
+  return most + edges.left + edges.right;
+}
+
+function outerMax(box: Box, document: DocumentContext): number {
+  if (box.kind === 'inline-flow') return maxContent(box, document);
+  const { style } = box;
+  if (box.kind !== 'block' || asksForMin(style)) return outerWidths(box, document).max;
+  const max = maxContent(box, document);
+  const edges = usedEdges(style, 0, document.caches);
+  const held = constrain(style, { min: max, max }, edges.left + edges.right);
+  return held.max + marginsAcross(style);
+}
+
+function asksForMin({ width, minWidth, maxWidth }: Style): boolean {
+  return width === 'min-content' || minWidth === 'min-content' || maxWidth === 'min-content';
 }
 
 /** Min-content and max-content widths of a border box (CSS Sizing 3, section 5). */

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Box } from '../../src/box/box.ts';
-import { block, flex, lay, percent, px, rectsOf, seen, type Changes } from './build-tree.ts';
+import {
+  block,
+  flex,
+  lay,
+  percent,
+  px,
+  rectsOf,
+  seen,
+  type Changes,
+  type Child,
+} from './build-tree.ts';
 
 const length = fc.integer({ min: 0, max: 40 }).map(px);
 const aligned = fc.constantFrom('normal', 'stretch', 'start', 'flex-end', 'center', 'end');
@@ -23,9 +33,32 @@ const container: fc.Arbitrary<Changes> = fc.record({
   ),
 });
 
+const words = fc.constantFrom('', 'a', 'aa bbb', 'cccc', 'd-e ff');
+
+const keyword = fc.constantFrom('min-content', 'max-content');
+
+/** A box within an item: its widths go into the item's. */
+const inner: fc.Arbitrary<Child> = fc
+  .record({
+    text: words,
+    own: fc.record(
+      {
+        width: fc.oneof(length, fc.constant(percent(50)), keyword),
+        minWidth: fc.oneof(length, keyword),
+        maxWidth: fc.oneof(length, keyword),
+        paddingLeft: length,
+        marginLeft: length,
+        whiteSpace: fc.constantFrom('normal', 'nowrap', 'pre-wrap'),
+        position: fc.constantFrom('static', 'absolute'),
+      },
+      { requiredKeys: [] },
+    ),
+  })
+  .map(({ text, own }) => block({ ...seen, ...own }, ...(text === '' ? [] : [text])));
+
 const item: fc.Arbitrary<Box> = fc
   .record({
-    text: fc.constantFrom('', 'a', 'aa bbb', 'cccc'),
+    children: fc.array(fc.oneof(words, inner), { maxLength: 2 }),
     own: fc.record(
       {
         width: fc.oneof(length, fc.constantFrom(percent(25), percent(50), percent(100 / 3))),
@@ -43,7 +76,9 @@ const item: fc.Arbitrary<Box> = fc
       { requiredKeys: [] },
     ),
   })
-  .map(({ text, own }) => block({ ...seen, ...own }, ...(text === '' ? [] : [text])));
+  .map(({ children, own }) =>
+    block({ ...seen, ...own }, ...children.filter((child) => child !== '')),
+  );
 
 /** A limit that none of these rows reaches, and that the short way knows nothing of. */
 const LIMIT: Changes = { maxHeight: px(100_000) };

@@ -2,7 +2,7 @@ import type { Box, FlexBox } from '../../box/box.ts';
 import type { Edges, Rect } from '../../geometry.ts';
 import type { Alignment } from '../../style/style.ts';
 import type { DocumentContext } from '../document.ts';
-import { measureContent } from '../intrinsic-widths.ts';
+import { maxContent } from '../intrinsic-widths.ts';
 import { resolve } from '../used-edges.ts';
 import { alignsBaseline } from './baselines.ts';
 import type { ContainerFrame } from './container-style.ts';
@@ -78,7 +78,7 @@ function measureItem(
   const high = (value: Parameters<typeof down>[0]): number | 'auto' =>
     down(value, box, edges, space);
   const asked = wide(style.width);
-  const start = asked === 'auto' ? measureContent(box, document).max : asked;
+  const start = asked === 'auto' ? maxContent(box, document) : asked;
   const width = hold(start, wide(style.minWidth), wide(style.maxWidth));
   const given = high(style.height);
   const natural = (): number => settledItem(box, space, { width, height: null }, document).height;

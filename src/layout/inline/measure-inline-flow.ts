@@ -6,7 +6,7 @@ import { hangAfter, tabWidth } from './filling.ts';
 import type { Filling } from './filling.ts';
 import { hyphenWidth } from './hyphen.ts';
 import type { Piece, TextPiece } from './piece.ts';
-import { plainWidths } from './plain-text.ts';
+import { plainLength, plainWidths } from './plain-text.ts';
 import { preparedFor } from './prepared-paragraphs.ts';
 import { resolveLength } from './resolve-length.ts';
 
@@ -19,6 +19,15 @@ export function inlineWidths(box: InlineFlowBox, context: LayoutContext): Intrin
   const indent = resolveLength(box.style.textIndent, 0);
   const max = maxContent(filling.pieces, indent);
   return { min: Math.min(minContent(filling, indent), max), max };
+}
+
+/** The longest line without soft wraps alone: where lines may part is not asked. */
+export function longestLine(box: InlineFlowBox, context: LayoutContext): number {
+  const plain = plainLength(box, context);
+  if (plain !== null) return plain;
+  const { filling } = preparedFor(box, 0, context, (atom) => measureAtom(atom, context));
+  if (filling.pieces.length === 0) return 0;
+  return maxContent(filling.pieces, resolveLength(box.style.textIndent, 0));
 }
 
 function maxContent(pieces: readonly Piece[], indent: number): number {

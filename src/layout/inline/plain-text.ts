@@ -96,20 +96,38 @@ function lineOf(
   return { x, y: extent.above - style.font.ascent, mark, extent };
 }
 
-/** Intrinsic widths of a flow of plain text; null where the long way has to be gone. */
-export function plainWidths(flow: InlineFlowBox, context: LayoutContext): IntrinsicWidths | null {
+/** A text that is measured the short way. */
+interface Measured {
+  readonly node: OnlyText;
+  readonly style: TextStyle;
+  readonly phrase: Phrase;
+}
+
+function measuredText(flow: InlineFlowBox, context: LayoutContext): Measured | null {
   const { px, percent } = flow.style.textIndent;
   const node = mayBePlain(flow.style) ? onlyText(flow) : null;
   if (px !== 0 || percent !== 0 || node === null) return null;
+  if (wraps(node.style) && node.style.wordBreak !== 'normal') return null;
   const style = textStyle(node.style, context);
   const phrase = style.isPlain ? phraseOf(node.text, style) : null;
-  if (phrase === null || phrase.text === '') return null;
+  return phrase === null || phrase.text === '' ? null : { node, style, phrase };
+}
+
+/** Intrinsic widths of a flow of plain text; null where the long way has to be gone. */
+export function plainWidths(flow: InlineFlowBox, context: LayoutContext): IntrinsicWidths | null {
+  const measured = measuredText(flow, context);
+  if (measured === null) return null;
+  const { node, style, phrase } = measured;
   const { width } = phrase;
   if (!wraps(node.style)) return { min: width, max: width };
-  if (node.style.wordBreak !== 'normal') return null;
   const flags =
     node.style.overflowWrap === 'anywhere' ? anywhere(phrase) : breaksWithin(phrase.text);
   return { min: widestWord(phrase, style, flags), max: width };
+}
+
+/** The larger of these widths, which asks nothing of words. */
+export function plainLength(flow: InlineFlowBox, context: LayoutContext): number | null {
+  return measuredText(flow, context)?.phrase.width ?? null;
 }
 
 /** A line may part before each character. */
