@@ -25,11 +25,20 @@ function isRound({ x, y }: Corner): boolean {
   return (x.px > 0 || x.percent > 0) && (y.px > 0 || y.percent > 0);
 }
 
+/** Asked of every cell that paints something: without a list of the corners. */
+function hasRoundCorner(style: Style): boolean {
+  return (
+    isRound(style.borderTopLeftRadius) ||
+    isRound(style.borderTopRightRadius) ||
+    isRound(style.borderBottomRightRadius) ||
+    isRound(style.borderBottomLeftRadius)
+  );
+}
+
 /** Corner radii in px, reduced together where neighbours would overlap (CSS Backgrounds 3, section 4.5). */
 export function usedRadii(style: Style, size: Size): Radii | null {
-  const given = corners(style);
-  if (!given.some(isRound)) return null;
-  const [topLeft, topRight, bottomRight, bottomLeft] = given.map(({ x, y }) => ({
+  if (!hasRoundCorner(style)) return null;
+  const [topLeft, topRight, bottomRight, bottomLeft] = corners(style).map(({ x, y }) => ({
     width: Math.max(0, resolve(x, size.width)),
     height: Math.max(0, resolve(y, size.height)),
   })) as [Size, Size, Size, Size];

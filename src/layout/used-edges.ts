@@ -72,12 +72,14 @@ export type UsedMargins = Edges<number | null>;
 
 /** Margins; auto is null. Percentages refer to the width of the containing block (CSS 2.1, section 8.3). */
 export function usedMargins(style: Style, width: number): UsedMargins {
-  const used = (margin: Length | 'auto'): number | null =>
-    margin === 'auto' ? null : resolve(margin, width);
   return {
-    top: used(style.marginTop),
-    right: used(style.marginRight),
-    bottom: used(style.marginBottom),
-    left: used(style.marginLeft),
+    top: usedMargin(style.marginTop, width),
+    right: usedMargin(style.marginRight, width),
+    bottom: usedMargin(style.marginBottom, width),
+    left: usedMargin(style.marginLeft, width),
   };
+}
+
+function usedMargin(margin: Length | 'auto', width: number): number | null {
+  return margin === 'auto' ? null : resolve(margin, width);
 }

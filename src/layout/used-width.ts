@@ -4,7 +4,7 @@ import type { Space } from './context.ts';
 import type { DocumentContext } from './document.ts';
 import { tableEdges, tableModel } from './table/table-model.ts';
 import { gridWidths } from './table/table-widths.ts';
-import { usedEdges, usedMargins } from './used-edges.ts';
+import { usedEdges, usedMargins, type UsedEdges, type UsedMargins } from './used-edges.ts';
 import { clampWidth, fitContent, specifiedWidth, type WidthBase } from './used-size.ts';
 
 const SHRINKING: ReadonlySet<Display> = new Set([
@@ -28,9 +28,13 @@ export function widthBase(
 ): WidthBase {
   return {
     containing: space.width,
-    available: space.width - (margins.left ?? 0) - (margins.right ?? 0),
+    available: availableWidth(space, margins),
     intrinsic: () => document.intrinsicWidths(box),
   };
+}
+
+function availableWidth({ width }: Space, { left, right }: UsedMargins): number {
+  return width - (left ?? 0) - (right ?? 0);
 }
 
 /** Border-box width of a table: shrunk to fit, and never narrower than its columns (CSS 2.1, section 17.5.2). */
@@ -50,9 +54,16 @@ export function usedWidth(
   margins = usedMargins(box.style, space.width),
 ): number {
   if (box.kind === 'table') return tableWidth(box, space, document);
-  const edges = usedEdges(box.style, space.width, document.caches);
-  const base = widthBase(box, space, document, margins);
+  const { style } = box;
+  const edges = usedEdges(style, space.width, document.caches);
+  const isFree = style.width === 'auto' && style.minWidth === 'auto' && style.maxWidth === 'none';
+  if (isFree && !shrinksToFit(box))
+    return Math.max(availableWidth(space, margins), edges.left + edges.right);
+  return soughtWidth(box, edges, widthBase(box, space, document, margins));
+}
+
+function soughtWidth(box: Box, edges: UsedEdges, base: WidthBase): number {
   const automatic = (): number =>
-    shrinksToFit(box) ? fitContent(document.intrinsicWidths(box), base.available) : base.available;
+    shrinksToFit(box) ? fitContent(base.intrinsic(), base.available) : base.available;
   return clampWidth(specifiedWidth(box.style, edges, base) ?? automatic(), box.style, edges, base);
 }
