@@ -145,6 +145,8 @@ export type Inline =
 /** The whole document as boxes. */
 export interface BoxTree {
   readonly root: BlockBox;
+  /** Whether any box is absolutely positioned or fixed: most documents have none to be looked for. */
+  readonly hasOutOfFlow: boolean;
   /** Of the page, for messages. */
   readonly lines: LineTable;
   readonly pages: PageStyles;

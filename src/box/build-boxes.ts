@@ -33,7 +33,8 @@ export function buildBoxes(tree: ElementTree, world: World): Outcome<BoxTree> {
   const ofStyle = unique([...cascade.warnings, ...styleWarnings, ...doubts]);
   const all = [...ofStyle, ...build.warnings];
   if (build.failures.length > 0) return failed(build.failures, all);
-  return success({ root: box, lines, pages, fontFaces, ...documentFacts(root) }, all);
+  const { hasOutOfFlow } = build;
+  return success({ root: box, hasOutOfFlow, lines, pages, fontFaces, ...documentFacts(root) }, all);
 }
 
 /** The world's fonts with those of the page, made when first asked for; what is wrong with them is told of elsewhere. */

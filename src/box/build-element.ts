@@ -34,7 +34,7 @@ function generated(name: '::before' | '::after', frame: Frame, build: Build): re
   const inner = generatedFrame(name, frame, build);
   if (inner === null) return [];
   const contents = displayContent(inner, build);
-  return inFlowOrOut(contents, inner.node, frame.node);
+  return inFlowOrOut(contents, inner.node, frame.node, build);
 }
 
 function childContents(frame: Frame, build: Build): readonly Content[] {
@@ -80,7 +80,7 @@ function elementContent(position: TreePosition, parent: Frame, build: Build): re
   const frame = style.display === 'list-item' ? itemFrame(plain, parent.list, build) : plain;
   const special = SPECIAL.get(element.name);
   const contents = special ? special(frame, build) : displayContent(frame, build);
-  return inFlowOrOut(contents, node, parent.node);
+  return inFlowOrOut(contents, node, parent.node, build);
 }
 
 const isList = ({ name }: Element): boolean => name === 'ol' || name === 'ul' || name === 'menu';

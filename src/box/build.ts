@@ -32,6 +32,8 @@ export interface Build {
   readonly fonts: () => FontBook;
   /** What generated content has come to so far: characters, and quotations that are open. */
   readonly generated: { characters: number; quotes: number };
+  /** Whether a box has been taken out of the flow. */
+  hasOutOfFlow: boolean;
   nextOrder(): number;
 }
 
@@ -86,6 +88,7 @@ export function createBuild(world: World, cascade: Cascade, fonts: () => FontBoo
     rowPlans: new WeakMap(),
     generated: { characters: 0, quotes: 0 },
     fonts,
+    hasOutOfFlow: false,
     nextOrder: () => {
       order += 1;
       return order;

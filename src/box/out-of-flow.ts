@@ -1,4 +1,5 @@
 import type { StyledNode } from '../style/style-cache.ts';
+import type { Build } from './build.ts';
 import type { Content } from './content.ts';
 
 /** What an element contributes: as it is, or, where its position takes it out of the flow, marked as such. */
@@ -6,8 +7,10 @@ export function inFlowOrOut(
   contents: readonly Content[],
   { style, inlineLevel }: StyledNode,
   parent: StyledNode,
+  build: Build,
 ): readonly Content[] {
   if (style.position !== 'absolute' && style.position !== 'fixed') return contents;
+  build.hasOutOfFlow = true;
   return contents.map((content) => takenOut(content, inlineLevel && !parent.itemises));
 }
 

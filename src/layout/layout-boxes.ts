@@ -52,7 +52,7 @@ function createContext(tree: BoxTree, fonts: FontBook, warnings: Failure[]): Doc
     textMemory: newTextMemory(fonts),
     placeStill: (box, at) => placeStill(box, at, document),
     warn: (warning) => warnings.push(warning),
-    outOfFlow: collectOutOfFlow(tree.root),
+    outOfFlow: collectOutOfFlow(tree),
     caches: emptyCaches(fonts),
     lowestPage: Math.min(pageArea(tree.pages.first).height, pageArea(tree.pages.rest).height),
   };

@@ -65,7 +65,8 @@ function judge(node: CssNode): Media {
 
 /** Judge the `media` attribute of a link or style element. */
 export function mediaAttributeApplies(text: string | undefined): boolean {
-  const words = (text ?? '').toLowerCase().split(',');
+  if (text === undefined) return true;
+  const words = text.toLowerCase().split(',');
   return words.some((word) =>
     ['', 'all', 'print', 'only print', 'not screen'].includes(word.trim()),
   );

@@ -271,3 +271,22 @@ describe('the tree', () => {
     expect(buildBoxes(elementsOf('<div>'.repeat(490)), worldOf()).ok).toBe(true);
   });
 });
+
+describe('boxes out of flow', () => {
+  it.each([
+    '<p class="out">x',
+    '<p><b class="out">x</b>',
+    '<div style="display: flex"><p class="out">x</div>',
+    '<table><tr><td class="out">x<td>y</table>',
+    '<table><tr class="out"><td>x</table>',
+    '<p><svg class="out" aria-label="x" width="1" height="1"></svg>',
+    '<style>i::after { content: "x"; position: fixed }</style><i></i>',
+  ])('are noticed in %s', (html) => {
+    const css = '<style>.out { position: absolute }</style>';
+    expect(treeOf(css + html).hasOutOfFlow).toBe(true);
+  });
+
+  it('are not noticed where there are none', () => {
+    expect(treeOf('<p style="position: relative">x').hasOutOfFlow).toBe(false);
+  });
+});

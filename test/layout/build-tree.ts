@@ -170,6 +170,7 @@ export function treeOf(children: readonly Child[], size = { width: 200, height: 
   if (root.kind !== 'block') throw new Error('a root is a block');
   return {
     root,
+    hasOutOfFlow: true,
     lines,
     pages: { first: page, rest: page },
     fontFaces: [],

@@ -1,4 +1,4 @@
-import type { Box, CellBox, Inline, TableBox } from '../../box/box.ts';
+import type { Box, BoxTree, CellBox, Inline, TableBox } from '../../box/box.ts';
 import type { Style } from '../../style/style.ts';
 
 /** The boxes out of flow of a document, by the box that places them. */
@@ -112,7 +112,7 @@ function collectInside(box: Box, owner: Owner, found: Collection): void {
 }
 
 /** Find every box out of flow, in document order, and who places it. */
-export function collectOutOfFlow(root: Box): OutOfFlow {
+export function collectOutOfFlow({ root, hasOutOfFlow }: BoxTree): OutOfFlow {
   const found: Collection = {
     absolutes: new Map(),
     statics: new Set(),
@@ -121,6 +121,6 @@ export function collectOutOfFlow(root: Box): OutOfFlow {
     initial: [],
     fixed: [],
   };
-  collectInside(root, contains(root.style) ? root : null, found);
+  if (hasOutOfFlow) collectInside(root, contains(root.style) ? root : null, found);
   return found;
 }
