@@ -42,6 +42,8 @@ function plannedRow(
   build: Build,
 ): RowBox | null {
   const { source } = element;
+  // What hides a table, or makes it none, is in its tags and not in its style.
+  if (tag.role !== 'TR') return null;
   const cells = plannedCells(plan, element.gaps(), { tag, source });
   if (cells === null) return null;
   for (let count = tagsIn(plan); count > 0; count--) build.nextOrder();

@@ -64,9 +64,21 @@ it('gives rows of one pattern what the long way would', () => {
       expect(longForm(treeOf(short).root)).toEqual(longForm(treeOf(long).root));
       expect(warningsOf(short)).toEqual(warningsOf(long));
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   );
 });
+
+it.each(['aria-hidden="true"', 'role="presentation"', 'lang="de"'])(
+  'tags the rows of a table that is %s as the long way would',
+  (attribute) => {
+    const table = (more: string): string => {
+      const written = [1, 2, 3, 4].map((value) => `<tr><th>a</th><td>${value}</td></tr>`);
+      return `<div ${more}><table ${more}><tbody>${written.join('')}</tbody></table></div>`;
+    };
+    const [short, long] = bothWays(table('') + table(attribute) + table(''), '');
+    expect(longForm(treeOf(short).root)).toEqual(longForm(treeOf(long).root));
+  },
+);
 
 function rowsOf(html: string): readonly RowBox[] {
   const [body] = treeOf(html).root.children;
