@@ -4,18 +4,20 @@ import type { PagedDocument, PlacedItem } from '../src/paginate/page.ts';
 import { renderInvoice, type RenderedInvoice } from '../src/pipeline.ts';
 import type { Press } from '../src/press.ts';
 import { objections } from './columns-law.ts';
-import { layOutView } from './lay-out-view.ts';
 import { piecesByLine } from './page-text.ts';
 import { readTables } from './printed-tables.ts';
 import { readPdf, squeeze } from './read-pdf.ts';
 
+/** An invoice, what it was rendered to and its pages, laid out once more. */
+export interface Specimen {
+  readonly raw: RawInvoice;
+  readonly press: Press;
+  readonly rendered: RenderedInvoice;
+  readonly document: PagedDocument;
+}
+
 /** What holds for every document, whatever it says. */
-export async function checkLaws(
-  rendered: RenderedInvoice,
-  raw: RawInvoice,
-  press: Press,
-): Promise<void> {
-  const document = layOutView(rendered, press);
+export async function checkLaws({ raw, press, rendered, document }: Specimen): Promise<void> {
   againGivesTheSameBytes(rendered, raw, press);
   everythingIsOnItsPage(document);
   nothingOverprints(document);
