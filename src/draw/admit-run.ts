@@ -25,11 +25,14 @@ export function admitPlain(font: UsedFont, run: GlyphRun): boolean {
   if (plain === null) return false;
   const { glyphs } = plain;
   const { text } = run;
+  let { units } = font.measures;
   for (let index = 0; index < text.length; index++) {
     const glyph = glyphs[index] ?? 0;
     const unit = text.charCodeAt(index);
     if (isLeftwardUnit(unit)) return false;
-    if (font.measures.units[glyph] !== unit && !learn(font, glyph, unit)) return false;
+    if (units[glyph] === unit) continue;
+    if (!learn(font, glyph, unit)) return false;
+    units = font.measures.units;
   }
   return true;
 }

@@ -26,8 +26,9 @@ const SETS: readonly LetterSet[] = [
 export function completeLetters(font: UsedFont): void {
   for (const { characters, shaping, least } of SETS) {
     const { glyphs } = font.face.shape(characters, shaping);
-    const used = glyphs.filter((glyph) => font.glyphs.has(glyph));
-    if (glyphs.length !== characters.length || used.length < least) continue;
+    let used = 0;
+    for (const glyph of glyphs) if (font.glyphs.has(glyph)) used++;
+    if (glyphs.length !== characters.length || used < least) continue;
     glyphs.forEach((glyph, index) => codeOf(font, glyph, characters[index]));
   }
 }

@@ -15,11 +15,12 @@ const FORBIDDEN = /[\0\ufeff\ufffe]/g;
  * whether or not the font has all of them, so that many documents share what is left to say.
  */
 export function toUnicodeMap(font: UsedFont): Uint8Array {
-  const said = saidTexts(font);
-  const others = said.filter(([code, text]) => text !== fixedText(code));
+  const others = saidTexts(font, fixedText);
   const { basic, maps } = font.face;
-  if (basic === undefined || others.some(([code]) => isFixed(code)))
-    return deflate(mapOf(said, ''));
+  if (basic === undefined || others.some(([code]) => isFixed(code))) {
+    const all = saidTexts(font, () => null);
+    return deflate(mapOf(all, ''));
+  }
   const make = () => deflate(mapOf(others, FIXED_RANGES));
   if (maps === undefined || others.length > MOST_SHARED) return make();
   return keep(maps, MOST_MAPS, JSON.stringify(others), make);
@@ -31,11 +32,15 @@ const MOST_MAPS = 64;
 
 type SaidText = readonly [code: number, text: string];
 
-function saidTexts({ byCode, unicode }: UsedFont): readonly SaidText[] {
+/** What the codes of a font say, but for those that say no more than what is known of them. */
+function saidTexts(
+  { byCode, unicode }: UsedFont,
+  known: (code: number) => string | null,
+): readonly SaidText[] {
   const said: SaidText[] = [];
   for (let code = 1; code < byCode.length; code++) {
     const text = unicode.get(byCode[code] ?? 0) ?? '';
-    if (text !== '') said.push([code, text]);
+    if (text !== '' && text !== known(code)) said.push([code, text]);
   }
   return said;
 }

@@ -144,7 +144,7 @@ export function fixedText(code: number): string | null {
 /** The code of a glyph, given to it when it is first asked for; glyph 0 is none. */
 export function codeOf(font: UsedFont, glyph: number, said = ''): number {
   if (glyph === 0) return 0;
-  const known = font.glyphs.get(glyph);
+  const known = font.measures.codes[glyph] || font.glyphs.get(glyph);
   if (known !== undefined) return known;
   const code = newCode(font, glyph, said);
   font.glyphs.set(glyph, code);
