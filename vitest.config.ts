@@ -52,7 +52,7 @@ export default defineConfig({
     // A limit against hanging, not a measure: two files share two processors with the processes that they start.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       // The others load the program once for each processor, and find it compiled.
