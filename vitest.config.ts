@@ -49,7 +49,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     setupFiles: ['test/setup.ts'],
-    // A limit against hanging, not a measure: two files share two processors with the processes that they start.
+    // A limit against hanging, not a measure: three files share two processors with the processes that they start.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     maxWorkers: 3,

@@ -64,6 +64,9 @@ export interface RowGroupBox extends AnyBox {
   readonly rows: readonly RowBox[];
 }
 
+/** The rows of longer tables are not kept whole: they are read and measured again when their page is drawn. */
+export const MOST_KEPT_ROWS = 10_000;
+
 /** A table row. */
 export interface RowBox extends AnyBox {
   readonly kind: 'row';

@@ -1,8 +1,9 @@
 import type { Style } from '../style/style.ts';
 import { blockChildren } from './arrange-blocks.ts';
-import type { CellBox, ColumnBox, FilledCell, RowGroupBox, TextCell } from './box.ts';
+import type { CellBox, ColumnBox, RowGroupBox } from './box.ts';
 import type { Build, Frame } from './build.ts';
 import { amountOf } from './amount.ts';
+import { filledCell, type CellFacts } from './cell.ts';
 import { buildCells, buildRows, clampSpans, repeatedColumn } from './build-table.ts';
 import { MOST_COLUMNS, MOST_ROWS, spanOf } from './build-tag.ts';
 import type { Content, TablePart } from './content.ts';
@@ -70,51 +71,22 @@ function rowPart(contents: readonly Content[], frame: Frame, build: Build): Tabl
 }
 
 function cellBox(contents: readonly Content[], frame: Frame, build: Build): CellBox {
-  return filledCell(frame, blockChildren(contents, frame, build), build);
+  return filledCell(cellFacts(frame, build), blockChildren(contents, frame, build));
 }
 
 /** A cell that is being built. */
 export type CellFrame = Pick<Frame, 'style' | 'tag' | 'element'>;
 
-/** A cell of these boxes. */
-export function filledCell(
-  { style, tag, element }: CellFrame,
-  children: FilledCell['children'],
-  build: Build,
-): FilledCell {
+/** What an element says of its cell beside the content. */
+export function cellFacts({ style, tag, element }: CellFrame, build: Build): CellFacts {
   const { attributes, source } = element;
   return {
-    kind: 'cell',
     style,
     tag,
     source,
     columnSpan: spanOf(attributes['colspan'], MOST_COLUMNS),
     rowSpan: spanOf(attributes['rowspan'], MOST_ROWS),
     amount: amountOf(element, build),
-    text: null,
-    children,
-  };
-}
-
-/** A cell of one text. */
-export function textCell(
-  { style, tag, element }: CellFrame,
-  text: string,
-  textStyle: Style,
-  build: Build,
-): TextCell {
-  const { attributes, source, textSource } = element;
-  return {
-    kind: 'cell',
-    style,
-    tag,
-    source,
-    columnSpan: spanOf(attributes['colspan'], MOST_COLUMNS),
-    rowSpan: spanOf(attributes['rowspan'], MOST_ROWS),
-    amount: amountOf(element, build),
-    text,
-    textStyle,
-    textSource,
   };
 }
 

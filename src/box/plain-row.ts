@@ -5,9 +5,10 @@ import { styleElement } from '../style/style-element.ts';
 import type { Style } from '../style/style.ts';
 import { siblingsOf, type Siblings } from '../style/tree-position.ts';
 import { directsParagraphs, inlineFlow } from './arrange-blocks.ts';
-import type { Box, CellBox, RowBox } from './box.ts';
+import { MOST_KEPT_ROWS, type Box, type CellBox, type RowBox } from './box.ts';
 import { anonymous, askFor, DEPTH_LIMIT, type Build, type Frame } from './build.ts';
-import { filledCell, textCell, type CellFrame } from './build-table-part.ts';
+import { cellFacts, type CellFrame } from './build-table-part.ts';
+import { filledCell, textCell } from './cell.ts';
 import { tagOf } from './build-tag.ts';
 import { mayGenerate } from './generated.ts';
 import { RereadRow } from './reread-row.ts';
@@ -47,13 +48,10 @@ function plannedRow(
   const cells = plannedCells(plan, element.gaps(), { tag, source });
   if (cells === null) return null;
   for (let count = tagsIn(plan); count > 0; count--) build.nextOrder();
-  const isLong = position.siblings.elements.length > MOST_KEPT;
+  const isLong = position.siblings.elements.length > MOST_KEPT_ROWS;
   if (isLong) return new RereadRow({ style, tag }, element, plan);
   return { kind: 'row', style, tag, source, columns: cells.length, cells };
 }
-
-/** Rows of longer groups keep no cells. */
-const MOST_KEPT = 10_000;
 
 function rowOfCells(frame: Frame, build: Build): RowBox | null {
   const { style, tag, element } = frame;
@@ -114,20 +112,21 @@ function cellBox(element: Element, { style }: StyledNode, row: Frame, build: Bui
   const { content } = element;
   return typeof content === 'string'
     ? cellOfText(content, cell, build)
-    : filledCell(cell, NO_BOXES, build);
+    : filledCell(cellFacts(cell, build), NO_BOXES);
 }
 
 const NO_BOXES: readonly Box[] = [];
 
 function cellOfText(text: string, cell: CellFrame, build: Build): CellBox {
   const style = anonymous(build, cell.style, 'inline');
-  if (isBlankText(text, style)) return filledCell(cell, NO_BOXES, build);
-  if (!directsParagraphs(cell.style)) return textCell(cell, text, style, build);
+  if (isBlankText(text, style)) return filledCell(cellFacts(cell, build), NO_BOXES);
+  if (!directsParagraphs(cell.style))
+    return textCell(cellFacts(cell, build), text, style, cell.element.textSource);
   const flow = inlineFlow(
     [textInline(text, cell.element.textSource, cell, build)],
     cell,
     true,
     build,
   );
-  return filledCell(cell, [flow], build);
+  return filledCell(cellFacts(cell, build), [flow]);
 }

@@ -4,8 +4,9 @@ import type { StyledNode } from '../style/style-cache.ts';
 import { isShared } from '../style/style-element.ts';
 import type { Style } from '../style/style.ts';
 import { decimalIn } from './amount.ts';
-import type { CellBox, FilledCell, RowBox, TextCell } from './box.ts';
+import type { CellBox, FilledCell, RowBox } from './box.ts';
 import { anonymous, type Build, type Frame } from './build.ts';
+import { filledCell, textCell } from './cell.ts';
 import type { Tag } from './tag.ts';
 import { isBlankText } from './text-inline.ts';
 
@@ -102,11 +103,12 @@ function plannedCell(plan: CellPlan, gaps: RowGaps, row: Place, order: number): 
   const amount = plan.isAmountOwn ? ownAmount(plan, gaps) : plan.amount;
   if (plan.isAmountOwn && amount === null) return null;
   const tag = plan.tag === null ? row.tag : tagIn(row.tag, plan.tag, order);
-  const cell = { tag, amount, source: placeIn(gaps, row.source, place) };
+  const source = placeIn(gaps, row.source, place);
+  const facts = { style, tag, source, columnSpan: 1, rowSpan: 1, amount };
   const text = place.text < 0 ? null : (gaps.texts[place.text] ?? '');
-  if (text === null) return emptyCell(style, cell);
+  if (text === null) return filledCell(facts, NO_BOXES);
   if (isBlankText(text, textStyle)) return null;
-  return textCell({ style, textStyle, text, textSource: gaps.starts[place.text] ?? 0 }, cell);
+  return textCell(facts, text, textStyle, gaps.starts[place.text] ?? 0);
 }
 
 function tagIn(
@@ -122,34 +124,4 @@ function ownAmount({ amount, place }: CellPlan, gaps: RowGaps): CellBox['amount'
   return value === null || amount === null ? null : { name: amount.name, value };
 }
 
-type OfPlace = Pick<CellBox, 'tag' | 'amount' | 'source'>;
-
-function emptyCell(style: Style, { tag, source, amount }: OfPlace): FilledCell {
-  const spans = { columnSpan: 1, rowSpan: 1 };
-  return { kind: 'cell', style, tag, source, ...spans, amount, text: null, children: NO_BOXES };
-}
-
 const NO_BOXES: FilledCell['children'] = [];
-
-function textCell(
-  {
-    style,
-    textStyle,
-    text,
-    textSource,
-  }: Pick<TextCell, 'style' | 'textStyle' | 'text' | 'textSource'>,
-  { tag, source, amount }: OfPlace,
-): TextCell {
-  return {
-    kind: 'cell',
-    style,
-    tag,
-    source,
-    columnSpan: 1,
-    rowSpan: 1,
-    amount,
-    text,
-    textStyle,
-    textSource,
-  };
-}

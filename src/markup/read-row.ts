@@ -1,4 +1,4 @@
-import { append } from './draft.ts';
+import { append, type Draft } from './draft.ts';
 import type { Node } from './element.ts';
 import { learnRow } from './learn-row.ts';
 import { PatternedRow } from './patterned-row.ts';
@@ -19,32 +19,39 @@ export function maybeRow(html: string, start: number): boolean {
 
 /** The end of the row that begins here, if it is written like an earlier one; -1 where its tags have to be read. */
 export function readRow(reader: Reader, start: number): number {
-  const { html, rows, builder } = reader;
+  const { rows, builder } = reader;
   flushText(reader);
-  for (const pattern of rows.patterns) {
-    const end = hasRoom(reader) ? endOfRow(html, pattern, start) : -1;
-    if (end < 0) continue;
-    const group = builder.open.at(-1);
-    if (group) append(group, new PatternedRow(pattern, html, start));
-    return end;
-  }
+  const group = openGroup(reader);
+  const end = group ? readPatterned(reader, group, start) : -1;
+  if (end >= 0) return end;
   rows.start = start;
   rows.warnings = builder.warnings.length;
   return -1;
 }
 
+function readPatterned({ html, rows }: Reader, group: Draft, start: number): number {
+  for (const pattern of rows.patterns) {
+    const end = endOfRow(html, pattern, start);
+    if (end < 0) continue;
+    append(group, new PatternedRow(pattern, html, start));
+    return end;
+  }
+  return -1;
+}
+
 const GROUPS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot']);
 
-/** Whether a row that begins now stands in a group, as it would if its tags were read. */
-function hasRoom({ builder: { open } }: Reader): boolean {
-  return GROUPS.has(open.at(-1)?.name ?? '') && open.length < DEPTH_LIMIT - 2;
+/** The group that a row stands in which begins now, as it would if its tags were read; undefined elsewhere. */
+function openGroup({ builder: { open } }: Reader): Draft | undefined {
+  const innermost = open.at(-1);
+  const isGroup = GROUPS.has(innermost?.name ?? '') && open.length < DEPTH_LIMIT - 2;
+  return isGroup ? innermost : undefined;
 }
 
 /** A row has ended here: others may be written like it, unless something in it was warned of. */
 export function endRow(reader: Reader, end: number): void {
   const { html, rows, builder } = reader;
-  const group = builder.open.at(-1);
-  if (!hasRoom(reader)) return;
+  const group = openGroup(reader);
   const row = group && lastNode(group.content);
   if (row?.kind !== 'element' || row.name !== 'tr' || row.source !== rows.start) return;
   if (builder.warnings.length > rows.warnings) return;

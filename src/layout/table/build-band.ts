@@ -1,3 +1,4 @@
+import { MOST_KEPT_ROWS } from '../../box/box.ts';
 import type { Rect, Size } from '../../geometry.ts';
 import { backgroundOf } from '../decoration.ts';
 import type { DocumentContext } from '../document.ts';
@@ -213,11 +214,8 @@ function rowOf(settled: Settled, first: GridRow, tracks: Tracks, document: Docum
   };
 }
 
-/** Rows of longer tables are measured again when their page is drawn. */
-const MOST_KEPT = 10_000;
-
 function isRemeasured({ box: { style } }: GridRow, { model, width }: Tracks): boolean {
-  if (model.grid.rows <= MOST_KEPT) return false;
+  if (model.grid.rows <= MOST_KEPT_ROWS) return false;
   return layerOf(style) === 0 && groupOf(style, { width, height: 0 }) === null;
 }
 
