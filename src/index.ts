@@ -1,37 +1,61 @@
 import { andThen, failed, failure, success, type Outcome } from './failure.ts';
 import type { PdfBytes, UnsignedPdf } from './draw/pdf-bytes.ts';
-import { printMarkup, renderInvoice as render, type RenderedInvoice } from './pipeline.ts';
+import type { Attachment } from './attachment.ts';
+import { parseJson } from './fetch/parse-json.ts';
+import type { RawInvoice } from './fetch/raw-invoice.ts';
+import { printMarkup, renderInvoice as render, type ViewedInvoice } from './pipeline.ts';
 import { createPress, type Press } from './press.ts';
 import type { RemoteSigner } from './signature/signer.ts';
+import { statedFacts, type StatedFacts } from './view/stated-facts.ts';
 
 export type { Attachment } from './attachment.ts';
 export type { RemoteSigner, Signer } from './signature/signer.ts';
 export type { Config } from './config/schema.ts';
-export type { Settings } from './config/settings.ts';
 export type { Failure, Outcome, Stage } from './failure.ts';
 export type { RawInvoice } from './fetch/raw-invoice.ts';
-export type { Invoice } from './invoice/invoice.ts';
 export type { PdfBytes } from './draw/pdf-bytes.ts';
 export type { Press, PressOptions } from './press.ts';
-export type { RenderedInvoice } from './pipeline.ts';
 export type { RenderedStatement, StatementOf } from './statement.ts';
-export type { TaxBreakdown } from './tax/tax-breakdown.ts';
-export type { InvoiceView } from './view/invoice-view.ts';
+export type { StatedFacts } from './view/stated-facts.ts';
 export { readConfig } from './config/read-config.ts';
 export { readInvoices } from './fetch/read-invoices.ts';
 export { fileNameOf } from './deliver/file-name.ts';
 export { createPress } from './press.ts';
 export { renderStatement } from './statement.ts';
 
+/** An invoice as a file, and what it says of itself. */
+export interface RenderedInvoice extends StatedFacts {
+  /** Amberflo's name of the invoice. */
+  readonly invoiceUri: string;
+  readonly pdf: PdfBytes;
+  /** What lies inside of the PDF: the electronic invoice, usage.csv. */
+  readonly attachments: readonly Attachment[];
+}
+
 /**
- * Render one invoice as Amberflo's API gives it, parsed from JSON.
+ * Render one invoice as Amberflo's API gives it: its JSON as text, or what was parsed from it. As text, a bill of many
+ * thousands of lines takes less memory, since nobody holds on to what is parsed.
  * Never throws for bad input: the outcome holds the PDF with warnings beside it, or everything that is wrong.
  */
 export function renderInvoice(
   body: unknown,
   press: Press = createPress(),
 ): Outcome<RenderedInvoice> {
-  return render({ body, origin: 'invoice', path: '$' }, press);
+  const rendered = render(
+    () => rawOf(body),
+    press,
+    (viewed) => success(namedFacts(viewed)),
+  );
+  return andThen(rendered, ({ pdf, attachments, kept }) => success({ ...kept, pdf, attachments }));
+}
+
+function rawOf(body: unknown): Outcome<RawInvoice> {
+  const parsed = typeof body === 'string' ? parseJson(body, 'invoice') : success(body);
+  return andThen(parsed, (value) => success({ body: value, origin: 'invoice', path: '$' }));
+}
+
+function namedFacts(viewed: ViewedInvoice) {
+  return { ...statedFacts(viewed), invoiceUri: viewed.invoice.uri };
 }
 
 /** What a signature says of itself. */

@@ -34,11 +34,18 @@ export interface ViewedInvoice extends TaxedInvoice {
   readonly view: InvoiceView;
 }
 
-/** An invoice with everything that was made of it. */
-export interface RenderedInvoice extends ViewedInvoice {
+/** A file, what lies inside of it, and what was kept of the view. */
+export interface PrintedInvoice<Kept> {
   readonly pdf: PdfBytes;
   /** What lies inside of the PDF: the electronic invoice, usage.csv. */
   readonly attachments: readonly Attachment[];
+  readonly kept: Kept;
+}
+
+/** What a file is made of, once nobody needs the invoice any more. */
+interface FilledInvoice<Kept> extends Omit<PrintedInvoice<Kept>, 'pdf'> {
+  readonly markup: Markup;
+  readonly world: World;
 }
 
 /** An invoice with its tax, and the settings that hold for it. */
@@ -47,22 +54,38 @@ export interface Bill {
   readonly taxed: TaxedInvoice;
 }
 
-/** The whole flow for one invoice: untrusted body to PDF. */
-export function renderInvoice(raw: RawInvoice, press: Press): Outcome<RenderedInvoice> {
-  return andThen(viewOf(raw, press), (viewed) => printInvoice(viewed, press));
+/**
+ * The whole flow for one invoice: untrusted body to PDF. A long bill does not fit into memory three times, so its body is let
+ * go of when its view is made, and the view when its page is: `keep` takes out of it what is wanted afterwards.
+ */
+export function renderInvoice<Kept>(
+  read: () => Outcome<RawInvoice>,
+  press: Press,
+  keep: (viewed: ViewedInvoice) => Outcome<Kept>,
+): Outcome<PrintedInvoice<Kept>> {
+  const { observe, sealing } = press;
+  return inTurn(
+    () => andThen(read(), (raw) => viewOf(raw, press)),
+    (viewed) => andThen(keep(viewed), (kept) => fillInvoice(viewed, kept, press)),
+    ({ markup, world, ...rest }) =>
+      andThen(layOutMarkup(markup, world, observe), (pages) => success({ ...rest, pages })),
+    ({ pages, attachments, kept }) =>
+      andThen(observe('draw', drawSigned, pages, sealing, { attachments }), (pdf) =>
+        success({ pdf, attachments, kept }),
+      ),
+  );
 }
 
-/** What an invoice says, to PDF, with the files that lie inside and the signature over it all. */
-export function printInvoice(viewed: ViewedInvoice, press: Press): Outcome<RenderedInvoice> {
-  const { observe } = press;
-  const world = press.world(viewed.settings);
+function fillInvoice<Kept>(
+  viewed: ViewedInvoice,
+  kept: Kept,
+  { observe, world: worldOf }: Press,
+): Outcome<FilledInvoice<Kept>> {
+  const world = worldOf(viewed.settings);
   return andThen(observe('e-invoice', eInvoiceFiles, viewed), (invoices) => {
     const attachments = [...invoices, ...usageFiles(viewed)];
-    return inTurn(
-      () => observe('template', fillTemplate, viewed.view, world),
-      (markup) => layOutMarkup(markup, world, observe),
-      (pages) => observe('draw', drawSigned, pages, press.sealing, { attachments }),
-      (pdf) => success({ ...viewed, pdf, attachments }),
+    return andThen(observe('template', fillTemplate, viewed.view, world), (markup) =>
+      success({ markup, world, attachments, kept }),
     );
   });
 }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Failure, Outcome } from '../src/failure.ts';
 import type { PagedDocument } from '../src/paginate/page.ts';
-import { renderInvoice, type RenderedInvoice } from '../src/pipeline.ts';
+import { renderWhole, type RenderedInvoice } from './render-whole.ts';
 import { checkLaws } from './laws.ts';
 import { pageText } from './page-text.ts';
 import { layOutView } from './lay-out-view.ts';
@@ -55,7 +55,7 @@ describe.each(readdirSync(CASES))('%s', (name) => {
       let said = describeFailures('warning', raws.warnings);
       if (!raws.ok) said += describeFailures('failure', raws.failures);
       for (const raw of raws.ok ? raws.value : []) {
-        const outcome = renderInvoice(raw, press);
+        const outcome = renderWhole(raw, press);
         const document = outcome.ok ? layOutView(outcome.value, press) : null;
         said += describeOutcome(outcome, document);
         digest += digestOf(name, outcome);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { printMarkup, renderInvoice, type RenderedInvoice } from '../src/pipeline.ts';
+import { printMarkup } from '../src/pipeline.ts';
+import { renderWhole, type RenderedInvoice } from './render-whole.ts';
 import { fillTemplate } from '../src/template/fill-template.ts';
 import type { InvoiceView } from '../src/view/invoice-view.ts';
 import { objections } from './columns-law.ts';
@@ -10,7 +11,7 @@ const { press, raws } = readCase('september');
 
 function september(): RenderedInvoice {
   const raw = raws.ok ? raws.value[0] : undefined;
-  const outcome = raw === undefined ? null : renderInvoice(raw, press);
+  const outcome = raw === undefined ? null : renderWhole(raw, press);
   if (outcome === null || !outcome.ok) throw new Error('The sample does not render');
   return outcome.value;
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { RawInvoice } from '../src/fetch/raw-invoice.ts';
 import type { PagedDocument, PlacedItem } from '../src/paginate/page.ts';
-import { renderInvoice, type RenderedInvoice } from '../src/pipeline.ts';
+import { renderWhole, type RenderedInvoice } from './render-whole.ts';
 import type { Press } from '../src/press.ts';
 import { objections } from './columns-law.ts';
 import { piecesByLine } from './page-text.ts';
@@ -26,7 +26,7 @@ export async function checkLaws({ raw, press, rendered, document }: Specimen): P
 }
 
 function againGivesTheSameBytes(rendered: RenderedInvoice, raw: RawInvoice, press: Press): void {
-  const again = renderInvoice(raw, press);
+  const again = renderWhole(raw, press);
   expect(again.ok && Buffer.compare(again.value.pdf.bytes, rendered.pdf.bytes)).toBe(0);
 }
 

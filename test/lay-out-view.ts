@@ -1,5 +1,6 @@
 import type { PagedDocument } from '../src/paginate/page.ts';
-import { layOutMarkup, type RenderedInvoice } from '../src/pipeline.ts';
+import { layOutMarkup } from '../src/pipeline.ts';
+import type { RenderedInvoice } from './render-whole.ts';
 import type { Press } from '../src/press.ts';
 import { fillTemplate } from '../src/template/fill-template.ts';
 

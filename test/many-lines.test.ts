@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../src/config/read-config.ts';
 import type { Page } from '../src/paginate/page.ts';
-import { renderInvoice } from '../src/pipeline.ts';
+import { renderWhole } from './render-whole.ts';
 import { createPress, examplesFolder } from '../src/press.ts';
 import { layOutView } from './lay-out-view.ts';
 import { manyLines } from './many-lines.ts';
@@ -24,7 +24,7 @@ const textsOf = ({ items }: Page) =>
 const MOST_BYTES = 3_000_000;
 
 test('5,000 line items print once each, in order, with the header row and the page number on every page', () => {
-  const rendered = renderInvoice({ body: manyLines(5000), origin: 'many', path: '$' }, press);
+  const rendered = renderWhole({ body: manyLines(5000), origin: 'many', path: '$' }, press);
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.failures));
   expect(rendered.value.pdf.bytes.length).toBeLessThan(MOST_BYTES);
   const { pages } = layOutView(rendered.value, press);

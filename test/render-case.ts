@@ -4,7 +4,7 @@ import { readConfig } from '../src/config/read-config.ts';
 import type { Outcome } from '../src/failure.ts';
 import type { RawInvoice } from '../src/fetch/raw-invoice.ts';
 import { readInvoices } from '../src/fetch/read-invoices.ts';
-import { renderInvoice, type RenderedInvoice } from '../src/pipeline.ts';
+import { renderWhole, type RenderedInvoice } from './render-whole.ts';
 import { createPress, examplesFolder, type Press } from '../src/press.ts';
 import { deepFreeze } from './deep-freeze.ts';
 
@@ -30,5 +30,5 @@ export function readCase(name: string): {
 /** Every invoice of a case, rendered. */
 export function renderCase(name: string): readonly Outcome<RenderedInvoice>[] {
   const { press, raws } = readCase(name);
-  return raws.ok ? raws.value.map((raw) => renderInvoice(raw, press)) : [];
+  return raws.ok ? raws.value.map((raw) => renderWhole(raw, press)) : [];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Big } from 'big.js';
 import { beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../src/config/read-config.ts';
-import { renderInvoice } from '../src/pipeline.ts';
+import { renderWhole } from './render-whole.ts';
 import { createPress, examplesFolder } from '../src/press.ts';
 import { layOutView } from './lay-out-view.ts';
 import { readPdf, squeeze } from './read-pdf.ts';
@@ -54,7 +54,7 @@ const press = createPress({
 });
 
 function render(body: unknown) {
-  const rendered = renderInvoice({ body, origin: 'sample', path: '$' }, press);
+  const rendered = renderWhole({ body, origin: 'sample', path: '$' }, press);
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.failures));
   return rendered.value;
 }

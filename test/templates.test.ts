@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../src/config/read-config.ts';
 import type { Overrides } from '../src/config/settings.ts';
 import { readInvoices } from '../src/fetch/read-invoices.ts';
-import { renderInvoice, type RenderedInvoice } from '../src/pipeline.ts';
+import { renderWhole, type RenderedInvoice } from './render-whole.ts';
 import { createPress, examplesFolder, type Press } from '../src/press.ts';
 import { layOutPage } from './engine/lay-out-page.ts';
 import { layOutView } from './lay-out-view.ts';
@@ -38,7 +38,7 @@ function renderSamples(press: Press): readonly RenderedInvoice[] {
   );
   if (!raws.ok) throw new Error('no samples');
   return raws.value.map((raw) => {
-    const outcome = renderInvoice(raw, press);
+    const outcome = renderWhole(raw, press);
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
     expect(outcome.warnings).toEqual([]);
     return outcome.value;

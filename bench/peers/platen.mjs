@@ -6,7 +6,7 @@ export async function open() {
   const press = openPress();
   return {
     render(text) {
-      const outcome = renderInvoice(JSON.parse(text), press);
+      const outcome = renderInvoice(text, press);
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
       return outcome.value.pdf.bytes;
     },

@@ -1,11 +1,11 @@
 import { ublInvoice } from '../e-invoice/e-invoice-file.ts';
 import { andThen, success, type Outcome } from '../failure.ts';
 import type { RawInvoice } from '../fetch/raw-invoice.ts';
-import { plainAmount } from '../money/format-money.ts';
-import { roundMoney } from '../money/round.ts';
-import { renderInvoice, type RenderedInvoice } from '../pipeline.ts';
+import type { PdfBytes } from '../draw/pdf-bytes.ts';
+import { renderInvoice, type ViewedInvoice } from '../pipeline.ts';
 import type { Press } from '../press.ts';
 import { usageCsv } from '../usage-csv/usage-csv.ts';
+import { statedFacts } from '../view/stated-facts.ts';
 import { uriOf } from './outcome-line.ts';
 import { strictly } from './strictly.ts';
 
@@ -27,7 +27,7 @@ export interface MadeDocument {
   readonly number: string;
   readonly currency: string;
   readonly amountDue: string;
-  readonly pdf: RenderedInvoice['pdf'];
+  readonly pdf: PdfBytes;
   /** The usage, where it goes beside the PDF. */
   readonly csv: Uint8Array | null;
   /** The invoice as UBL, where it is wanted. */
@@ -42,22 +42,27 @@ export interface Attempt {
 
 /** Make all files of one invoice, and write none. */
 export function makeDocument(raw: RawInvoice, press: Press, wanted: Wanted): Attempt {
-  const rendered = strictly(renderInvoice(raw, press), wanted.strict);
-  const outcome = andThen(rendered, (value) => success(documentOf(value, wanted)));
+  const rendered = renderInvoice(
+    () => success(raw),
+    press,
+    (viewed) => success(besidePdf(viewed, wanted)),
+  );
+  const outcome = andThen(strictly(rendered, wanted.strict), ({ pdf, kept }) =>
+    success({ ...kept, pdf }),
+  );
   return { invoiceUri: uriOf(raw.body), outcome };
 }
 
-function documentOf(rendered: RenderedInvoice, { csv, format }: Wanted): MadeDocument {
-  const { invoice, tax, settings, view, pdf } = rendered;
-  const due = roundMoney(tax.due.payment, settings.rounding);
+function besidePdf(viewed: ViewedInvoice, { csv, format }: Wanted): Omit<MadeDocument, 'pdf'> {
+  const { invoice, settings } = viewed;
+  const { number, currency, due } = statedFacts(viewed);
   const beside = csv || settings.usage.csv === 'beside' || settings.usage.csv === 'both';
   return {
     invoiceUri: invoice.uri,
-    number: view.number,
-    currency: due.currency.code,
-    amountDue: plainAmount(due),
-    pdf,
+    number,
+    currency,
+    amountDue: due,
     csv: beside ? new TextEncoder().encode(usageCsv(invoice, settings)) : null,
-    ubl: format === 'pdf' ? null : ublInvoice(rendered),
+    ubl: format === 'pdf' ? null : ublInvoice(viewed),
   };
 }

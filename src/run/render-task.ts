@@ -6,21 +6,21 @@ import {
   readCustomerFacts,
   type CountryNames,
 } from '../config/read-customer-facts.ts';
-import { andThen, success, type Failure, type Outcome } from '../failure.ts';
+import type { Settings } from '../config/settings.ts';
+import { andThen, failed, failure, success, type Failure, type Outcome } from '../failure.ts';
 import type { RawInvoice } from '../fetch/raw-invoice.ts';
 import { readInvoices } from '../fetch/read-invoices.ts';
 import type { DocumentFacts } from '../ledger/rows.ts';
 import { fillMail } from '../mail/fill-mail.ts';
-import { plainAmount } from '../money/format-money.ts';
 import { isZero } from '../money/money.ts';
-import type { Money } from '../money/money.ts';
 import { roundMoney } from '../money/round.ts';
-import { printInvoice, seriesOf, viewOf, type ViewedInvoice } from '../pipeline.ts';
+import { renderInvoice, seriesOf, type ViewedInvoice } from '../pipeline.ts';
 import { createPress, type Press, type PressOptions } from '../press.ts';
 import { readTemplateInfo } from '../template/template-info.ts';
+import { statedFacts } from '../view/stated-facts.ts';
 import { addresseesOf, type Addressees } from './addressees.ts';
 import { enclosuresOf } from './enclosures.ts';
-import { SKIP, type RenderAnswer, type RenderTask } from './task.ts';
+import { SKIP, type KeptLetter, type RenderAnswer, type RenderTask } from './task.ts';
 
 /** What renders share: the press, and how countries are called. */
 export interface RenderRoom {
@@ -38,10 +38,31 @@ export function renderTask(task: RenderTask, { press, countries }: RenderRoom): 
   const facts = factsOfCustomer(task, press, countries);
   if (facts?.test === true) return { kind: 'skipped', reason: SKIP.test };
   const own = pressFor(task, press, facts);
-  const viewed = andThen(bodyOf(task), (raw) => viewOf(raw, own));
-  if (!viewed.ok) return { kind: 'failed', failures: viewed.failures };
-  if (viewed.value.view.draft) return { kind: 'skipped', reason: SKIP.draft };
-  return print(viewed.value, own, viewed.warnings);
+  const made = renderInvoice(
+    () => bodyOf(task),
+    own,
+    (viewed) => recordOf(viewed, own),
+  );
+  if (!made.ok) return notRendered(made.failures);
+  const { pdf, attachments, kept } = made.value;
+  return {
+    kind: 'rendered',
+    pdf: pdf.bytes,
+    sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
+    facts: { ...kept.facts, pages: pdf.pages },
+    series: kept.series,
+    mail: kept.mail,
+    enclosures: enclosuresOf(attachments, kept.letter),
+    warnings: made.warnings,
+  };
+}
+
+/** Ends the flow before anything is printed. */
+const DRAFT = failure('run', 'invoice', 'The invoice is a draft');
+
+function notRendered(failures: readonly Failure[]): RenderAnswer {
+  if (failures.includes(DRAFT)) return { kind: 'skipped', reason: SKIP.draft };
+  return { kind: 'failed', failures };
 }
 
 /** The press with what is known of this customer, and of this document by the ledger alone. */
@@ -71,30 +92,29 @@ function bodyOf({ gzip, origin }: RenderTask): Outcome<RawInvoice> {
   );
 }
 
-function print(viewed: ViewedInvoice, press: Press, warnings: readonly Failure[]): RenderAnswer {
-  const world = press.world(viewed.settings);
-  const made = andThen(printInvoice(viewed, press), ({ pdf, attachments }) =>
-    andThen(fillMail(viewed.view, world), (mail) =>
-      andThen(readTemplateInfo(world), ({ name, version }) =>
-        success({
-          ...{ pdf, attachments, mail, template: name },
-          templateVersion: `${version}+${press.templateDigest(viewed.settings)}`,
-        }),
-      ),
-    ),
+/** What is recorded and mailed of an invoice beside its file. */
+interface DocumentRecord {
+  readonly facts: Omit<DocumentFacts, 'pages'>;
+  readonly series: string | null;
+  readonly mail: Omit<KeptLetter, 'enclosed'>;
+  readonly letter: Settings['letter'];
+}
+
+function recordOf(viewed: ViewedInvoice, press: Press): Outcome<DocumentRecord> {
+  if (viewed.view.draft) return failed([DRAFT]);
+  const { settings, view } = viewed;
+  const world = press.world(settings);
+  return andThen(fillMail(view, world), (body) =>
+    andThen(readTemplateInfo(world), ({ name, version }) => {
+      const templateVersion = `${version}+${press.templateDigest(settings)}`;
+      return success({
+        facts: { ...statedFacts(viewed), template: name, templateVersion },
+        series: seriesOf(viewed),
+        mail: { ...addressees(viewed, press), body },
+        letter: settings.letter,
+      });
+    }),
   );
-  if (!made.ok) return { kind: 'failed', failures: made.failures };
-  const { pdf, attachments, mail, ...template } = made.value;
-  return {
-    kind: 'rendered',
-    pdf: pdf.bytes,
-    sha256: createHash('sha256').update(pdf.bytes).digest('hex'),
-    facts: factsOf(viewed, { pages: pdf.pages, ...template }),
-    series: seriesOf(viewed),
-    mail: { ...addressees(viewed, press), body: mail },
-    enclosures: enclosuresOf(attachments, viewed.settings.letter),
-    warnings: [...warnings, ...made.warnings],
-  };
 }
 
 function addressees({ tax, settings }: ViewedInvoice, { config }: Press): Addressees {
@@ -103,23 +123,4 @@ function addressees({ tax, settings }: ViewedInvoice, { config }: Press): Addres
   const due = roundMoney(tax.due.payment, settings.rounding);
   const free = isZero(due) && !zeroAmounts;
   return free ? { ...known, nobody: known.nobody ?? SKIP.zero } : known;
-}
-
-function factsOf(
-  { view, tax, settings }: ViewedInvoice,
-  document: Pick<DocumentFacts, 'pages' | 'template' | 'templateVersion'>,
-): DocumentFacts {
-  const { currency } = tax.due.payment;
-  const stated = (amount: Money) => plainAmount(roundMoney(amount, settings.rounding));
-  return {
-    number: view.number,
-    date: view.isoDate,
-    customerName: settings.customer.name,
-    currency: currency.code,
-    net: stated(tax.net.payment),
-    tax: stated(tax.tax.payment),
-    gross: stated(tax.gross.payment),
-    due: stated(tax.due.payment),
-    ...document,
-  };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/read-config.ts';
-import { createPress, renderInvoice } from '../../src/index.ts';
+import { createPress } from '../../src/press.ts';
+import { renderWhole } from '../render-whole.ts';
 
 /** The benchmark is plain JavaScript, so its modules have no types here. */
 const bench = new URL('../../bench/', import.meta.url);
@@ -13,7 +14,10 @@ if (!config.ok) throw new Error(JSON.stringify(config.failures));
 const press = createPress({ config: config.value });
 
 const render = (rows: number, options: { seed: number; hostile?: boolean }) => {
-  const outcome = renderInvoice(makeInvoice(rows, options), press);
+  const outcome = renderWhole(
+    { body: makeInvoice(rows, options), origin: 'bench', path: '$' },
+    press,
+  );
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
   return { ...outcome.value, warnings: outcome.warnings };
 };

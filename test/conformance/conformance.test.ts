@@ -5,7 +5,7 @@ import PDFDocument from 'pdfkit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { printHtml } from '../../src/index.ts';
 import { createPress, templatesFolder, type Press } from '../../src/press.ts';
-import { renderInvoice } from '../../src/pipeline.ts';
+import { renderWhole } from '../render-whole.ts';
 import { readCase, renderCase } from '../render-case.ts';
 import { checkStructure, findOnPath, missing, validate, type Verdict } from './validate.ts';
 
@@ -45,7 +45,7 @@ function templates(): readonly string[] {
     .flatMap((template) => {
       const own: Press = { ...press, overrides: { ...press.overrides, template } };
       return (raws.ok ? raws.value : []).map((raw) => {
-        const outcome = renderInvoice(raw, own);
+        const outcome = renderWhole(raw, own);
         if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
         return store(`template-${template}`, outcome.value.pdf.bytes);
       });

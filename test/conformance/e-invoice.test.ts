@@ -8,7 +8,7 @@ import type { EInvoice } from '../../src/e-invoice/e-invoice.ts';
 import { ublInvoice } from '../../src/e-invoice/e-invoice-file.ts';
 import { PROFILES } from '../../src/e-invoice/profile.ts';
 import { writeUbl } from '../../src/e-invoice/ubl/write-ubl.ts';
-import type { RenderedInvoice } from '../../src/pipeline.ts';
+import type { RenderedInvoice } from '../render-whole.ts';
 import { E_INVOICE_CASES, renderEInvoice } from '../e-invoice/cases.ts';
 import { credit, plain, rich } from '../e-invoice/sample.ts';
 import { checkStructure, findOnPath, missing, validate, type Task } from './validate.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config/read-config.ts';
 import type { Outcome } from '../../src/failure.ts';
-import { renderInvoice, type RenderedInvoice } from '../../src/pipeline.ts';
+import { renderWhole, type RenderedInvoice } from '../render-whole.ts';
 import { createPress, examplesFolder, type Press } from '../../src/press.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -144,5 +144,5 @@ export function pressFor(one: EInvoiceCase): Press {
 export function renderEInvoice(one: EInvoiceCase): Outcome<RenderedInvoice> {
   const json = readJson(join('test/cases', one.invoice, 'invoice.json'));
   const body = { ...json, totalBill: { ...(json['totalBill'] as Json), ...one.totals } };
-  return renderInvoice({ body, origin: one.name, path: '$' }, pressFor(one));
+  return renderWhole({ body, origin: one.name, path: '$' }, pressFor(one));
 }

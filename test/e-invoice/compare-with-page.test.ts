@@ -3,7 +3,7 @@ import { buildEInvoice } from '../../src/e-invoice/build-e-invoice.ts';
 import { compareWithPage } from '../../src/e-invoice/compare-with-page.ts';
 import { eInvoiceFiles, ublInvoice } from '../../src/e-invoice/e-invoice-file.ts';
 import type { EInvoice } from '../../src/e-invoice/e-invoice.ts';
-import type { RenderedInvoice } from '../../src/pipeline.ts';
+import type { RenderedInvoice } from '../render-whole.ts';
 import type { InvoiceView } from '../../src/view/invoice-view.ts';
 import { E_INVOICE_CASES, renderEInvoice } from './cases.ts';
 

@@ -14,7 +14,7 @@ import { serveAmberflo } from '../../src/fake-amberflo/serve-amberflo.ts';
 import { createAmberflo } from '../../src/fetch/amberflo.ts';
 import { parsePeriod } from '../../src/fetch/period.ts';
 import { readInvoices } from '../../src/fetch/read-invoices.ts';
-import { renderInvoice } from '../../src/pipeline.ts';
+import { renderWhole } from '../render-whole.ts';
 import { createPress } from '../../src/press.ts';
 
 let folder: string;
@@ -129,7 +129,7 @@ test('a fetched invoice is rendered with what Amberflo knows of its customer, wi
   const file = readdirSync(out).find((name) => /^cus-se-\w+-8-/.test(name)) ?? '';
   const read = readInvoices(readFileSync(join(out, file)), file);
   if (!read.ok || read.value[0] === undefined) throw new Error('no invoice');
-  const rendered = renderInvoice(read.value[0], press);
+  const rendered = renderWhole(read.value[0], press);
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.failures));
   expect(rendered.warnings).toEqual([]);
   expect(rendered.value.settings.customer).toMatchObject({

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { COUNTED, type Counts } from '../../src/cli/count-work.ts';
 import { emptyTally, observeInto } from '../../src/cli/tally.ts';
 import { readConfig } from '../../src/config/read-config.ts';
-import { renderInvoice } from '../../src/pipeline.ts';
+import { renderWhole } from '../render-whole.ts';
 import { createPress, type Press } from '../../src/press.ts';
 
 /** Work is compared in place of time: a machine may be slow, but a bill has as many words on each of them. */
@@ -75,6 +75,6 @@ function farFrom(golden: Required<Counts>, counts: Counts): readonly string[] {
 
 function render(rows: number, seed: number, press: Press): void {
   const body = makeInvoice(rows, { seed });
-  const rendered = renderInvoice({ body, origin: 'bill', path: '$' }, press);
+  const rendered = renderWhole({ body, origin: 'bill', path: '$' }, press);
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.failures));
 }
