@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { FontBook } from './font/font-book.ts';
+import { ownText } from './own-text.ts';
 import type { Resource, World } from './world.ts';
 
 /** Larger files are not read: nothing that a page needs comes near. */
@@ -26,7 +27,10 @@ export function createNodeWorld(
   const values = new Map<string, { readonly value: unknown }>();
   return {
     fonts,
-    resource: (name) => remember(resources, name, () => find(folders, name)),
+    resource(name) {
+      const own = ownText(name);
+      return remember(resources, own, () => find(folders, own));
+    },
     everyResource: (name) => folders.flatMap((folder) => find([folder], name) ?? []),
     syntaxTree: built.syntaxTree ?? (() => null),
     styleTree: built.styleTree ?? (() => null),

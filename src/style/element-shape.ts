@@ -1,5 +1,6 @@
 import type { Element, LineTable } from '../markup/element.ts';
 import type { Failure } from '../failure.ts';
+import { ownText } from '../own-text.ts';
 import type { Block } from './declaration.ts';
 import { presentationalHints, STYLED_ATTRIBUTES } from './hints.ts';
 import { parseStyleAttribute } from './parse-sheet.ts';
@@ -36,9 +37,10 @@ export function shapeKey({ attributes }: Element, rules: RuleIndex): string {
 /** Look up the rules for elements of this shape. */
 export function elementShape(element: Element, index: RuleIndex, lines: LineTable): ElementShape {
   const rules = candidates(index, element);
+  const { lang: language } = element.attributes;
   const warnings: Failure[] = [];
-  const hints = presentationalHints(element);
-  const style = element.attributes['style'] ?? '';
+  const hints = ownText(presentationalHints(element));
+  const style = ownText(element.attributes['style'] ?? '');
   return {
     rules,
     conditional: rules.filter(isConditional),
@@ -50,7 +52,7 @@ export function elementShape(element: Element, index: RuleIndex, lines: LineTabl
       style === ''
         ? null
         : parseStyleAttribute({ css: style, source: lines.at(element.source) }, warnings),
-    language: element.attributes['lang'] ?? null,
+    language: language === undefined ? null : ownText(language),
     warnings,
   };
 }

@@ -1,3 +1,4 @@
+import { ownText } from '../../own-text.ts';
 import type { PlacedRun } from '../item.ts';
 import { runWidth } from './glyph-run.ts';
 import { wordEnd } from './shape-segments.ts';
@@ -32,8 +33,10 @@ export function phraseOf(text: string, style: TextStyle): Phrase | null {
   const isKept = kind === WORDS && text.length <= MAX_KEPT;
   const known = isKept ? style.phrases.find(text) : undefined;
   if (known !== undefined) return known;
-  const phrase = shapePhrase(trim(collapseWhiteSpace(text)), style);
-  if (isKept) style.phrases.keep(text, phrase);
+  if (!isKept) return shapePhrase(trim(collapseWhiteSpace(text)), style);
+  const own = ownText(text);
+  const phrase = shapePhrase(trim(collapseWhiteSpace(own)), style);
+  style.phrases.keep(own, phrase);
   return phrase;
 }
 
