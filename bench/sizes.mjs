@@ -1,5 +1,5 @@
 /** What `platen run` starts its rendering processes with; V8 collects sooner where it may take less. */
-const batchOptions = ['--max-old-space-size=1024'];
+const batchOptions = ['--max-old-space-size=1024', '--max-semi-space-size=8'];
 
 /**
  * The bills that are set. `documents` is what a quick renderer sets in each round and `again` before each, unmeasured; for
