@@ -5,7 +5,7 @@ import type { StatementView } from '../view/statement-view.ts';
 import type { World } from '../world.ts';
 import type { MessageUse } from './check-context.ts';
 import { checkSources, partialFile, type CheckedSources } from './check-sources.ts';
-import { inOnePiece, printerOf, type Print } from './print-program.ts';
+import { printerOf, type Print } from './print-program.ts';
 
 /** A template file ready to be filled. */
 export interface CompiledTemplate {
@@ -36,7 +36,7 @@ function compile({ entry, sources }: CheckedSources): CompiledTemplate['print'] 
     return print;
   }
   const print = printerOf(sources.get(entry)?.program, options, []);
-  return (view) => inOnePiece(print({ value: view, outer: null, root: view, loop: null }));
+  return (view) => print({ value: view, outer: null, root: view, loop: null });
 }
 
 const escapeHtml = Handlebars.escapeExpression as (value: unknown) => string;

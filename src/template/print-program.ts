@@ -126,29 +126,25 @@ function eachPrinter({ evaluate, program, inverse }: Block): Print {
     // One context for all items: it is read while an item is printed, and by nobody later.
     const loop = { index: 0, first: true, last: length === 1, outer: context.loop };
     const inner = { value: list[0] as unknown, outer: context, root: context.root, loop };
-    const pieces: string[] = [];
     let text = '';
+    const items: string[] | null = length > AT_ONCE ? [] : null;
     for (let index = 0; index < length; index++) {
       inner.value = list[index];
       loop.index = index;
       loop.first = index === 0;
       loop.last = index === length - 1;
-      text += program(inner);
-      if (index % AT_ONCE !== AT_ONCE - 1) continue;
-      pieces.push(inOnePiece(text));
-      text = '';
+      if (items === null) text += program(inner);
+      else if (items.push(program(inner)) === AT_ONCE) {
+        text += items.join('');
+        items.length = 0;
+      }
     }
-    return pieces.length === 0 ? text : pieces.join('') + text;
+    return items === null ? text : text + items.join('');
   };
 }
 
-/** Items of a list that are put together at once: many thousands of short texts that wait for it take far longer. */
+/** Items of a long list that are put together at once: the texts that they were made of need not wait for the whole page. */
 const AT_ONCE = 64;
-
-/** The same text, no longer as the texts that it was made of: what is put together of many is slow to read. */
-export function inOnePiece(text: string): string {
-  return [text, ''].join('');
-}
 
 /** What `if` takes for yes. */
 function saysSomething(value: unknown): boolean {
