@@ -5,7 +5,7 @@ import type { StatementView } from '../view/statement-view.ts';
 import type { World } from '../world.ts';
 import type { MessageUse } from './check-context.ts';
 import { checkSources, partialFile, type CheckedSources } from './check-sources.ts';
-import { printerOf, type Print } from './print-program.ts';
+import { pagePrinter, printerOf, type Print } from './print-program.ts';
 
 /** A template file ready to be filled. */
 export interface CompiledTemplate {
@@ -35,7 +35,7 @@ function compile({ entry, sources }: CheckedSources): CompiledTemplate['print'] 
     printers.set(file, print);
     return print;
   }
-  const print = printerOf(sources.get(entry)?.program, options, []);
+  const print = pagePrinter(sources.get(entry)?.program, options);
   return (view) => print({ value: view, outer: null, root: view, loop: null });
 }
 

@@ -28,10 +28,7 @@ export function printerOf(
   options: PrintOptions,
   parameters: Parameters,
 ): Print {
-  const printers = (program?.body ?? []).flatMap((statement) => {
-    const printer = statementPrinter(statement, options, parameters);
-    return printer === null ? [] : [printer];
-  });
+  const printers = printersOf(program, options, parameters);
   const [only] = printers;
   if (printers.length === 1 && only !== undefined) return only;
   return (context) => {
@@ -39,6 +36,26 @@ export function printerOf(
     for (const print of printers) text += print(context);
     return text;
   };
+}
+
+/**
+ * A whole template as a function. Its pieces are joined, not added: what is added stays a tree of its pieces, which is
+ * slow to read.
+ */
+export function pagePrinter(program: hbs.AST.Program | undefined, options: PrintOptions): Print {
+  const printers = printersOf(program, options, []);
+  return (context) => printers.map((print) => print(context)).join('');
+}
+
+function printersOf(
+  program: hbs.AST.Program | undefined,
+  options: PrintOptions,
+  parameters: Parameters,
+): readonly Print[] {
+  return (program?.body ?? []).flatMap((statement) => {
+    const printer = statementPrinter(statement, options, parameters);
+    return printer === null ? [] : [printer];
+  });
 }
 
 function statementPrinter(
