@@ -30,9 +30,12 @@ export function readRow(reader: Reader, start: number): number {
 }
 
 function readPatterned({ html, rows }: Reader, group: Draft, start: number): number {
-  for (const pattern of rows.patterns) {
+  const { patterns } = rows;
+  for (const [index, pattern] of patterns.entries()) {
     const end = endOfRow(html, pattern, start);
     if (end < 0) continue;
+    patterns.copyWithin(1, 0, index);
+    patterns[0] = pattern;
     append(group, new PatternedRow(pattern, html, start));
     return end;
   }

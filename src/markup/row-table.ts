@@ -3,7 +3,7 @@ import type { RowPattern } from './row-pattern.ts';
 
 /** How the rows of a page are written, as far as they are alike. */
 export interface RowTable {
-  /** The latest first. */
+  /** The one that was met last stands first. */
   readonly patterns: RowPattern[];
   /** Where the latest row began that was read tag by tag, and how many warnings there were. */
   start: SourceOffset;
