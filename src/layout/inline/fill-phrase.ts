@@ -29,8 +29,17 @@ interface Filling {
   readonly flags: Uint8Array | null;
 }
 
-/** Cut a phrase in lines, greedily, as browsers do; null where a word would have to be parted at no opportunity. */
-export function fillPhrase(phrase: Phrase, style: TextStyle, room: Room): readonly Phrase[] | null {
+/** A phrase in lines for a room; null where a word would have to be parted at no opportunity. */
+export interface FilledPhrase extends Room {
+  readonly lines: readonly Phrase[] | null;
+}
+
+/** Cut a phrase in lines, greedily, as browsers do. */
+export function fillPhrase(phrase: Phrase, style: TextStyle, room: Room): FilledPhrase {
+  return { ...room, lines: linesIn(phrase, style, room) };
+}
+
+function linesIn(phrase: Phrase, style: TextStyle, room: Room): FilledPhrase['lines'] {
   const filling: Filling = { phrase, style, room, flags: breaksWithin(phrase.text) };
   const lines: Phrase[] = [];
   let start: Position = { word: 0, offset: 0, wordStart: 0 };

@@ -75,9 +75,23 @@ interface Plain {
 function wrappedLines(plain: Plain, phrase: Phrase, room: Room): readonly PlainLine[] | null {
   const { block, node, style } = plain;
   if (block.textAlign === 'justify' || node.style.wordBreak !== 'normal') return null;
-  const lines = fillPhrase(phrase, style, room);
+  const lines = filledLines(node.text, phrase, style, room);
   const unindented = { width: room.width, indent: 0 };
   return lines && lines.map((line, index) => lineOf(plain, line, index === 0 ? room : unindented));
+}
+
+/** Long labels come again in many rows and documents, and filling their lines asks each word where it may part. */
+function filledLines(
+  text: string,
+  phrase: Phrase,
+  style: TextStyle,
+  { width, indent }: Room,
+): readonly Phrase[] | null {
+  const known = style.filled.find(text);
+  if (known?.width === width && known.indent === indent) return known.lines;
+  const filled = fillPhrase(phrase, style, { width, indent });
+  style.filled.keep(text, filled);
+  return filled.lines;
 }
 
 function lineOf(

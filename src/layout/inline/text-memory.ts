@@ -4,8 +4,10 @@ import type { FontBook } from '../../font/font-book.ts';
 import type { Style } from '../../style/style.ts';
 import { styleSpacing } from './glyph-run.ts';
 import type { Spacing } from './glyph-run.ts';
-import { phraseCaches, type PhraseCache, type PhraseCaches } from './phrase-cache.ts';
+import type { FilledPhrase } from './fill-phrase.ts';
+import type { Phrase } from './phrase.ts';
 import type { Prepared } from './prepare-paragraph.ts';
+import { textCaches, type TextCache, type TextCaches } from './text-cache.ts';
 import { shapingOf, usedFont } from './used-font.ts';
 import type { UsedFont } from './used-font.ts';
 
@@ -21,13 +23,29 @@ export interface TextStyle {
   readonly isPlain: boolean;
   /** Whether the primary face has all of printable ASCII. */
   readonly coversAscii: boolean;
-  readonly phrases: PhraseCache;
+  readonly phrases: TextCache<Phrase>;
+  /** Those that took several lines, as they were filled last. */
+  readonly filled: TextCache<FilledPhrase>;
 }
 
 /** What inline layout keeps of styles and phrases for all documents that share a font book. */
 interface SharedMemory {
   readonly styles: WeakMap<Style, TextStyle>;
-  readonly phrases: PhraseCaches;
+  readonly caches: StyleCaches;
+}
+
+/** What the caches of all styles share. */
+interface StyleCaches {
+  readonly phrases: TextCaches<Phrase>;
+  readonly filled: TextCaches<FilledPhrase>;
+}
+
+const MOST_PHRASES = 20_000;
+/** Labels that are too long for their column; each is a dozen objects. */
+const MOST_FILLED = 2_000;
+
+function openCaches(): StyleCaches {
+  return { phrases: textCaches(MOST_PHRASES), filled: textCaches(MOST_FILLED) };
 }
 
 /** What inline layout keeps while one document is laid out. */
@@ -52,7 +70,7 @@ const SHARED = 'layout:text';
 
 /** A memory for a new document; what does not depend on the document is kept with its fonts. */
 export function newTextMemory(fonts: FontBook): TextMemory {
-  const shared = fonts.memo(SHARED, () => ({ styles: new WeakMap(), phrases: phraseCaches() }));
+  const shared = fonts.memo(SHARED, () => ({ styles: new WeakMap(), caches: openCaches() }));
   return { styles: new WeakMap(), shared, prepared: new Map(), missing: new Set() };
 }
 
@@ -62,16 +80,12 @@ export function textStyle(style: Style, source: TextSource): TextStyle {
   const styles = style.language === '' ? own : shared.styles;
   const known = styles.get(style);
   if (known !== undefined) return known;
-  const made = makeStyle(style, source, shared.phrases);
+  const made = makeStyle(style, source, shared.caches);
   styles.set(style, made);
   return made;
 }
 
-function makeStyle(
-  style: Style,
-  { fonts, language }: TextSource,
-  phrases: PhraseCaches,
-): TextStyle {
+function makeStyle(style: Style, { fonts, language }: TextSource, caches: StyleCaches): TextStyle {
   const font = usedFont(style, fonts, language);
   return {
     font,
@@ -80,7 +94,8 @@ function makeStyle(
     others: new Map(),
     isPlain: isPlain(style),
     coversAscii: coversAscii(font),
-    phrases: phrases.open(),
+    phrases: caches.phrases.open(),
+    filled: caches.filled.open(),
   };
 }
 

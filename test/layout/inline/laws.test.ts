@@ -163,6 +163,22 @@ describe('laws of inline layout', () => {
     );
   });
 
+  it('a text has the lines of its room, whatever rooms it had before', () => {
+    const fonts = emBook();
+    const rooms = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 2, maxLength: 4 });
+    const indents = fc.constantFrom(px(0), px(15), { px: 0, percent: 10 });
+    fc.assert(
+      fc.property(wordsOfLetters('abc 1.-'), rooms, indents, (text, widths, textIndent) => {
+        const box = flow({ language: 'en', textIndent }, text);
+        const context = fakeContext(fonts);
+        for (const width of [...widths, ...widths]) {
+          const anew = flow({ language: 'en', textIndent }, text);
+          expect(linesOf(box, width, context)).toEqual(linesOf(anew, width, fakeContext(fonts)));
+        }
+      }),
+    );
+  });
+
   it('lines part after blanks, and between other characters as UAX 14 says, but for pairs of ASCII', () => {
     fc.assert(
       fc.property(words, (text) => {
