@@ -3,8 +3,6 @@ import type { Style } from '../../style/style.ts';
 import type { Space } from '../context.ts';
 import type { DocumentContext } from '../document.ts';
 import { layoutParagraph, simpleLines } from '../inline/layout-inline-flow.ts';
-import { plainLeaf } from '../inline/line-leaf.ts';
-import type { PlainLine } from '../inline/plain-text.ts';
 import type { Column, Item, Leaf, Overlay, Stacked } from '../item.ts';
 import { layoutPiece, type Piece } from './layout-piece.ts';
 import { collapse, join, NO_MARGINS, type Margins } from './margins.ts';
@@ -144,20 +142,8 @@ function stackParagraph(paragraph: Column, left: number): Stack {
   };
 }
 
-/** A container with one paragraph of plain text in it, its lines already found. */
+/** A container with nothing in it but lines. */
 export function stackLines(
-  lines: readonly PlainLine[],
-  { left, space }: Container,
-  style: Style,
-): Stack {
-  return stackLeaves(
-    lines.map((line) => plainLeaf(line, space.width)),
-    left,
-    style,
-  );
-}
-
-function stackLeaves(
   lines: readonly Leaf[],
   left: number,
   { orphans, widows }: Pick<Style, 'orphans' | 'widows'>,
@@ -187,7 +173,7 @@ export function stackBlocks(
   const [only] = boxes;
   if (boxes.length === 1 && only?.kind === 'inline-flow') {
     const lines = simpleLines(only, container.space, document);
-    if (lines) return stackLeaves(lines, container.left, only.style);
+    if (lines) return stackLines(lines, container.left, only.style);
     const item = layoutParagraph(only, container.space, document);
     if (isBare(item)) return stackParagraph(item, container.left);
   }

@@ -12,8 +12,8 @@ import { fillLines } from './fill-lines.ts';
 import type { Part } from './paragraph.ts';
 import type { Piece } from './piece.ts';
 import { lateLine } from './late-line.ts';
-import { plainLeaf } from './line-leaf.ts';
-import { plainLines } from './plain-text.ts';
+import { plainLeaves } from './line-leaf.ts';
+import { onlyText, plainLines } from './plain-text.ts';
 import { placeLine } from './place-line.ts';
 import type { LineFrame } from './place-line.ts';
 import { preparedFor } from './prepared-paragraphs.ts';
@@ -27,8 +27,9 @@ export function simpleLines(
   context: LayoutContext,
 ): readonly Leaf[] | null {
   const room = { width, indent: resolveLength(box.style.textIndent, width) };
-  const plain = plainLines(box, room, context);
-  if (plain) return plain.map((line) => plainLeaf(line, width));
+  const text = onlyText(box);
+  const plain = text && plainLines(text, room, context);
+  if (text && plain) return plainLeaves(text, plain, room, context);
   const late = lateLine(box, room, context);
   return late && [late];
 }

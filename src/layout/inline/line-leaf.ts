@@ -1,5 +1,8 @@
+import type { LayoutContext } from '../context.ts';
 import type { ItemMark, Leaf, Overlay } from '../item.ts';
-import type { PlainLine } from './plain-text.ts';
+import type { Room } from './fill-lines.ts';
+import type { Phrase } from './phrase.ts';
+import { lineExtent, lineMark, type BlockText } from './plain-text.ts';
 import type { Extent } from './used-font.ts';
 
 const BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
@@ -26,7 +29,17 @@ export function lineLeaf(
   };
 }
 
-/** The line box of a line of plain text. */
-export function plainLeaf({ x, y, mark, extent }: PlainLine, width: number): Leaf {
-  return lineLeaf({ width, extent }, [{ x, y, mark }], NO_OVERLAYS);
+/** The line boxes of a plain text. */
+export function plainLeaves(
+  node: BlockText,
+  lines: readonly Phrase[],
+  { width, indent }: Room,
+  context: LayoutContext,
+): readonly Leaf[] {
+  const extent = lineExtent(node, context);
+  return lines.map((line, index) => {
+    const place = { x: 0, y: 0, width, indent: index === 0 ? indent : 0 };
+    const mark = lineMark(node, line, place, context);
+    return lineLeaf({ width, extent }, [mark], NO_OVERLAYS);
+  });
 }

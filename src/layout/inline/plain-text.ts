@@ -3,8 +3,8 @@ import type { GlyphRun } from '../../font/face.ts';
 import type { Point } from '../../geometry.ts';
 import type { Style } from '../../style/style.ts';
 import type { IntrinsicWidths, LayoutContext } from '../context.ts';
-import type { TextMark } from '../item.ts';
-import { TOLERANCE } from './fill-lines.ts';
+import type { ItemMark } from '../item.ts';
+import { TOLERANCE, type Room } from './fill-lines.ts';
 import { breaksWithin, fillPhrase } from './fill-phrase.ts';
 import { runEdges, runWidth, spaceCount, trailingSpaces } from './glyph-run.ts';
 import { alignedStart } from './justify.ts';
@@ -14,13 +14,21 @@ import { textStyle, type TextStyle } from './text-memory.ts';
 import type { Extent } from './used-font.ts';
 import { wraps } from './white-space.ts';
 
-/** A text by itself. */
-export type OnlyText = Pick<Extract<Inline, { kind: 'text' }>, 'text' | 'style' | 'tag'>;
+/** A text by itself in a block. */
+export interface BlockText extends Pick<
+  Extract<Inline, { kind: 'text' }>,
+  'text' | 'style' | 'tag'
+> {
+  /** The style of the block. */
+  readonly block: Style;
+}
 
 /** The only content of a flow where that is a text, null elsewhere. */
-function onlyText({ content }: InlineFlowBox): OnlyText | null {
+export function onlyText({ content, style: block }: InlineFlowBox): BlockText | null {
   const [node] = content;
-  return node?.kind === 'text' && content.length === 1 ? node : null;
+  if (node?.kind !== 'text' || content.length > 1) return null;
+  const { text, style, tag } = node;
+  return { text, style, tag, block };
 }
 
 /** Whether the short way may give what the long way would. */
@@ -28,56 +36,19 @@ function mayBePlain(block: Style): boolean {
   return block.direction === 'ltr' && block.textDecorationLine.length === 0;
 }
 
-/** A line of plain text, px from the top left corner of its line box. */
-export interface PlainLine extends Point {
-  readonly mark: TextMark;
-  readonly extent: Extent;
-}
-
-/** The room for the lines of a flow, px. */
-export type Room = { readonly width: number; readonly indent: number };
-
-/** The lines of a flow of plain text, at least one; null where the long way has to be gone. */
+/** What the lines of a plain text say, at least one; null where the long way has to be gone. */
 export function plainLines(
-  flow: InlineFlowBox,
+  node: BlockText,
   room: Room,
   context: LayoutContext,
-): readonly PlainLine[] | null {
-  const node = onlyText(flow);
-  return node === null ? null : linesOfText(node, flow.style, room, context);
-}
-
-/** The same for a text by itself in a block of this style. */
-export function linesOfText(
-  node: OnlyText,
-  block: Style,
-  room: Room,
-  context: LayoutContext,
-): readonly PlainLine[] | null {
-  if (!mayBePlain(block)) return null;
+): readonly Phrase[] | null {
+  if (!mayBePlain(node.block)) return null;
   const style = textStyle(node.style, context);
   const phrase = style.isPlain ? phraseOf(node.text, style) : null;
   if (phrase === null || phrase.text === '') return null;
-  if (room.indent + phrase.width <= room.width + TOLERANCE || !wraps(node.style))
-    return [lineOf({ block, node, style, context }, phrase, room)];
-  return wrappedLines({ block, node, style, context }, phrase, room);
-}
-
-/** What the lines of a text share. */
-interface Plain {
-  readonly block: Style;
-  readonly node: OnlyText;
-  readonly style: TextStyle;
-  readonly context: LayoutContext;
-}
-
-/** By itself, because a function that holds another one costs memory each time, and nearly all texts have one line. */
-function wrappedLines(plain: Plain, phrase: Phrase, room: Room): readonly PlainLine[] | null {
-  const { block, node, style } = plain;
-  if (block.textAlign === 'justify' || node.style.wordBreak !== 'normal') return null;
-  const lines = filledLines(node.text, phrase, style, room);
-  const unindented = { width: room.width, indent: 0 };
-  return lines && lines.map((line, index) => lineOf(plain, line, index === 0 ? room : unindented));
+  if (room.indent + phrase.width <= room.width + TOLERANCE || !wraps(node.style)) return [phrase];
+  if (node.block.textAlign === 'justify' || node.style.wordBreak !== 'normal') return null;
+  return filledLines(node.text, phrase, style, room);
 }
 
 /** Long labels come again in many rows and documents, and filling their lines asks each word where it may part. */
@@ -94,25 +65,32 @@ function filledLines(
   return filled.lines;
 }
 
-function lineOf(
-  { block, node, style, context }: Plain,
+/** The line boxes of a plain text: all are of one height. */
+export function lineExtent({ block }: BlockText, context: LayoutContext): Extent {
+  return textStyle(block, context).font.extent;
+}
+
+/** The top left corner of a line box, and the room in it. */
+export interface LinePlace extends Point, Room {}
+
+/** The mark of a line of plain text. */
+export function lineMark(
+  { block, style, tag }: BlockText,
   { text, runs, width }: Phrase,
-  room: Room,
-): PlainLine {
-  const x = alignedStart(block, room.indent, width, room.width);
+  place: LinePlace,
+  context: LayoutContext,
+): ItemMark {
+  const own = textStyle(style, context);
   const { extent } = textStyle(block, context).font;
-  const { style: own, tag } = node;
-  const mark = runsMark(
-    { style: own, color: own.color, tag, textStyle: style, text, runs, width },
-    0,
-    context,
-  );
-  return { x, y: extent.above - style.font.ascent, mark, extent };
+  const marked = { style, color: style.color, tag, textStyle: own, text, runs, width };
+  const x = alignedStart(block, place.indent, width, place.width);
+  const y = extent.above - own.font.ascent;
+  return { x: place.x + x, y: place.y + y, mark: runsMark(marked, 0, context) };
 }
 
 /** A text that is measured the short way. */
 interface Measured {
-  readonly node: OnlyText;
+  readonly node: BlockText;
   readonly style: TextStyle;
   readonly phrase: Phrase;
 }

@@ -4,6 +4,8 @@ import type { DocumentContext } from '../document.ts';
 import { stackLines, type Stack } from '../block/stack-blocks.ts';
 import { groupOf } from '../effects.ts';
 import { finishItem } from '../finish-item.ts';
+import { plainLeaves } from '../inline/line-leaf.ts';
+import { lineExtent, lineMark } from '../inline/plain-text.ts';
 import type {
   Column,
   Decoration,
@@ -14,8 +16,9 @@ import type {
   Stacked,
   ItemName,
 } from '../item.ts';
+import { textRoom } from './cell-text.ts';
 import { settleCell } from './settle-cell.ts';
-import type { LineCell, MeasuredCell, StackCell, Tracks } from './measure-cell.ts';
+import type { LinesCell, MeasuredCell, StackCell, Tracks } from './measure-cell.ts';
 
 const NO_BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
 const NO_OVERLAYS: readonly Overlay[] = [];
@@ -103,13 +106,6 @@ function leafOf(shell: Shell, marks: readonly ItemMark[], baseline: number | nul
   };
 }
 
-function lineCell(shell: Shell<LineCell>): Leaf {
-  const { measured, top } = shell;
-  const { x, y, mark, extent } = measured.line;
-  const { left } = measured.frame.container;
-  return leafOf(shell, [{ x: left + x, y: top + y, mark }], top + extent.above);
-}
-
 function onlyLineCell(shell: Shell, { x, gap, item }: Stacked & { readonly item: Leaf }): Leaf {
   const top = shell.top + gap;
   const marks = item.marks.map((mark) => shiftMark(mark, x, top));
@@ -160,8 +156,8 @@ export function cellItem(
 ): Item {
   const settled = settleCell(measured, slot.height, tracks, document);
   const item =
-    settled.kind === 'line'
-      ? lineItem(shellOf(settled, slot, tracks, document))
+    settled.kind === 'lines'
+      ? linesItem(shellOf(settled, slot, tracks, document), document)
       : stackItem(shellOf(settled, slot, tracks, document));
   if (measured.frame.isPlain && document.outOfFlow.absolutes.size === 0) return item;
   return finishItem(measured.cell.box, item, { width: tracks.base, height: null }, document);
@@ -177,10 +173,19 @@ function shellOf<C extends MeasuredCell>(
   return { measured, slot, top, decoration: cellDecoration(measured, slot, tracks, document) };
 }
 
-function lineItem(shell: Shell<LineCell>): Item {
-  if (shell.slot.height <= MAX_UNCUT) return lineCell(shell);
-  const { line, frame, cell } = shell.measured;
-  return columnCell(shell, stackLines([line], frame.container, cell.box.style));
+function linesItem(shell: Shell<LinesCell>, document: DocumentContext): Item {
+  const { measured, slot, top } = shell;
+  const { text, lines, frame, cell } = measured;
+  const { left } = frame.container;
+  const room = textRoom(text, frame.container);
+  const place = { x: left, y: top, ...room };
+  const [line] = lines;
+  if (line && lines.length === 1 && slot.height <= MAX_UNCUT) {
+    const mark = lineMark(text, line, place, document);
+    return leafOf(shell, [mark], top + lineExtent(text, document).above);
+  }
+  const leaves = plainLeaves(text, lines, room, document);
+  return columnCell(shell, stackLines(leaves, left, cell.box.style));
 }
 
 function stackItem(shell: Shell<StackCell>): Item {

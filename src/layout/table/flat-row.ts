@@ -1,9 +1,11 @@
 import type { DocumentContext } from '../document.ts';
+import { lineExtent, lineMark } from '../inline/plain-text.ts';
 import type { Item, ItemMark, Leaf } from '../item.ts';
 import { cellDecoration, MAX_UNCUT, shiftOf } from './cell-item.ts';
 import type { Band } from './measure-band.ts';
-import type { MeasuredCell, Tracks } from './measure-cell.ts';
+import type { LinesCell, MeasuredCell, Tracks } from './measure-cell.ts';
 import { leansOnHeight } from './cell-content.ts';
+import { textRoom } from './cell-text.ts';
 import { joinedBackgrounds, type CellBackground } from './joined-backgrounds.ts';
 
 /** Height of a row and the baseline that its cells share, from its top. */
@@ -36,7 +38,7 @@ export function flatMarks(
 ): readonly ItemMark[] {
   const slot = { height, ascent, isPainted: false };
   const marks = [...backgroundMarks(cells, slot, { tracks, document })];
-  for (const cell of cells) addLines(marks, cell, slot);
+  for (const cell of cells) addLines(marks, cell, slot, document);
   // Growing arrays keep room for 16 entries; most rows have fewer marks.
   return marks.slice();
 }
@@ -45,17 +47,17 @@ export function flatMarks(
 const SHARE_OF_ROWS = 0.5;
 
 function hasOneLine(cell: MeasuredCell): boolean {
-  return cell.kind === 'line' || cell.stack.children.length === 0;
+  return cell.kind === 'lines' ? cell.lines.length === 1 : cell.stack.children.length === 0;
 }
 
 function holdsLines(cell: MeasuredCell): boolean {
-  return cell.kind === 'line' || cell.stack.children.length > 0;
+  return cell.kind === 'lines' || cell.stack.children.length > 0;
 }
 
 function isFlat(measured: MeasuredCell, tracks: Tracks): boolean {
   const { cell, frame } = measured;
   if (!frame.isPlain || frame.layer !== 0) return false;
-  if (measured.kind === 'line') return true;
+  if (measured.kind === 'lines') return true;
   const { children, overlays } = measured.stack;
   const isLines = overlays.length === 0 && children.every(({ item }) => isLine(item));
   return isLines && !leansOnHeight(cell.box, frame, tracks);
@@ -86,19 +88,36 @@ function backgroundMarks(
 
 const NO_MARKS: readonly ItemMark[] = [];
 
-function addLines(marks: ItemMark[], cell: MeasuredCell, slot: RowSlot): void {
+function addLines(
+  marks: ItemMark[],
+  cell: MeasuredCell,
+  slot: RowSlot,
+  document: DocumentContext,
+): void {
   const { frame } = cell;
-  const left = frame.container.left + frame.x;
   let top = frame.edges.top + shiftOf(cell, slot);
-  if (cell.kind === 'line') {
-    const { x, y, mark } = cell.line;
-    marks.push({ x: left + x, y: top + y, mark });
-    return;
-  }
+  if (cell.kind === 'lines') return addText(marks, cell, top, document);
   for (const { x, gap, item } of cell.stack.children) {
     top += gap;
     const inside = item.kind === 'leaf' ? item.marks : NO_MARKS;
     for (const at of inside) marks.push({ x: frame.x + x + at.x, y: top + at.y, mark: at.mark });
     top += item.height;
+  }
+}
+
+function addText(
+  marks: ItemMark[],
+  { frame, text, lines }: LinesCell,
+  top: number,
+  document: DocumentContext,
+): void {
+  const { container } = frame;
+  const { width, indent } = textRoom(text, container);
+  const { above, below } = lineExtent(text, document);
+  const place = { x: container.left + frame.x, y: top, width, indent };
+  for (const line of lines) {
+    marks.push(lineMark(text, line, place, document));
+    place.y += above + below;
+    place.indent = 0;
   }
 }

@@ -1,10 +1,11 @@
-import { stackBlocks, stackLines, type Stack } from '../block/stack-blocks.ts';
+import { stackBlocks, type Stack } from '../block/stack-blocks.ts';
 import { collapse } from '../block/margins.ts';
 import type { DocumentContext } from '../document.ts';
-import type { PlainLine } from '../inline/plain-text.ts';
+import type { Phrase } from '../inline/phrase.ts';
+import { lineExtent, plainLines, type BlockText } from '../inline/plain-text.ts';
 import { cellFrame, type CellFrame, type CellFrames } from './cell-frame.ts';
-import { cellLines } from './cell-lines.ts';
 import { cellChildren, cellStack, leansOnHeight } from './cell-content.ts';
+import { cellText, textRoom } from './cell-text.ts';
 import type { GridCell } from './table-grid.ts';
 import type { TableModel } from './table-model.ts';
 
@@ -25,7 +26,7 @@ export interface Tracks {
 }
 
 /** A cell with its content laid out; its height is still the row's to decide. */
-export type MeasuredCell = LineCell | StackCell;
+export type MeasuredCell = LinesCell | StackCell;
 
 interface AnyCell {
   readonly cell: GridCell;
@@ -38,10 +39,11 @@ interface AnyCell {
   readonly ascent: number;
 }
 
-/** A cell with one line of plain text in it, as most are. */
-export interface LineCell extends AnyCell {
-  readonly kind: 'line';
-  readonly line: PlainLine;
+/** A cell with nothing but lines of plain text in it, as most are. Its marks are made where its place is known. */
+export interface LinesCell extends AnyCell {
+  readonly kind: 'lines';
+  readonly text: BlockText;
+  readonly lines: readonly Phrase[];
 }
 
 /** A cell with any other content. */
@@ -78,13 +80,10 @@ export function measureCell(
   document: DocumentContext,
 ): MeasuredCell {
   const frame = cellFrame(cell, tracks, document);
-  const lines = cellLines(cell.box, frame.container, document);
-  const [line] = lines ?? [];
-  if (line && lines?.length === 1) return lineCell(cell, frame, line);
-  const stack = lines
-    ? stackLines(lines, frame.container, cell.box.style)
-    : contentOf(cell, frame, tracks, document);
-  return stackCell(cell, frame, stack);
+  const text = cellText(cell.box);
+  const lines = text && plainLines(text, textRoom(text, frame.container), document);
+  if (text && lines) return linesCell({ cell, frame, text, lines }, document);
+  return stackCell(cell, frame, contentOf(cell, frame, tracks, document));
 }
 
 function contentOf(
@@ -98,12 +97,16 @@ function contentOf(
     : stackBlocks(cellChildren(box), frame.container, document);
 }
 
-function lineCell(cell: GridCell, frame: CellFrame, line: PlainLine): MeasuredCell {
+function linesCell(
+  { cell, frame, text, lines }: Pick<LinesCell, 'cell' | 'frame' | 'text' | 'lines'>,
+  document: DocumentContext,
+): LinesCell {
   const { edges } = frame;
-  const { above, below } = line.extent;
-  const natural = edges.top + above + below + edges.bottom;
+  const { above, below } = lineExtent(text, document);
+  const natural = edges.top + lines.length * (above + below) + edges.bottom;
   const height = heightOf(frame, natural);
-  return { kind: 'line', cell, frame, line, natural, height, ascent: edges.top + above };
+  const ascent = edges.top + above;
+  return { kind: 'lines', cell, frame, text, lines, natural, height, ascent };
 }
 
 /** A cell around its content. */

@@ -16,7 +16,7 @@ export function settleCell(
   document: DocumentContext,
 ): MeasuredCell {
   const { cell, frame } = measured;
-  if (measured.kind === 'line' || !leansOnHeight(cell.box, frame, tracks)) return measured;
+  if (measured.kind === 'lines' || !leansOnHeight(cell.box, frame, tracks)) return measured;
   // Browsers take what they have measured where the cell has become no higher than that.
   if (frame.given === null && height - measured.natural < SAME) return measured;
   const { edges, container } = frame;
