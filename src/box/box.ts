@@ -73,17 +73,25 @@ export interface RowBox extends AnyBox {
   /** How many cells it has, where each is known to hold a text or nothing, in one column and one row; null elsewhere. */
   readonly columns: number | null;
   readonly cells: readonly CellBox[];
+  /** What its cells add to running totals, where that can be read without them. */
+  readonly amounts?: readonly CellAmount[];
+}
+
+/** What a cell adds to a running total: its `data-amount`, an exact decimal, by the name in `data-total`. */
+export interface CellAmount {
+  readonly name: string;
+  readonly value: string;
 }
 
 /** A table cell, a block container. */
 export type CellBox = FilledCell | TextCell;
 
-/** What every cell has. `amount` is its `data-amount`, an exact decimal for running totals, by the name in `data-total`. */
+/** What every cell has. */
 interface AnyCell extends AnyBox {
   readonly kind: 'cell';
   readonly columnSpan: number;
   readonly rowSpan: number;
-  readonly amount: { readonly name: string; readonly value: string } | null;
+  readonly amount: CellAmount | null;
 }
 
 /** A cell of any content. */

@@ -12,7 +12,7 @@ import { filledCell, textCell } from './cell.ts';
 import { tagOf } from './build-tag.ts';
 import { mayGenerate } from './generated.ts';
 import { RereadRow } from './reread-row.ts';
-import { knownPlan, plannedCells, planRow, tagsIn, type RowPlan } from './row-plan.ts';
+import { fitsPlan, knownPlan, plannedCells, planRow, tagsIn, type RowPlan } from './row-plan.ts';
 import { isBlankText, textInline } from './text-inline.ts';
 
 /**
@@ -45,11 +45,12 @@ function plannedRow(
   const { source } = element;
   // What hides a table, or makes it none, is in its tags and not in its style.
   if (tag.role !== 'TR') return null;
-  const cells = plannedCells(plan, element.gaps(), { tag, source });
-  if (cells === null) return null;
+  const gaps = element.gaps();
+  if (!fitsPlan(plan, gaps)) return null;
   for (let count = tagsIn(plan); count > 0; count--) build.nextOrder();
   const isLong = position.siblings.elements.length > MOST_KEPT_ROWS;
   if (isLong) return new RereadRow({ style, tag }, element, plan);
+  const cells = plannedCells(plan, gaps, { tag, source });
   return { kind: 'row', style, tag, source, columns: cells.length, cells };
 }
 

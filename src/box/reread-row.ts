@@ -1,8 +1,8 @@
 import type { SourceOffset } from '../markup/element.ts';
 import type { PatternedRow } from '../markup/patterned-row.ts';
 import type { Style } from '../style/style.ts';
-import type { CellBox, RowBox } from './box.ts';
-import { plannedCells, type RowPlan } from './row-plan.ts';
+import type { CellAmount, CellBox, RowBox } from './box.ts';
+import { plannedAmounts, plannedCells, type RowPlan } from './row-plan.ts';
 import type { Tag } from './tag.ts';
 
 /**
@@ -32,9 +32,10 @@ export class RereadRow implements RowBox {
   }
 
   get cells(): readonly CellBox[] {
-    return plannedCells(this.plan, this.element.gaps(), this) ?? NO_CELLS;
+    return plannedCells(this.plan, this.element.gaps(), this);
+  }
+
+  get amounts(): readonly CellAmount[] {
+    return plannedAmounts(this.plan, this.element.gaps());
   }
 }
-
-/** Never given: the cells were made by this plan before. */
-const NO_CELLS: readonly CellBox[] = [];

@@ -4,7 +4,7 @@ import type { StyledNode } from '../style/style-cache.ts';
 import { isShared } from '../style/style-element.ts';
 import type { Style } from '../style/style.ts';
 import { decimalIn } from './amount.ts';
-import type { CellBox, FilledCell, RowBox } from './box.ts';
+import type { CellAmount, CellBox, FilledCell, RowBox } from './box.ts';
 import { anonymous, type Build, type Frame } from './build.ts';
 import { filledCell, textCell } from './cell.ts';
 import type { Tag } from './tag.ts';
@@ -76,19 +76,32 @@ function planCell(
 /** The row that cells stand in. */
 type Place = Pick<RowBox, 'tag' | 'source'>;
 
-/** The cells of a row by its plan, their tags in order behind that of the row; null where a cell is blank or an amount no decimal. */
-export function plannedCells(plan: RowPlan, gaps: RowGaps, row: Place): readonly CellBox[] | null {
-  const cells = new Array<CellBox>(plan.length);
-  let { order } = row.tag;
-  for (let index = 0; index < plan.length; index++) {
-    const each = plan[index];
-    if (each === undefined) return null;
-    if (each.tag !== null) order += 1;
-    const cell = plannedCell(each, gaps, row, order);
-    if (cell === null) return null;
-    cells[index] = cell;
+/** Whether a row may have its cells by the plan: none of them is blank, and each amount of its own is a decimal. */
+export function fitsPlan(plan: RowPlan, gaps: RowGaps): boolean {
+  for (const { place, textStyle, isAmountOwn } of plan) {
+    if (place.text >= 0 && isBlankText(gaps.texts[place.text] ?? '', textStyle)) return false;
+    if (isAmountOwn && decimalIn(gaps.texts[place.data] ?? '') === null) return false;
   }
-  return cells;
+  return true;
+}
+
+/** The cells of a row that fits its plan, their tags in order behind that of the row. */
+export function plannedCells(plan: RowPlan, gaps: RowGaps, row: Place): readonly CellBox[] {
+  let { order } = row.tag;
+  return plan.map((each) => {
+    if (each.tag !== null) order += 1;
+    return plannedCell(each, gaps, row, order);
+  });
+}
+
+/** What these cells add to running totals. */
+export function plannedAmounts(plan: RowPlan, gaps: RowGaps): readonly CellAmount[] {
+  const amounts: CellAmount[] = [];
+  for (const each of plan) {
+    const amount = plannedAmount(each, gaps);
+    if (amount !== null) amounts.push(amount);
+  }
+  return amounts;
 }
 
 /** How many tags a row of a plan has beside its own. */
@@ -98,16 +111,14 @@ export function tagsIn(plan: RowPlan): number {
   return count;
 }
 
-function plannedCell(plan: CellPlan, gaps: RowGaps, row: Place, order: number): CellBox | null {
+function plannedCell(plan: CellPlan, gaps: RowGaps, row: Place, order: number): CellBox {
   const { place, style, textStyle } = plan;
-  const amount = plan.isAmountOwn ? ownAmount(plan, gaps) : plan.amount;
-  if (plan.isAmountOwn && amount === null) return null;
+  const amount = plannedAmount(plan, gaps);
   const tag = plan.tag === null ? row.tag : tagIn(row.tag, plan.tag, order);
   const source = placeIn(gaps, row.source, place);
   const facts = { style, tag, source, columnSpan: 1, rowSpan: 1, amount };
   const text = place.text < 0 ? null : (gaps.texts[place.text] ?? '');
   if (text === null) return filledCell(facts, NO_BOXES);
-  if (isBlankText(text, textStyle)) return null;
   return textCell(facts, text, textStyle, gaps.starts[place.text] ?? 0);
 }
 
@@ -119,9 +130,9 @@ function tagIn(
   return { role, parent, order, properties };
 }
 
-function ownAmount({ amount, place }: CellPlan, gaps: RowGaps): CellBox['amount'] {
-  const value = decimalIn(gaps.texts[place.data] ?? '');
-  return value === null || amount === null ? null : { name: amount.name, value };
+function plannedAmount({ amount, place, isAmountOwn }: CellPlan, gaps: RowGaps): CellAmount | null {
+  if (amount === null || !isAmountOwn) return amount;
+  return { name: amount.name, value: (gaps.texts[place.data] ?? '').trim() };
 }
 
 const NO_BOXES: FilledCell['children'] = [];

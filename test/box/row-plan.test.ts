@@ -111,4 +111,6 @@ it('gives the rows of a very long table as it gives those of others', () => {
   expect(read.slice(-20).map(longForm)).toEqual(made.slice(-20).map(longForm));
   const orders = (row: RowBox): readonly number[] => row.cells.map(({ tag }) => tag.order);
   expect(read.map(orders)).toEqual(made.map(orders));
+  const amounts = (row: RowBox): unknown => row.cells.flatMap(({ amount }) => amount ?? []);
+  expect(read.map((row) => row.amounts ?? amounts(row))).toEqual(made.map(amounts));
 });

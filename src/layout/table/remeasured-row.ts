@@ -89,6 +89,7 @@ const FREE: Breaks = { before: 'auto', after: 'auto', inside: 'avoid' };
 
 /** What the cells of a row add to running totals. */
 export function amountsOf({ box }: GridRow): readonly Amount[] {
+  if (box.amounts !== undefined) return box.amounts;
   const amounts: Amount[] = [];
   for (const { amount } of box.cells) if (amount !== null) amounts.push(amount);
   // Growing arrays keep room for 16 entries; rows have one or two.
