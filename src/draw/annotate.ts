@@ -6,7 +6,7 @@ import { linkTarget } from './link-target.ts';
 import { literal, textString } from './pdf-text.ts';
 import type { LinkArea, Sheet } from './sheet.ts';
 import { boxOnSheet } from './sheet.ts';
-import { addAnnotation, tagOf, type ElementNumber } from './structure.ts';
+import { addAnnotation, type ElementNumber } from './structure.ts';
 import { reference } from './resources.ts';
 
 /** Note that an area of the page leads to a link's target; neighbours on one line become one area. */
@@ -47,9 +47,9 @@ const PRINT = 4;
 
 function writeAnnotation(drawing: Drawing, sheet: Sheet, { link, rect, group }: LinkArea): number {
   const { writer, structure } = drawing;
-  const tag = tagOf(structure, link);
-  const target = tag === undefined ? '' : (linkTarget(tag) ?? '');
-  const { alternative = null, link: address = null } = tag?.properties ?? {};
+  const properties = structure.elements.properties.get(link) ?? null;
+  const target = linkTarget(properties) ?? '';
+  const { alternative = null, link: address = null } = properties ?? {};
   const words = alternative ?? address?.trim() ?? '';
   const annotation = writer.reserve();
   const key = addAnnotation(structure, link, annotation, sheet.page);

@@ -14,13 +14,6 @@ export function bytesOf({ bytes, length }: ByteText): Uint8Array {
   return bytes.subarray(0, length);
 }
 
-/** The bytes for good: a copy without the room behind them, or, where that is little, as they are, for a copy is as large again. */
-export function keptBytes(text: ByteText): Uint8Array {
-  const bytes = bytesOf(text);
-  const room = text.bytes.length - bytes.length;
-  return room * 3 < bytes.length ? bytes : Buffer.from(bytes);
-}
-
 /** Make room for more bytes. */
 export function makeRoom(text: ByteText, more: number): void {
   if (text.length + more <= text.bytes.length) return;

@@ -1,7 +1,14 @@
 import type { Role } from '../box/tag.ts';
 import { childrenOf, isElement } from './kid-order.ts';
 import { at } from './numbers.ts';
-import { makeElement, NONE, tagOf, type ElementNumber, type StructureTree } from './structure.ts';
+import {
+  firstKid,
+  kidAfter,
+  makeElement,
+  NONE,
+  type ElementNumber,
+  type StructureTree,
+} from './structure.ts';
 
 /** Cells that were put back, by element, with the columns that they span. */
 export type AddedCells = ReadonlyMap<ElementNumber, number>;
@@ -75,12 +82,10 @@ function lessOneRow({ columns, rows }: Span): readonly Span[] {
 
 /** The columns of a row's own cells; what reaches down from there is put to the spans. */
 function countColumns(tree: StructureTree, row: ElementNumber, spans: Span[]): number {
-  const { elements, kids } = tree;
   let columns = 0;
-  for (let kid = at(elements.firstKids, row); kid !== NONE; kid = at(kids.next, kid)) {
-    const cell = at(kids.values, kid);
-    if (!isElement(tree, kid) || !isCell(tree, cell)) continue;
-    const { columnSpan, rowSpan } = tagOf(tree, cell)?.properties?.cell ?? SINGLE;
+  for (let kid = firstKid(tree, row); kid !== NONE; kid = kidAfter(tree, row, kid)) {
+    if (!isElement(kid) || !isCell(tree, kid)) continue;
+    const { columnSpan, rowSpan } = tree.elements.properties.get(kid)?.cell ?? SINGLE;
     columns += columnSpan;
     if (rowSpan > 1) spans.push({ columns: columnSpan, rows: rowSpan - 1 });
   }

@@ -1,55 +1,59 @@
-import { at } from './numbers.ts';
-import { NONE, type ElementNumber, type StructureTree } from './structure.ts';
+import { at, setAt } from './numbers.ts';
+import {
+  firstKid,
+  kidAfter,
+  NONE,
+  setNext,
+  type ElementNumber,
+  type Kid,
+  type StructureTree,
+} from './structure.ts';
 
 /**
- * Put the kids of an element in document order; the answer is the first. What is painted out of turn (a positioned box) moves
- * to its place; marked content stays behind the element that it followed when it was painted.
+ * Put the kids of an element in document order. What is painted out of turn (a positioned box) moves to its place; marked
+ * content stays behind the element that it followed when it was painted.
  */
-export function orderKids(tree: StructureTree, element: ElementNumber): number {
-  const { elements, kids } = tree;
+export function orderKids(tree: StructureTree, element: ElementNumber): void {
   let key = -1;
-  for (let kid = at(elements.firstKids, element); kid !== NONE; kid = at(kids.next, kid)) {
+  for (let kid = firstKid(tree, element); kid !== NONE; kid = kidAfter(tree, element, kid)) {
     const order = orderOf(tree, kid, key);
     if (order < key) return sortKids(tree, element);
     key = order;
   }
-  return at(elements.firstKids, element);
 }
 
 /** The order of an element; marked content has that of what came before it. */
-function orderOf(tree: StructureTree, kid: number, before: number): number {
-  return isElement(tree, kid) ? at(tree.elements.orders, at(tree.kids.values, kid)) : before;
+function orderOf(tree: StructureTree, kid: Kid, before: number): number {
+  return isElement(kid) ? at(tree.elements.orders, kid) : before;
 }
 
-function sortKids(tree: StructureTree, element: ElementNumber): number {
-  const { elements, kids } = tree;
-  const keyed: { readonly kid: number; readonly key: number }[] = [];
+function sortKids(tree: StructureTree, element: ElementNumber): void {
+  const keyed: { readonly kid: Kid; readonly key: number }[] = [];
   let key = -1;
-  for (let kid = at(elements.firstKids, element); kid !== NONE; kid = at(kids.next, kid)) {
+  for (let kid = firstKid(tree, element); kid !== NONE; kid = kidAfter(tree, element, kid)) {
     key = orderOf(tree, kid, key);
     keyed.push({ kid, key });
   }
-  let next = NONE;
-  for (const { kid } of keyed.sort((one, other) => one.key - other.key).reverse()) {
-    if (next === NONE) elements.lastKids.values[element] = kid;
-    kids.next.values[kid] = next;
-    next = kid;
+  keyed.sort((one, other) => one.key - other.key);
+  let last = keyed.at(-1)?.kid ?? NONE;
+  setAt(tree.elements.lastKids, element, last);
+  for (const { kid } of keyed) {
+    setNext(tree, last, kid);
+    last = kid;
   }
-  elements.firstKids.values[element] = next;
-  return next;
 }
 
 /** Whether a kid is an element. */
-export function isElement({ kids }: StructureTree, kid: number): boolean {
-  return at(kids.pages, kid) === NONE;
+export function isElement(kid: Kid): kid is ElementNumber {
+  return kid > 0;
 }
 
 /** The elements within an element, in document order. */
 export function childrenOf(tree: StructureTree, element: ElementNumber): readonly ElementNumber[] {
-  const { kids } = tree;
   const children: ElementNumber[] = [];
-  for (let kid = orderKids(tree, element); kid !== NONE; kid = at(kids.next, kid)) {
-    if (isElement(tree, kid)) children.push(at(kids.values, kid));
+  orderKids(tree, element);
+  for (let kid = firstKid(tree, element); kid !== NONE; kid = kidAfter(tree, element, kid)) {
+    if (isElement(kid)) children.push(kid);
   }
   return children;
 }

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { beginText, bytesOf, write, writeBytes, writeWhole, type ByteText } from './byte-text.ts';
-import { append, at, noNumbers, type Numbers } from './numbers.ts';
+import { append, at, noNumbers, setAt, type Numbers } from './numbers.ts';
 
 /** How hard streams are deflated: level 2 is less than half the work of zlib's 6 and an eighth larger. */
 const LEVEL = 2;
@@ -35,8 +35,8 @@ export interface ObjectBatch {
 /** A batch with nothing in it. */
 export function emptyBatch(): ObjectBatch {
   return {
-    ids: noNumbers(MOST_OBJECTS),
-    starts: noNumbers(MOST_OBJECTS),
+    ids: noNumbers(),
+    starts: noNumbers(),
     text: beginText(MOST_CHARACTERS / 4),
     packed: beginText(),
   };
@@ -86,9 +86,9 @@ export function takeBatch({ ids, starts, text, packed }: ObjectBatch): {
 export type ObjectPlace = number;
 
 /** Note the places of a batch's objects, by their numbers, in the object stream that is to hold it. */
-export function notePlaces({ ids }: ObjectBatch, stream: number, places: ObjectPlace[]): void {
+export function notePlaces({ ids }: ObjectBatch, stream: number, places: Numbers): void {
   for (let index = 0; index < ids.length; index++) {
-    places[at(ids, index)] = -(stream * MOST_OBJECTS + index);
+    setAt(places, at(ids, index), -(stream * MOST_OBJECTS + index));
   }
 }
 
@@ -105,12 +105,14 @@ const UP = 2;
  * The cross-reference table as a stream's bytes (ISO 32000-1, section 7.5.8), each row as the difference from the one above
  * (PNG filter Up), which deflates well.
  */
-export function packPlaces(places: readonly ObjectPlace[]): Uint8Array {
-  const packed = new Uint8Array((places.length + 1) * ROW);
+export function packPlaces(places: Numbers): Uint8Array {
+  const packed = new Uint8Array(places.length * ROW);
   packed.set([UP, 0, 0, 0, 0, 0, 0xff, 0xff]);
   const view = new DataView(packed.buffer);
-  for (let index = 0; index < places.length; index++) {
-    writeRow(view, (index + 1) * ROW, places[index] ?? 0);
+  for (let id = 1; id < places.length; id++) {
+    const place = at(places, id);
+    if (place === 0) throw new Error(`object ${id} was reserved and never written`);
+    writeRow(view, id * ROW, place);
   }
   filterUp(packed);
   return packed;

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** An indirect object as pdfkit holds it. */
 export interface PdfkitReference {
   readonly id: number;
@@ -15,7 +13,15 @@ export function points(px: number): number {
   return Math.round(px * 750) / 1000;
 }
 
-/** The file's identifier, out of all that it holds (ISO 32000-1, section 14.4). */
-export function fileDigest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+/** What stands in the place of pdfkit's list of offsets, of which it asks no more than the next number. */
+export class ObjectCount {
+  length: number;
+
+  constructor(length: number) {
+    this.length = length;
+  }
+
+  push(): number {
+    return ++this.length;
+  }
 }

@@ -1,7 +1,7 @@
-import type { Role, Tag } from '../box/tag.ts';
+import type { Role, Tag, TagProperties } from '../box/tag.ts';
 import { write, writeReference } from './byte-text.ts';
 import { linkTarget } from './link-target.ts';
-import { append, at, noNumbers, setAt, type Numbers } from './numbers.ts';
+import { at, noNumbers, setAt, type Numbers } from './numbers.ts';
 import type { PdfWriter } from './writer.ts';
 
 /** The number of an element of the structure tree, from 1 in the order of their first content. */
@@ -10,11 +10,14 @@ export type ElementNumber = number;
 /** No element, page or kid. */
 export const NONE = 0;
 
+/** What an element holds: an element by its number, or marked content or an annotation by its number below zero. */
+export type Kid = number;
+
 /** The structure tree while the pages are drawn; an element exists from its first content on. */
 export interface StructureTree {
   readonly writer: PdfWriter;
   readonly elements: Elements;
-  readonly kids: Kids;
+  readonly contents: Contents;
   /** The element of each tag, by the tag's order. */
   readonly numbers: Numbers;
   readonly roots: ElementNumber[];
@@ -24,35 +27,35 @@ export interface StructureTree {
 
 /**
  * What each element is, by its number. A document of fifty thousand lines has half a million elements, so there is no object
- * for each of them, and tags are not kept unless they say something beside their role.
+ * for each of them, and tags are not kept: what they say beside their role is, and most say nothing.
  */
 export interface Elements {
   readonly roles: (Role | '')[];
   /** Object numbers. */
   readonly ids: Numbers;
-  readonly parents: Numbers;
-  /** The nearest link that an element is or is in, if the link leads anywhere. */
-  readonly links: Map<ElementNumber, ElementNumber>;
   /** Twice the order of the tag. */
   readonly orders: Numbers;
-  /** The page of the first content that lies on a page itself: what is there needs no page of its own. */
-  readonly pages: Numbers;
-  readonly firstKids: Numbers;
+  /** The last kid of each element, in the order of painting. The one behind it is the first: kids are a ring. */
   readonly lastKids: Numbers;
-  /** Tags with a language, words, a link or cells of note. */
-  readonly tags: Map<ElementNumber, Tag>;
+  /** The kid behind each element within its parent. */
+  readonly next: Numbers;
+  /** The nearest link that an element is or is in, if the link leads anywhere. */
+  readonly links: Map<ElementNumber, ElementNumber>;
+  /** A language, words, a link or cells of note. */
+  readonly properties: Map<ElementNumber, TagProperties>;
   /** What pictures cover on their page, points from the bottom left corner: left, bottom, right, top. */
   readonly boxes: Map<ElementNumber, readonly [number, number, number, number]>;
 }
 
-/** What elements hold, in the order of painting, by numbers from 1: `next` leads on to the next one of the same element. */
-export interface Kids {
-  /** An element, the identifier of a marked-content sequence, or the object number of an annotation. */
+/** Marked-content sequences and annotations, by numbers from 1 in the order of painting. */
+export interface Contents {
+  /** The identifier of a marked-content sequence, or the object number of an annotation. */
   readonly values: Numbers;
-  /** The page of content or an annotation; none for an element. */
+  /** The page of each. */
   readonly pages: Numbers;
   /** The form XObject that the content is in, or `ANNOTATION`; nothing for what lies on the page itself. */
   readonly forms: Map<number, number>;
+  /** The kid behind each within its element. */
   readonly next: Numbers;
 }
 
@@ -76,31 +79,19 @@ export function beginStructure(writer: PdfWriter): StructureTree {
     writer,
     elements: {
       roles: [''],
-      ids: noElement(),
-      parents: noElement(),
+      ids: noNumbers(),
+      orders: noNumbers(),
+      lastKids: noNumbers(),
+      next: noNumbers(),
       links: new Map(),
-      orders: noElement(),
-      pages: noElement(),
-      firstKids: noElement(),
-      lastKids: noElement(),
-      tags: new Map(),
+      properties: new Map(),
       boxes: new Map(),
     },
-    kids: { values: noElement(), pages: noElement(), forms: new Map(), next: noElement() },
-    numbers: noNumbers(FEW),
+    contents: { values: noNumbers(), pages: noNumbers(), forms: new Map(), next: noNumbers() },
+    numbers: noNumbers(),
     roots: [],
     parents: [],
   };
-}
-
-/** Most bills of a page have no more elements, kids and tags. */
-const FEW = 512;
-
-/** Numbers begin at 1. */
-function noElement(): Numbers {
-  const numbers = noNumbers(FEW);
-  append(numbers, NONE);
-  return numbers;
 }
 
 /** The element of a tag, made with its ancestors when it is first asked for. */
@@ -128,8 +119,8 @@ function makeTagged(tree: StructureTree, tag: Tag, parent: ElementNumber): Eleme
   const { elements } = tree;
   const element = makeElement(tree, tag.role, 2 * tag.order, parent);
   setAt(tree.numbers, tag.order, element);
-  if (tag.properties !== null) elements.tags.set(element, tag);
-  const leads = tag.role === 'Link' && linkTarget(tag) !== null;
+  if (tag.properties !== null) elements.properties.set(element, tag.properties);
+  const leads = tag.role === 'Link' && linkTarget(tag.properties) !== null;
   const link = leads ? element : elements.links.get(parent);
   if (link !== undefined) elements.links.set(element, link);
   return element;
@@ -145,45 +136,64 @@ export function makeElement(
   const { elements } = tree;
   const element = elements.roles.length;
   elements.roles.push(role);
-  append(elements.ids, tree.writer.reserve());
-  append(elements.parents, parent);
-  append(elements.orders, order);
-  append(elements.pages, NONE);
-  append(elements.firstKids, NONE);
-  append(elements.lastKids, NONE);
+  setAt(elements.ids, element, tree.writer.reserve());
+  setAt(elements.orders, element, order);
   if (parent === NONE) tree.roots.push(element);
-  else addKid(tree, parent, element, NONE);
+  else addKid(tree, parent, element);
   return element;
 }
 
-/** Put a kid behind the others of its element; the answer is its number. */
-function addKid(
-  { elements, kids }: StructureTree,
-  element: ElementNumber,
-  value: number,
-  page: number,
-): number {
-  const kid = kids.values.length;
-  append(kids.values, value);
-  append(kids.pages, page);
-  append(kids.next, NONE);
-  const last = at(elements.lastKids, element);
-  if (last === NONE) elements.firstKids.values[element] = kid;
-  else kids.next.values[last] = kid;
-  elements.lastKids.values[element] = kid;
-  return kid;
+/** Put a kid behind the others of its element. */
+function addKid(tree: StructureTree, element: ElementNumber, kid: Kid): void {
+  const { lastKids } = tree.elements;
+  const last = at(lastKids, element);
+  if (last === NONE) setNext(tree, kid, kid);
+  else {
+    setNext(tree, kid, nextOf(tree, last));
+    setNext(tree, last, kid);
+  }
+  setAt(lastKids, element, kid);
+}
+
+/** The kid behind another in the ring. */
+function nextOf({ elements, contents }: StructureTree, kid: Kid): Kid {
+  return kid > 0 ? at(elements.next, kid) : at(contents.next, -kid);
+}
+
+/** Put a kid behind another in the ring. */
+export function setNext({ elements, contents }: StructureTree, kid: Kid, next: Kid): void {
+  if (kid > 0) setAt(elements.next, kid, next);
+  else setAt(contents.next, -kid, next);
+}
+
+/** The first kid of an element, in the order of painting until kids are put in order; none where it has none. */
+export function firstKid(tree: StructureTree, element: ElementNumber): Kid {
+  const last = at(tree.elements.lastKids, element);
+  return last === NONE ? NONE : nextOf(tree, last);
+}
+
+/** The kid of an element behind another; none behind the last. */
+export function kidAfter(tree: StructureTree, element: ElementNumber, kid: Kid): Kid {
+  return kid === at(tree.elements.lastKids, element) ? NONE : nextOf(tree, kid);
 }
 
 /** Note a marked-content sequence of an element; the answer is its identifier within the container. */
 export function addContent(element: ElementNumber, container: Container): number {
   const { structure, page, form, owners } = container;
-  const { elements, kids } = structure;
   const identifier = owners.length;
-  owners.push(at(elements.ids, element));
-  const kid = addKid(structure, element, identifier, page);
-  if (form !== null) kids.forms.set(kid, form);
-  else if (at(elements.pages, element) === NONE) elements.pages.values[element] = page;
+  owners.push(at(structure.elements.ids, element));
+  const content = addTo(structure, element, identifier, page);
+  if (form !== null) structure.contents.forms.set(content, form);
   return identifier;
+}
+
+function addTo(tree: StructureTree, element: ElementNumber, value: number, page: number): number {
+  const { values, pages } = tree.contents;
+  const content = Math.max(1, values.length);
+  setAt(values, content, value);
+  setAt(pages, content, page);
+  addKid(tree, element, -content);
+  return content;
 }
 
 /** Note an annotation of a link; the answer is its key of the parent tree. */
@@ -193,7 +203,7 @@ export function addAnnotation(
   annotation: number,
   page: number,
 ): number {
-  tree.kids.forms.set(addKid(tree, link, annotation, page), ANNOTATION);
+  tree.contents.forms.set(addTo(tree, link, annotation, page), ANNOTATION);
   return addParentEntry(tree, at(tree.elements.ids, link));
 }
 
@@ -217,9 +227,4 @@ export function closeContainer({ structure, owners }: Container): number | null 
 function addParentEntry(tree: StructureTree, object: number): number {
   tree.parents.push(object);
   return tree.parents.length - 1;
-}
-
-/** What is said of an element beside its role, if anything. */
-export function tagOf({ elements }: StructureTree, element: ElementNumber): Tag | undefined {
-  return elements.tags.get(element);
 }

@@ -1,25 +1,30 @@
-import type { CellTag, Tag } from '../box/tag.ts';
+import type { CellTag, TagProperties } from '../box/tag.ts';
 import { write, writeReference, writeWhole, type ByteText } from './byte-text.ts';
 import { coordinate } from './format-number.ts';
 import { completeTables, type AddedCells } from './complete-tables.ts';
-import { orderKids, rootsInOrder } from './kid-order.ts';
+import { isElement, orderKids, rootsInOrder } from './kid-order.ts';
 import { linkTarget } from './link-target.ts';
 import { at } from './numbers.ts';
 import { textString } from './pdf-text.ts';
 import { reference } from './resources.ts';
-import { ANNOTATION, NONE, tagOf, type ElementNumber, type StructureTree } from './structure.ts';
+import {
+  ANNOTATION,
+  firstKid,
+  kidAfter,
+  NONE,
+  type ElementNumber,
+  type Kid,
+  type StructureTree,
+} from './structure.ts';
 
 /** Write every element and the trees that lead from page content back to them (ISO 32000-1, section 14.7). */
 export function writeStructure(tree: StructureTree): void {
   const { writer, elements, parents } = tree;
   const added = completeTables(tree);
   const names = elementsWithNames(tree);
-  const writing: Writing = { tree, added, names, root: reference(writer.structureRoot()) };
-  for (let element = 1; element < elements.roles.length; element++) {
-    writeElement(writing, element, writer.begin(at(elements.ids, element)));
-    writer.endObject();
-  }
-  const roots = rootsInOrder(tree).map((root) => reference(at(elements.ids, root)));
+  const inOrder = rootsInOrder(tree);
+  for (const root of inOrder) writeWithin({ tree, added, names }, root, writer.structureRoot());
+  const roots = inOrder.map((root) => reference(at(elements.ids, root)));
   const entries = parents.map((object, key) => `${key} ${reference(object)}`);
   writer.setStructureRoot({
     K: `[${roots.join(' ')}]`,
@@ -34,40 +39,60 @@ interface Writing {
   readonly tree: StructureTree;
   readonly added: AddedCells;
   readonly names: Names;
-  /** The reference to the root of the tree. */
-  readonly root: string;
 }
 
-function writeElement(writing: Writing, element: ElementNumber, text: ByteText): void {
-  const { tree, root } = writing;
-  const { elements } = tree;
+/** Write an element under the object of its parent, and all that is in it. Boxes are not deep enough to fill the stack. */
+function writeWithin(writing: Writing, element: ElementNumber, parent: number): void {
+  const { tree } = writing;
+  const { writer, elements } = tree;
+  const id = at(elements.ids, element);
+  orderKids(tree, element);
+  writeElement(writing, element, parent, writer.begin(id));
+  writer.endObject();
+  for (let kid = firstKid(tree, element); kid !== NONE; kid = kidAfter(tree, element, kid)) {
+    if (isElement(kid)) writeWithin(writing, kid, id);
+  }
+}
+
+function writeElement(
+  writing: Writing,
+  element: ElementNumber,
+  parent: number,
+  text: ByteText,
+): void {
+  const { tree } = writing;
+  const properties = tree.elements.properties.get(element) ?? null;
+  const page = pageOf(tree, element);
   write(text, '<</S/');
-  const tag = tagOf(tree, element);
-  write(text, roleOf(tree, element, tag));
+  write(text, roleOf(tree, element, properties));
   write(text, '/P ');
-  const parent = at(elements.parents, element);
-  if (parent === NONE) write(text, root);
-  else writeReference(text, at(elements.ids, parent));
-  const page = at(elements.pages, element);
+  writeReference(text, parent);
   if (page !== NONE) {
     write(text, '/Pg ');
     writeReference(text, page);
   }
-  writeKids(tree, element, text);
-  write(text, saidOf(writing, element, tag));
+  writeKids(tree, element, page, text);
+  write(text, saidOf(writing, element, properties));
   write(text, '>>');
 }
 
-function writeKids(tree: StructureTree, element: ElementNumber, text: ByteText): void {
-  const { elements, kids } = tree;
-  const page = at(elements.pages, element);
-  const first = at(elements.firstKids, element);
-  if (first !== NONE && first === at(elements.lastKids, element)) {
+/** The page of the first content that lies on a page itself: what is there needs no page of its own. */
+function pageOf(tree: StructureTree, element: ElementNumber): number {
+  const { forms, pages } = tree.contents;
+  for (let kid = firstKid(tree, element); kid !== NONE; kid = kidAfter(tree, element, kid)) {
+    if (!isElement(kid) && !(forms.size > 0 && forms.has(-kid))) return at(pages, -kid);
+  }
+  return NONE;
+}
+
+function writeKids(tree: StructureTree, element: ElementNumber, page: number, text: ByteText) {
+  const first = firstKid(tree, element);
+  if (first !== NONE && kidAfter(tree, element, first) === NONE) {
     write(text, '/K ');
     return writeKid(tree, first, page, text);
   }
   let between = '/K[';
-  for (let kid = orderKids(tree, element); kid !== NONE; kid = at(kids.next, kid)) {
+  for (let kid = first; kid !== NONE; kid = kidAfter(tree, element, kid)) {
     write(text, between);
     writeKid(tree, kid, page, text);
     between = ' ';
@@ -75,11 +100,11 @@ function writeKids(tree: StructureTree, element: ElementNumber, text: ByteText):
   write(text, first === NONE ? '/K[]' : ']');
 }
 
-function writeKid({ elements, kids }: StructureTree, kid: number, page: number, text: ByteText) {
-  const value = at(kids.values, kid);
-  const own = at(kids.pages, kid);
-  const form = kids.forms.get(kid) ?? NONE;
-  if (own === NONE) return writeReference(text, at(elements.ids, value));
+function writeKid({ elements, contents }: StructureTree, kid: Kid, page: number, text: ByteText) {
+  if (isElement(kid)) return writeReference(text, at(elements.ids, kid));
+  const value = at(contents.values, -kid);
+  const own = at(contents.pages, -kid);
+  const form = contents.forms.size === 0 ? NONE : (contents.forms.get(-kid) ?? NONE);
   if (form === NONE && own === page) return writeWhole(text, value);
   if (form === ANNOTATION) {
     return write(text, `<</Type/OBJR/Pg ${reference(own)}/Obj ${reference(value)}>>`);
@@ -89,23 +114,26 @@ function writeKid({ elements, kids }: StructureTree, kid: number, page: number, 
 }
 
 /** A link that leads nowhere has no annotation, which PDF/UA-1 (section 7.18.5) asks of every Link. */
-function roleOf(tree: StructureTree, element: ElementNumber, tag: Tag | undefined): string {
-  const role = tree.elements.roles[element] ?? '';
-  if (role !== 'Link') return role;
-  return tag === undefined || linkTarget(tag) === null ? 'Span' : role;
+function roleOf(
+  { elements }: StructureTree,
+  element: ElementNumber,
+  properties: TagProperties | null,
+): string {
+  const role = elements.roles[element] ?? '';
+  return role === 'Link' && linkTarget(properties) === null ? 'Span' : role;
 }
 
 /** Language, words, name and attributes: most elements have none of them. */
 function saidOf(
   { tree, added, names }: Writing,
   element: ElementNumber,
-  tag: Tag | undefined,
+  properties: TagProperties | null,
 ): string {
   const columns = added.size === 0 ? undefined : added.get(element);
   if (columns !== undefined) return columns > 1 ? `/A<</O/Table/ColSpan ${columns}>>` : '';
   const name = names.size === 0 ? undefined : names.get(at(tree.elements.orders, element) / 2);
-  if (tag === undefined && name === undefined) return figureBox(tree, element);
-  const { language = null, alternative = null, cell = null } = tag?.properties ?? {};
+  if (properties === null && name === undefined) return figureBox(tree, element);
+  const { language = null, alternative = null, cell = null } = properties ?? {};
   const spoken = language === null || language === '' ? '' : `/Lang${textString(language)}`;
   const described = alternative === null ? '' : `/Alt${textString(alternative)}`;
   const named = name === undefined ? '' : `/ID(${name.name})`;
@@ -141,8 +169,8 @@ type Names = ReadonlyMap<number, { readonly name: string; readonly element: Elem
 /** Header cells that a cell names, and notes, which need a name of their own (PDF/UA-1, section 7.9). */
 function elementsWithNames({ elements, numbers }: StructureTree): Names {
   const wanted = new Set<number>();
-  for (const { properties } of elements.tags.values()) {
-    for (const order of properties?.cell?.headers ?? []) wanted.add(order);
+  for (const { cell } of elements.properties.values()) {
+    for (const order of cell?.headers ?? []) wanted.add(order);
   }
   for (let element = elements.roles.indexOf('Note'); element >= 0;) {
     wanted.add(at(elements.orders, element) / 2);

@@ -2,11 +2,13 @@ import PDFDocument from 'pdfkit';
 import type { Metadata } from './metadata.ts';
 import { informationText, xmpOf } from './metadata.ts';
 import type { ObjectBatch, ObjectPlace } from './object-stream.ts';
-import { fileDigest, type PdfkitReference } from './pdfkit-objects.ts';
+import { addBytes, addText, beginFile, digestOf, joined, type FileBytes } from './file-bytes.ts';
+import { ObjectCount, type PdfkitReference } from './pdfkit-objects.ts';
 import { putOutputIntent } from './output-intent.ts';
+import { noNumbers, setAt, type Numbers } from './numbers.ts';
 import { raw, reference } from './resources.ts';
 import { pageText, type PageParts } from './page-text.ts';
-import { beginText, bytesOf, keptBytes, write, writeBytes, type ByteText } from './byte-text.ts';
+import { write, type ByteText } from './byte-text.ts';
 import {
   beginObject,
   deflate,
@@ -25,13 +27,13 @@ import {
  */
 export class PdfWriter extends PDFDocument {
   declare _offset: number;
-  declare _offsets: (number | null)[];
+  declare _offsets: ObjectCount;
   declare _id: Uint8Array;
   declare _root: PdfkitReference;
   // Fields are declared without a value: pdfkit's constructor writes before initialisers of a subclass would run.
-  declare private fileText: ByteText | undefined;
+  declare private fileBytes: FileBytes | undefined;
   declare private unended: (string | Uint8Array)[] | undefined;
-  declare private packed: ObjectPlace[] | undefined;
+  declare private places: Numbers | undefined;
   declare private batch: ObjectBatch | undefined;
   declare private pages: number[] | undefined;
   declare private metadataOf: Metadata;
@@ -49,13 +51,13 @@ export class PdfWriter extends PDFDocument {
       ...({ font: null } as object),
     });
     this.metadataOf = metadata;
+    this._offsets = new ObjectCount(this._offsets.length);
     this.flushUnended();
   }
 
   /** A number for an object that comes later. */
   reserve(): number {
-    this._offsets.push(null);
-    return this._offsets.length;
+    return this._offsets.push();
   }
 
   /** Write an object that is not a stream. */
@@ -83,7 +85,7 @@ export class PdfWriter extends PDFDocument {
 
   /** Write an object outside of the object streams; the answer is the byte that its body starts at. */
   putOutside(id: number, body: string): number {
-    this._offsets[id - 1] = this._offset;
+    this.place(id, this._offset);
     this.emitText(`${id} 0 obj\n`);
     const start = this._offset;
     this.emitText(`${body}\nendobj\n`);
@@ -92,7 +94,7 @@ export class PdfWriter extends PDFDocument {
 
   /** Write a stream; `entries` are its dictionary's, without length. */
   putStream(id: number, entries: string, bytes: Uint8Array): void {
-    this._offsets[id - 1] = this._offset;
+    this.place(id, this._offset);
     this.emitText(`${id} 0 obj\n<<${entries}/Length ${bytes.length}>>\nstream\n`);
     this.push(bytes);
     this._offset += bytes.length;
@@ -145,12 +147,12 @@ export class PdfWriter extends PDFDocument {
     this.end();
     if (this.batch !== undefined)
       throw new Error('pdfkit did not finish the file: an object was never ended');
-    return keptBytes(this.fileSoFar());
+    return joined(this.fileSoFar());
   }
 
   /** pdfkit's sink: bytes are kept, not streamed. */
   override push(chunk: Uint8Array | null): boolean {
-    if (chunk !== null) writeBytes(this.fileSoFar(), chunk);
+    if (chunk !== null) addBytes(this.fileSoFar(), chunk);
     return true;
   }
 
@@ -173,7 +175,10 @@ export class PdfWriter extends PDFDocument {
       this.unended = [];
       this._offset = ref.offset;
       this.put(ref.id, body.trimEnd());
-    } else this.flushUnended();
+    } else {
+      this.place(ref.id, ref.offset);
+      this.flushUnended();
+    }
     REF_END.call(this, ref);
   }
 
@@ -198,26 +203,22 @@ export class PdfWriter extends PDFDocument {
     this.batch = undefined;
     const id = this.reserve();
     const start = this._offset;
-    this._offsets[id - 1] = start;
-    const digest = fileDigest(bytesOf(this.fileSoFar()));
+    this.place(id, start);
+    const digest = digestOf(this.fileSoFar());
     const entries = `${PLACES_ENTRIES}/Size ${id + 1}/Root ${reference(this._root.id)}/Info ${reference(this.information)}/ID[<${digest}><${digest}>]`;
-    this.putDeflated(id, entries, packPlaces(this.places()));
+    this.putDeflated(id, entries, packPlaces((this.places ??= noNumbers())));
     this.emitText(`startxref\n${start}\n%%EOF\n`);
   }
 
-  private places(): ObjectPlace[] {
-    return this._offsets.map((offset, index) => {
-      const place = this.packed?.[index + 1] ?? offset;
-      if (place === null) throw new Error(`object ${index + 1} was reserved and never written`);
-      return place;
-    });
+  private place(id: number, place: ObjectPlace): void {
+    setAt((this.places ??= noNumbers()), id, place);
   }
 
   private flushBatch(): void {
     const { batch } = this;
     if (batch === undefined || batch.ids.length === 0) return;
     const stream = this.reserve();
-    notePlaces(batch, stream, (this.packed ??= []));
+    notePlaces(batch, stream, (this.places ??= noNumbers()));
     const { entries, bytes } = takeBatch(batch);
     this.putDeflated(stream, entries, bytes);
   }
@@ -228,13 +229,12 @@ export class PdfWriter extends PDFDocument {
     this.unended = [];
   }
 
-  /** The bytes of the file so far, in one piece: what deflating answers has room behind it, which would be kept with it. */
-  private fileSoFar(): ByteText {
-    return (this.fileText ??= beginText());
+  private fileSoFar(): FileBytes {
+    return (this.fileBytes ??= beginFile());
   }
 
   private emitText(text: string): void {
-    write(this.fileSoFar(), text);
+    addText(this.fileSoFar(), text);
     this._offset += text.length;
   }
 
