@@ -46,8 +46,9 @@ export function figureSize<Row>(
   least: number,
 ): FigureSize {
   let longest = least;
-  for (const row of rows) {
-    const text = numberOf(row);
+  // By index, here and below: what is gone through once is not compiled yet, and each step of an iterator is then an object.
+  for (let index = 0; index < rows.length; index++) {
+    const text = numberOf(rows[index] as Row);
     // No character is wider than a figure.
     if (text.length > longest) longest = Math.max(longest, widthOf(text));
   }
@@ -73,12 +74,20 @@ const MOST_COMFORTABLE_FIGURES = 64;
 
 function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += isWide(character) ? 1 : PUNCTUATION_WIDTH;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    width += isWide(code) ? 1 : PUNCTUATION_WIDTH;
+    if (code > LAST_OF_ONE_UNIT) at += 1;
+  }
   return width;
 }
 
-function isWide(character: string): boolean {
-  return character >= '0' && (character <= '9' || WIDE.test(character));
+const LAST_OF_ONE_UNIT = 0xffff;
+const NOUGHT = 0x30;
+const NINE = 0x39;
+
+function isWide(code: number): boolean {
+  return code >= NOUGHT && (code <= NINE || WIDE.test(String.fromCodePoint(code)));
 }
 
 /** Figures, figure space and minus. */
@@ -90,7 +99,8 @@ function longestFraction(
   point: string,
 ): number {
   let longest = 0;
-  for (const row of rows) longest = Math.max(longest, decimals(row[field], point));
+  for (let index = 0; index < rows.length; index++)
+    longest = Math.max(longest, decimals(rows[index]?.[field] ?? '', point));
   return Math.min(longest, MOST_DECIMALS);
 }
 
