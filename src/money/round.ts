@@ -2,7 +2,6 @@ import { QUOTIENT_DECIMALS, decimal, decimalsOf, isZeroDecimal } from './decimal
 import type { Decimal } from './decimal.ts';
 import { significantDigits } from './digits.ts';
 import { divide } from './divide.ts';
-import { money } from './money.ts';
 import type { Currency, Money } from './money.ts';
 
 /**
@@ -23,7 +22,8 @@ export function roundMoney(
   digits = value.currency.digits,
 ): Money {
   if (decimalsOf(value.amount) <= digits) return value;
-  return money(value.amount.round(digits, mode), value.currency);
+  // Not made by `money`: the engine takes all objects made in one place to live as long as those of an invoice do.
+  return { amount: value.amount.round(digits, mode), currency: value.currency };
 }
 
 /** The most that rounding to a currency's digits can move an amount: half a cent. */
@@ -39,7 +39,7 @@ export function effectiveUnitPrice(price: Money, units: Decimal, significant = 6
   if (isZeroDecimal(units)) return null;
   const { amount, currency } = price;
   const decimals = Math.max(currency.digits, significant - 1 - magnitude(amount, units));
-  return money(divide(amount, units, Math.min(decimals, QUOTIENT_DECIMALS)), currency);
+  return { amount: divide(amount, units, Math.min(decimals, QUOTIENT_DECIMALS)), currency };
 }
 
 /** The exponent of a quotient's first digit, as in scientific notation. */
