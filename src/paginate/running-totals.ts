@@ -47,7 +47,13 @@ export function runningTotals(pages: readonly Fragment[], found: Found): FoundTo
   const tables = new Map<Item, Sums>();
   for (const [item, repeat] of survey.repeats)
     if (repeat.late) tables.set(item, openSums(repeat, found));
-  const ledger: Ledger = { survey, tables, totals: new Map(), missing: new Set() };
+  const ledger: Ledger = {
+    survey,
+    tables,
+    totals: new Map(),
+    missing: new Set(),
+    asked: new Set(),
+  };
   if (tables.size > 0) for (const page of pages) addFragment(page, ledger);
   return ledger;
 }
@@ -58,6 +64,8 @@ interface Ledger {
   readonly tables: ReadonlyMap<Item, Sums>;
   readonly totals: Map<ColumnFragment, RunningTotals>;
   readonly missing: Set<LateMark>;
+  /** Heads and feet that were asked for names already. */
+  readonly asked: Set<Item>;
 }
 
 function addFragment(fragment: Fragment, ledger: Ledger): void {
@@ -73,7 +81,9 @@ function addFragment(fragment: Fragment, ledger: Ledger): void {
   for (const piece of fragment.pieces) addFragment(piece.fragment, ledger);
 }
 
-function addMissing(again: Item, sums: Sums, { missing }: Ledger): void {
+function addMissing(again: Item, sums: Sums, { missing, asked }: Ledger): void {
+  if (asked.has(again)) return;
+  asked.add(again);
   for (const mark of lateMarks(again)) if (!sums.has(mark.content.of)) missing.add(mark);
 }
 

@@ -20,37 +20,43 @@ const MAX_LENGTH = 400;
 /** Longer phrases are sentences, which seldom come again. */
 const MAX_KEPT = 64;
 
-/** What a text is made of. */
-const OTHER = 0;
-const WORDS = 1;
-const FIGURES = 2;
+/** What a text is made of: Latin letters and signs, with or without figures and spaces, or anything else. */
+const FIGURES = 1;
+const SPACES = 2;
+const OTHER = 4;
 
 /** The text as a phrase; null where only the long way can tell what it comes to. Without figures it is kept. */
 export function phraseOf(text: string, style: TextStyle): Phrase | null {
   if (text.length > MAX_LENGTH) return null;
-  const kind = kindOf(text, style);
-  if (kind === OTHER) return null;
-  const isKept = kind === WORDS && text.length <= MAX_KEPT;
+  const made = madeOf(text, style);
+  if (made === OTHER) return null;
+  const isKept = (made & FIGURES) === 0 && text.length <= MAX_KEPT;
   const known = isKept ? style.phrases.find(text) : undefined;
   if (known !== undefined) return known;
-  if (!isKept) return shapePhrase(trim(collapseWhiteSpace(text)), style);
+  if (!isKept) return shaped(text, made, style);
   const own = ownText(text);
-  const phrase = shapePhrase(trim(collapseWhiteSpace(own)), style);
+  const phrase = shaped(own, made, style);
   style.phrases.keep(own, phrase);
   return phrase;
 }
 
+function shaped(text: string, made: number, style: TextStyle): Phrase {
+  if ((made & SPACES) === 0) return wordPhrase(text, style);
+  return shapePhrase(trim(collapseWhiteSpace(text)), style);
+}
+
 /** Whether the primary face draws all of a text that has no characters but Latin letters, figures and their signs. */
-function kindOf(text: string, { font, coversAscii }: TextStyle): number {
+function madeOf(text: string, { font, coversAscii }: TextStyle): number {
   const { primary } = font.stack;
-  let kind = WORDS;
+  let made = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code >= 0x20 && code < 0x7f && coversAscii) {
-      if (code >= 0x30 && code <= 0x39) kind = FIGURES;
-    } else if (!isLatin(code) || !primary.covers(code)) return OTHER;
+    if (code === 0x20) made |= SPACES;
+    else if (code >= 0x30 && code <= 0x39) made |= FIGURES;
+    if (coversAscii && code >= 0x20 && code < 0x7f) continue;
+    if (!isLatin(code) || !primary.covers(code)) return OTHER;
   }
-  return kind;
+  return made;
 }
 
 /** The sign of negative amounts. */
@@ -73,18 +79,19 @@ function trim(text: string): string {
   return text.slice(start, text.endsWith(' ') ? Math.max(start, text.length - 1) : text.length);
 }
 
-function shapePhrase(text: string, { font, spacing, shaping }: TextStyle): Phrase {
-  const { primary } = font.stack;
-  const end = wordEnd(text, 0, text.length);
-  if (end === text.length) {
-    const run = primary.shape(text, shaping);
-    return { text, runs: [{ x: 0, run }], width: runWidth(run, font.size, spacing) };
-  }
+function wordPhrase(text: string, { font, spacing, shaping }: TextStyle): Phrase {
+  const run = font.stack.primary.shape(text, shaping);
+  return { text, runs: [{ x: 0, run }], width: runWidth(run, font.size, spacing) };
+}
+
+function shapePhrase(text: string, style: TextStyle): Phrase {
+  if (wordEnd(text, 0, text.length) === text.length) return wordPhrase(text, style);
+  const { font, spacing, shaping } = style;
   const runs: PlacedRun[] = [];
   let width = 0;
   for (let start = 0; start < text.length;) {
     const end = wordEnd(text, start, text.length);
-    const run = primary.shape(text.slice(start, end), shaping);
+    const run = font.stack.primary.shape(text.slice(start, end), shaping);
     runs.push({ x: width, run });
     width += runWidth(run, font.size, spacing);
     start = end;

@@ -50,7 +50,8 @@ function bodiesOf(
   for (const measured of bodies) {
     let gap = rows.length > 0 ? tracks.model.spacing.y : 0;
     for (const row of bodyRows(measured, tracks, document)) {
-      rows.push({ x, gap: row.gap + gap, item: row.item });
+      const isPlaced = row.x === x && gap === 0;
+      rows.push(isPlaced ? row : { x, gap: row.gap + gap, item: row.item });
       gap = 0;
     }
   }
