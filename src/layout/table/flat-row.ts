@@ -6,7 +6,11 @@ import type { Band } from './measure-band.ts';
 import type { LinesCell, MeasuredCell, Tracks } from './measure-cell.ts';
 import { leansOnHeight } from './cell-content.ts';
 import { textRoom } from './cell-text.ts';
-import { joinedBackgrounds, type CellBackground } from './joined-backgrounds.ts';
+import {
+  joinedBackgrounds,
+  type CellBackground,
+  type RowBackground,
+} from './joined-backgrounds.ts';
 
 /** Height of a row and the baseline that its cells share, from its top. */
 interface RowSlot {
@@ -72,7 +76,30 @@ function isLine(item: Item): item is Leaf {
   return marks.every(({ mark }) => mark.kind !== 'late');
 }
 
+/** Rows look alike in long tables: what they paint behind their cells is made once for each height. */
 function backgroundMarks(
+  cells: readonly MeasuredCell[],
+  slot: RowSlot,
+  { tracks, document }: { tracks: Tracks; document: DocumentContext },
+): readonly ItemMark[] {
+  const { backgrounds } = tracks;
+  const known = backgrounds.get(slot.height);
+  if (known && isOf(known, cells)) return known.marks;
+  const marks = paintedMarks(cells, slot, { tracks, document });
+  if (backgrounds.size >= MOST_HEIGHTS) backgrounds.clear();
+  backgrounds.set(slot.height, { frames: cells.map(({ frame }) => frame), marks });
+  return marks;
+}
+
+const MOST_HEIGHTS = 64;
+
+function isOf({ frames }: RowBackground, cells: readonly MeasuredCell[]): boolean {
+  return (
+    frames.length === cells.length && cells.every(({ frame }, index) => frame === frames[index])
+  );
+}
+
+function paintedMarks(
   cells: readonly MeasuredCell[],
   slot: RowSlot,
   { tracks, document }: { tracks: Tracks; document: DocumentContext },

@@ -1,5 +1,6 @@
 import { sameColor, type Color } from '../../color.ts';
 import type { BorderSide, Decoration, ItemMark, RectMark } from '../item.ts';
+import type { CellFrame } from './cell-frame.ts';
 
 const ALL_SIDES = { top: true, right: true, bottom: true, left: true };
 
@@ -8,6 +9,12 @@ export interface CellBackground {
   readonly x: number;
   readonly width: number;
   readonly decoration: Decoration;
+}
+
+/** What all rows of a height paint behind their contents whose cells have these frames. */
+export interface RowBackground {
+  readonly frames: readonly CellFrame[];
+  readonly marks: readonly ItemMark[];
 }
 
 /**

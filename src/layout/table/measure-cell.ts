@@ -4,6 +4,7 @@ import type { DocumentContext } from '../document.ts';
 import type { Phrase } from '../inline/phrase.ts';
 import { lineExtent, plainLines, type BlockText } from '../inline/plain-text.ts';
 import { cellFrame, type CellFrame, type CellFrames } from './cell-frame.ts';
+import type { RowBackground } from './joined-backgrounds.ts';
 import { cellChildren, cellStack, leansOnHeight } from './cell-content.ts';
 import { cellText, textRoom } from './cell-text.ts';
 import type { GridCell } from './table-grid.ts';
@@ -23,6 +24,8 @@ export interface Tracks {
   readonly base: number;
   /** What cells share, found when the first of them is measured. */
   readonly frames: CellFrames;
+  /** What the last flat row of each height paints behind its cells. */
+  readonly backgrounds: Map<number, RowBackground>;
 }
 
 /** A cell with its content laid out; its height is still the row's to decide. */
@@ -70,7 +73,7 @@ export function settleTracks(model: TableModel, widths: readonly number[], base:
     ...lefts.map((left, index) => (isLeftToRight ? left : left + (widths[index] ?? 0))),
     isLeftToRight ? width : 0,
   ];
-  return { model, widths, lefts, lines, width, base, frames: [] };
+  return { model, widths, lefts, lines, width, base, frames: [], backgrounds: new Map() };
 }
 
 /** Lay out the content of a cell within its columns. */
