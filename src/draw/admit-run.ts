@@ -2,7 +2,7 @@ import { FIRST_COMPOUND, type CompoundGlyph, type GlyphRun } from '../font/face.
 import { plainGlyphsOf } from '../font/plain-glyphs.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
 import { restateRun } from './restate-run.ts';
-import { codeOf, isPrivate, nameGlyph, sayable, type UsedFont } from './used-fonts.ts';
+import { codeOf, isPrivate, nameGlyph, sayable, textOf, type UsedFont } from './used-fonts.ts';
 
 /** A run as it is written, and whether some of its text must be spelled because its glyphs do not say it. */
 export interface AdmittedRun {
@@ -25,14 +25,14 @@ export function admitPlain(font: UsedFont, run: GlyphRun): boolean {
   if (plain === null) return false;
   const { glyphs } = plain;
   const { text } = run;
-  let { units } = font.measures;
+  let { units } = font.tables;
   for (let index = 0; index < text.length; index++) {
     const glyph = glyphs[index] ?? 0;
     const unit = text.charCodeAt(index);
     if (isLeftwardUnit(unit)) return false;
     if (units[glyph] === unit) continue;
     if (!learn(font, glyph, unit)) return false;
-    units = font.measures.units;
+    units = font.tables.units;
   }
   return true;
 }
@@ -43,7 +43,7 @@ const isLeftwardUnit = (unit: number): boolean =>
 
 /** Let a glyph that has said nothing so far say a character. */
 function learn(font: UsedFont, glyph: number, unit: number): boolean {
-  const known = font.unicode.get(glyph);
+  const known = textOf(font, glyph);
   const text = String.fromCharCode(unit);
   if (glyph === 0 || (known ?? sayable(text)) !== text) return false;
   nameGlyph(font, glyph, text);
@@ -79,7 +79,7 @@ function restate(font: UsedFont, run: GlyphRun): GlyphRun {
 function nameCompound(font: UsedFont, drawn: CompoundGlyph, text: string): number {
   const plain = plainGlyph(font, drawn);
   const said = sayable(text);
-  if (plain !== null && (font.unicode.get(plain) ?? said) === said) {
+  if (plain !== null && (textOf(font, plain) ?? said) === said) {
     nameGlyph(font, plain, said);
     return plain;
   }
@@ -106,7 +106,7 @@ function admitCluster(font: UsedFont, run: GlyphRun, cluster: Cluster): boolean 
   if (cluster.to - cluster.from > 1) return false;
   const glyph = run.glyphs[cluster.from] ?? 0;
   const text = run.text.slice(cluster.start, cluster.end);
-  const known = font.unicode.get(glyph);
+  const known = textOf(font, glyph);
   if (known === undefined && glyph !== 0) nameGlyph(font, glyph, sayable(text));
   return glyph !== 0 && (known ?? sayable(text)) === text;
 }
@@ -119,7 +119,7 @@ function shareText(font: UsedFont, run: GlyphRun, clusters: readonly Cluster[]):
       const glyph = run.glyphs[index] ?? 0;
       const ordinal = run.direction === 'rtl' ? cluster.to - 1 - index : index - cluster.from;
       const char = chars[Math.min(ordinal, chars.length - 1)];
-      if (char !== undefined && glyph !== 0 && !font.unicode.has(glyph))
+      if (char !== undefined && glyph !== 0 && textOf(font, glyph) === undefined)
         nameGlyph(font, glyph, sayable(char));
     }
   }

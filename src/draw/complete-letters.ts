@@ -1,5 +1,5 @@
 import type { Shaping } from '../font/face.ts';
-import { codeOf, type UsedFont } from './used-fonts.ts';
+import { codeOf, isUsed, type UsedFont } from './used-fonts.ts';
 
 /** Characters that come together once so many of them are used. */
 interface LetterSet {
@@ -27,7 +27,7 @@ export function completeLetters(font: UsedFont): void {
   for (const { characters, shaping, least } of SETS) {
     const { glyphs } = font.face.shape(characters, shaping);
     let used = 0;
-    for (const glyph of glyphs) if (font.glyphs.has(glyph)) used++;
+    for (const glyph of glyphs) if (isUsed(font, glyph)) used++;
     if (glyphs.length !== characters.length || used < least) continue;
     glyphs.forEach((glyph, index) => codeOf(font, glyph, characters[index]));
   }

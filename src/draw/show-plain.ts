@@ -105,7 +105,8 @@ function writeGlyphs({ text, shown }: Content, font: UsedFont, run: GlyphRun): v
   const { glyphs, advances } = plainGlyphsOf(run) ?? run;
   const { length } = run.text;
   const { scale } = font;
-  const { codes, widths } = font.measures;
+  const { byCode } = font;
+  const { codes, widths } = font.tables;
   makeRoom(text, 4 * length + 8);
   let { behind } = shown;
   for (let index = 0; index < length; index++) {
@@ -119,7 +120,9 @@ function writeGlyphs({ text, shown }: Content, font: UsedFont, run: GlyphRun): v
       makeRoom(text, 4 * (length - index) + 8);
       behind -= whole;
     }
-    writeCode(text, codes[glyph] ?? 0);
+    const code = codes[glyph] ?? 0;
+    byCode[code] = glyph;
+    writeCode(text, code);
     behind += (advances[index] ?? 0) * scale - (widths[glyph] ?? 0);
   }
   shown.behind = behind;

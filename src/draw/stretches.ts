@@ -1,7 +1,7 @@
 import type { GlyphRun } from '../font/face.ts';
 import type { Cluster } from './clusters.ts';
 import { clustersOf } from './clusters.ts';
-import type { UsedFont } from './used-fonts.ts';
+import { textOf, type UsedFont } from './used-fonts.ts';
 
 /** Neighbouring clusters whose glyphs say what they stand for, or whose text must be spelled beside them. */
 export interface Stretch {
@@ -58,6 +58,6 @@ export function stretchesOf(font: UsedFont, run: GlyphRun): readonly Stretch[] {
 
 /** What the glyphs of a cluster say by themselves, in reading order. */
 function saidBy(font: UsedFont, run: GlyphRun, { from, to }: Cluster): string {
-  const said = run.glyphs.slice(from, to).map((glyph) => font.unicode.get(glyph) ?? '');
+  const said = run.glyphs.slice(from, to).map((glyph) => textOf(font, glyph) ?? '');
   return (run.direction === 'rtl' ? said.reverse() : said).join('');
 }

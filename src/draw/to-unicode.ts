@@ -2,7 +2,7 @@ import { beginText, bytesOf, write, writeHex4, type ByteText } from './byte-text
 import { utf16Hex } from './pdf-text.ts';
 import { deflate } from './object-stream.ts';
 import { keep } from './keep.ts';
-import { fixedText, isFixed, type UsedFont } from './used-fonts.ts';
+import { fixedText, isFixed, textOf, type UsedFont } from './used-fonts.ts';
 
 /** Entries that one section of a CMap may have. */
 const MOST_ENTRIES = 100;
@@ -33,13 +33,11 @@ const MOST_MAPS = 64;
 type SaidText = readonly [code: number, text: string];
 
 /** What the codes of a font say, but for those that say no more than what is known of them. */
-function saidTexts(
-  { byCode, unicode }: UsedFont,
-  known: (code: number) => string | null,
-): readonly SaidText[] {
+function saidTexts(font: UsedFont, known: (code: number) => string | null): readonly SaidText[] {
+  const { byCode } = font;
   const said: SaidText[] = [];
   for (let code = 1; code < byCode.length; code++) {
-    const text = unicode.get(byCode[code] ?? 0) ?? '';
+    const text = textOf(font, byCode[code] ?? 0) ?? '';
     if (text !== '' && text !== known(code)) said.push([code, text]);
   }
   return said;

@@ -1,4 +1,18 @@
-import { FIRST_COMPOUND, type CompoundGlyph, type Face, type GlyphRun } from '../font/face.ts';
+import {
+  FIRST_COMPOUND,
+  type CompoundGlyph,
+  type Face,
+  type GlyphRun,
+  type GlyphTables,
+} from '../font/face.ts';
+import {
+  beginTables,
+  FIRST_BASIC,
+  FREE_CODES,
+  largerTables,
+  OTHER_CODES,
+  widthIn,
+} from './glyph-tables.ts';
 import { escapeBytes } from './pdf-text.ts';
 import type { PdfWriter } from './writer.ts';
 
@@ -15,14 +29,14 @@ export interface UsedFont {
   readonly name: string;
   /** Font units to thousandths of an em. */
   readonly scale: number;
-  /** The code of each glyph of the file, compounds among them. */
-  readonly glyphs: Map<number, number>;
-  /** The glyph of each code, 0 where none has it. */
+  /** The code of each compound. */
+  readonly compoundCodes: Map<number, number>;
+  /** The glyph of each code that the file uses, 0 for all others. */
   readonly byCode: number[];
-  /** What each glyph has by its number, as far as it is a glyph of the face. */
-  measures: GlyphMeasures;
-  /** The text that each glyph stands for, as the first cluster made of it alone has it. */
-  readonly unicode: Map<number, string>;
+  /** What each glyph of the face has, basic characters from the start on. */
+  tables: GlyphTables;
+  /** The text that other glyphs stand for, as the first cluster made of each alone has it, where that is not one unit. */
+  readonly texts: Map<number, string>;
   /** Runs as they are written: with one glyph for each piece of text. */
   readonly restated: Map<GlyphRun, GlyphRun>;
   /** Compound glyphs by number, and their numbers by what they show and say. */
@@ -30,16 +44,6 @@ export interface UsedFont {
   readonly compoundKeys: Map<string, number>;
   /** The glyph of U+0020, null where the face has none. */
   readonly space: number | null;
-}
-
-/** Tables by glyph number. */
-export interface GlyphMeasures {
-  /** 0 where the glyph has no code. */
-  readonly codes: Uint16Array;
-  /** The UTF-16 unit that the glyph stands for; 0 where it stands for none, for several, or is not known. */
-  readonly units: Uint16Array;
-  /** Widths as the file's table has them, thousandths of an em. */
-  readonly widths: Float64Array;
 }
 
 /** The fonts of a document. */
@@ -71,25 +75,23 @@ function addFont({ all }: UsedFonts, face: Face, writer: PdfWriter): UsedFont {
 
 /** A font of which nothing is used yet. */
 export function beginFont(face: Face, id: number, name: string): UsedFont {
-  const space = spaceOf(face);
-  return {
+  const font: UsedFont = {
     face,
     id,
     name,
     scale: 1000 / face.metrics.unitsPerEm,
-    glyphs: new Map(),
+    compoundCodes: new Map(),
     byCode: new Array<number>(face.basic === undefined ? 1 : FREE_CODES).fill(0),
-    measures: measuresFor(FEW),
-    unicode: new Map(space === null ? [] : [[space, ' ']]),
+    tables: beginTables(face),
+    texts: new Map(),
     restated: new Map(),
     compounds: new Map(),
     compoundKeys: new Map(),
-    space,
+    space: spaceOf(face),
   };
+  if (font.space !== null) say(font, font.space, ' ');
+  return font;
 }
-
-/** Most faces have the letters of western languages among so many glyphs. */
-const FEW = 1024;
 
 function spaceOf(face: Face): number | null {
   if (!face.covers(0x20)) return null;
@@ -97,38 +99,13 @@ function spaceOf(face: Face): number | null {
   return face.shape(' ', shaping).glyphs[0] ?? null;
 }
 
-function measuresFor(size: number): GlyphMeasures {
-  return {
-    codes: new Uint16Array(size),
-    units: new Uint16Array(size),
-    widths: new Float64Array(size),
-  };
-}
-
-function grow(font: UsedFont, glyph: number): void {
-  const { codes, units, widths } = font.measures;
-  const larger = measuresFor(Math.max(codes.length * 2, glyph + 1));
-  larger.codes.set(codes);
-  larger.units.set(units);
-  larger.widths.set(widths);
-  font.measures = larger;
-}
-
-/** Codes from 1 are those of U+0020 to U+007E, then of other glyphs for digits and signs, then of all that comes. */
-const OTHER_CODES = 96;
-const FREE_CODES = 128;
-
 /** A code for a glyph that has none and says a text, as far as that is known. */
-function newCode({ face, byCode }: UsedFont, glyph: number, said: string): number {
+function newCode({ face, byCode }: UsedFont, said: string): number {
   if (face.basic === undefined) return byCode.length;
-  const character = face.basic.get(glyph);
-  if (character !== undefined) return character - FIRST_BASIC + 1;
   const other = OTHER_CODES + said.charCodeAt(0) - FIRST_BASIC;
   const isOther = said.length === 1 && other >= OTHER_CODES && other < FREE_CODES;
   return isOther && byCode[other] === 0 ? other : byCode.length;
 }
-
-const FIRST_BASIC = 0x20;
 
 /** Whether a code is the same character's in all files, in faces that have basic characters. */
 export function isFixed(code: number): boolean {
@@ -141,20 +118,38 @@ export function fixedText(code: number): string | null {
   return String.fromCharCode(FIRST_BASIC + code - (code < OTHER_CODES ? 1 : OTHER_CODES));
 }
 
-/** The code of a glyph, given to it when it is first asked for; glyph 0 is none. */
+/** The code of a glyph, given to it when it is first asked for; the file has it from then on. Glyph 0 has none. */
 export function codeOf(font: UsedFont, glyph: number, said = ''): number {
   if (glyph === 0) return 0;
-  const known = font.measures.codes[glyph] || font.glyphs.get(glyph);
-  if (known !== undefined) return known;
-  const code = newCode(font, glyph, said);
-  font.glyphs.set(glyph, code);
+  const code = knownCode(font, glyph) || giveCode(font, glyph, said);
   font.byCode[code] = glyph;
-  if (glyph < FIRST_COMPOUND) {
-    if (glyph >= font.measures.codes.length) grow(font, glyph);
-    font.measures.codes[glyph] = code;
-    font.measures.widths[glyph] = measure(font, font.face.advance(glyph));
+  return code;
+}
+
+function knownCode({ compoundCodes, tables }: UsedFont, glyph: number): number {
+  return (glyph < FIRST_COMPOUND ? tables.codes[glyph] : compoundCodes.get(glyph)) ?? 0;
+}
+
+function giveCode(font: UsedFont, glyph: number, said: string): number {
+  const code = newCode(font, said);
+  if (glyph >= FIRST_COMPOUND) font.compoundCodes.set(glyph, code);
+  else {
+    const { codes, widths } = tablesWith(font, glyph);
+    codes[glyph] = code;
+    widths[glyph] = widthIn(font.face, font.face.advance(glyph));
   }
   return code;
+}
+
+/** The tables of a font with room for a glyph. */
+function tablesWith(font: UsedFont, glyph: number): GlyphTables {
+  if (glyph >= font.tables.codes.length) font.tables = largerTables(font.tables, glyph);
+  return font.tables;
+}
+
+/** Whether the file has a glyph so far. */
+export function isUsed(font: UsedFont, glyph: number): boolean {
+  return font.byCode[knownCode(font, glyph)] === glyph;
 }
 
 /** The two bytes of a glyph's code, escaped for a literal string. */
@@ -165,27 +160,31 @@ export function codeText(font: UsedFont, glyph: number): string {
 
 /** The width of a glyph as the file's table has it, thousandths of an em. */
 export function widthOf(font: UsedFont, glyph: number): number {
-  const { codes, widths } = font.measures;
+  const { codes, widths } = font.tables;
   if ((codes[glyph] ?? 0) !== 0) return widths[glyph] ?? 0;
-  return measure(font, font.compounds.get(glyph)?.advance ?? font.face.advance(glyph));
+  return widthIn(font.face, font.compounds.get(glyph)?.advance ?? font.face.advance(glyph));
 }
 
-function measure({ scale }: UsedFont, advance: number): number {
-  return Math.round(advance * scale * 100) / 100;
+/** What a glyph of the file says; undefined where that is not known. */
+export function textOf({ tables, texts }: UsedFont, glyph: number): string | undefined {
+  const unit = tables.units[glyph] ?? 0;
+  return unit === 0 ? texts.get(glyph) : String.fromCharCode(unit);
 }
 
 /** Let a glyph of the file say a text from here on. */
 export function nameGlyph(font: UsedFont, glyph: number, text: string): void {
   codeOf(font, glyph, text);
-  font.unicode.set(glyph, text);
-  if (glyph < FIRST_COMPOUND && text.length === 1) {
-    font.measures.units[glyph] = text.charCodeAt(0);
-  }
+  say(font, glyph, text);
+}
+
+function say(font: UsedFont, glyph: number, text: string): void {
+  if (glyph >= FIRST_COMPOUND || text.length !== 1) font.texts.set(glyph, text);
+  else tablesWith(font, glyph).units[glyph] = text.charCodeAt(0);
 }
 
 /** The code of the space behind a word, which says so even where no text of the font has one. */
 export function codeOfSpace(font: UsedFont, space: number): number {
-  if (!font.unicode.has(space)) nameGlyph(font, space, ' ');
+  if (textOf(font, space) === undefined) nameGlyph(font, space, ' ');
   return codeOf(font, space);
 }
 

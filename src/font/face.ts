@@ -100,10 +100,22 @@ export interface Face extends FaceDescription {
   readonly compounds?: boolean;
   /** The characters from U+0020 to U+007E by their glyphs: in all files they may have the same codes. */
   readonly basic?: ReadonlyMap<number, number>;
+  /** What files know of these glyphs before they use any; made for the first of them. */
+  readonly begun?: { tables: GlyphTables | null };
   /** Programs by the glyphs in them, as files hold them: documents of one seller use nearly the same letters. */
   readonly programs?: Map<string, PackedProgram>;
   /** ToUnicode maps as files hold them, by what codes say in them that are not the same in all files. */
   readonly maps?: Map<string, Uint8Array>;
+}
+
+/** What a file says of glyphs, by their numbers. */
+export interface GlyphTables {
+  /** 0 where the glyph has no code. */
+  readonly codes: Uint16Array;
+  /** The UTF-16 unit that the glyph stands for; 0 where it stands for none, for several, or is not known. */
+  readonly units: Uint16Array;
+  /** Widths as the file's table has them, thousandths of an em. */
+  readonly widths: Float64Array;
 }
 
 /** A font program as it is embedded. */

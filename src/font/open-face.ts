@@ -75,6 +75,7 @@ function buildFace({ file, description, table }: Parts, key: string | undefined)
     subset: (glyphs, compounds) => subsetFace(sfnt, table, glyphs, compounds),
     compounds: true,
     basic: basicGlyphs((codePoint) => fonts.font.nominalGlyph(codePoint)),
+    begun: { tables: null },
     programs: new Map(),
     maps: new Map(),
   };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { beginContent, endContent } from '../../src/draw/content.ts';
 import { showRun, type RunSetting } from '../../src/draw/encode-run.ts';
 import { beginStructure } from '../../src/draw/structure.ts';
-import { beginFont, type UsedFont } from '../../src/draw/used-fonts.ts';
+import { beginFont, textOf, type UsedFont } from '../../src/draw/used-fonts.ts';
 import type { PdfWriter } from '../../src/draw/writer.ts';
 import type { Face, GlyphRun } from '../../src/font/face.ts';
 import { arabic, inter, shaped } from './sample.ts';
@@ -14,15 +14,17 @@ const PLAIN: RunSetting = { size: 10, letterSpacing: 0, wordSpacing: 0, space: n
 function fontFor(face: Face): UsedFont {
   const font = beginFont(face, 1, 'F1');
   for (let glyph = 1; glyph < 128; glyph++) {
-    font.glyphs.set(glyph, glyph);
-    font.measures.codes[glyph] = glyph;
-    font.measures.widths[glyph] = 500;
+    font.byCode[glyph] = glyph;
+    font.tables.codes[glyph] = glyph;
+    font.tables.widths[glyph] = 500;
   }
   return font;
 }
 
+const withoutBasic: Face = { ...inter };
+delete (withoutBasic as { basic?: unknown }).basic;
 const thousand: Face = {
-  ...inter,
+  ...withoutBasic,
   metrics: { ...inter.metrics, unitsPerEm: 1000 },
   covers: () => false,
   compounds: false,
@@ -99,7 +101,7 @@ test('a ligature says all of its characters, by the glyph alone', () => {
   expect(encode(run)).toBe('(F)Tj\n');
   const font = fontFor(thousand);
   encode(run, {}, font);
-  expect(font.unicode.get(70)).toBe('ffi');
+  expect(textOf(font, 70)).toBe('ffi');
 });
 
 test('a glyph that stands for another text than before is spelled', () => {
@@ -131,7 +133,7 @@ test('code points of the private use area are spelled', () => {
   expect(encode(run)).toBe('(a)Tj\n/Span<</ActualText<FEFFE000>>>BDC\n(b)Tj\nEMC\n');
   const font = fontFor(thousand);
   encode(run, {}, font);
-  expect(font.unicode.get(98)).toBe('\ufffd');
+  expect(textOf(font, 98)).toBe('\ufffd');
 });
 
 /** Where the pen ends, by what the operators say. */
@@ -167,6 +169,7 @@ test('every glyph of real text has a meaning in the file', () => {
   for (const run of runs) {
     const font = beginFont(run.face, 1, 'F1');
     encode(run, { space: font.space }, font);
-    expect([...font.glyphs.keys()].filter((glyph) => !font.unicode.has(glyph))).toEqual([]);
+    const mute = font.byCode.filter((glyph) => glyph !== 0 && textOf(font, glyph) === undefined);
+    expect(mute).toEqual([]);
   }
 });
