@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { FontBook } from './font/font-book.ts';
-import { ownText } from './own-text.ts';
+import { copiedText } from './copied-text.ts';
 import type { Resource, World } from './world.ts';
 
 /** Larger files are not read: nothing that a page needs comes near. */
@@ -28,7 +28,7 @@ export function createNodeWorld(
   return {
     fonts,
     resource(name) {
-      const own = ownText(name);
+      const own = copiedText(name);
       return remember(resources, own, () => find(folders, own));
     },
     everyResource: (name) => folders.flatMap((folder) => find([folder], name) ?? []),

@@ -1,5 +1,5 @@
 import type { Font } from 'harfbuzzjs';
-import { ownText } from '../own-text.ts';
+import { copiedText } from '../copied-text.ts';
 import type { Face, GlyphRun, Shaping } from './face.ts';
 import { LazyRun, type RunSource } from './lazy-run.ts';
 import { isOneToOne } from './plain-glyphs.ts';
@@ -62,7 +62,7 @@ function cached({ face, shaper, way }: Means, cache: RunCache, text: string): Gl
   const { direction } = way;
   const plain = direction === 'ltr' && isOneToOne(text, shaped) ? shaped : null;
   const source = { face, direction, read: () => shaped, plain: () => plain };
-  const run = new LazyRun(source, ownText(text), shaped.width);
+  const run = new LazyRun(source, copiedText(text), shaped.width);
   cache.keep(run);
   return run;
 }

@@ -7,7 +7,7 @@ import {
   type ElementTree,
   type LineTable,
 } from '../markup/element.ts';
-import { ownText } from '../own-text.ts';
+import { copiedText } from '../copied-text.ts';
 import { missingResource } from './load-resource.ts';
 import type { Resource, StyleTree, World } from '../world.ts';
 import { createSheetMemory, type SheetMemory } from './sheet-memory.ts';
@@ -134,7 +134,7 @@ const isSheetLink = (element: Element): boolean =>
 function styleText(element: Element, lines: LineTable): SheetText {
   const texts = childrenOf(element).filter((child) => child.kind === 'text');
   const source = lines.at(texts[0]?.source ?? element.source);
-  return { css: ownText(texts.map((child) => child.text).join('')), source };
+  return { css: copiedText(texts.map((child) => child.text).join('')), source };
 }
 
 function linkedText(
@@ -172,7 +172,7 @@ function fileText({ name, bytes }: Resource, world: World): SheetText {
       .replace(/^\uFEFF/, '');
   const text = known.get(bytes) ?? {
     css: css(),
-    source: { file: ownText(name), line: 1, column: 1 },
+    source: { file: copiedText(name), line: 1, column: 1 },
   };
   known.set(bytes, text);
   return text;

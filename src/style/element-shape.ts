@@ -1,6 +1,6 @@
 import type { Element, LineTable } from '../markup/element.ts';
 import type { Failure } from '../failure.ts';
-import { ownText } from '../own-text.ts';
+import { copiedText } from '../copied-text.ts';
 import type { Block } from './declaration.ts';
 import { presentationalHints, STYLED_ATTRIBUTES } from './hints.ts';
 import { parseStyleAttribute } from './parse-sheet.ts';
@@ -39,8 +39,8 @@ export function elementShape(element: Element, index: RuleIndex, lines: LineTabl
   const rules = candidates(index, element);
   const { lang: language } = element.attributes;
   const warnings: Failure[] = [];
-  const hints = ownText(presentationalHints(element));
-  const style = ownText(element.attributes['style'] ?? '');
+  const hints = copiedText(presentationalHints(element));
+  const style = copiedText(element.attributes['style'] ?? '');
   return {
     rules,
     conditional: rules.filter(isConditional),
@@ -52,7 +52,7 @@ export function elementShape(element: Element, index: RuleIndex, lines: LineTabl
       style === ''
         ? null
         : parseStyleAttribute({ css: style, source: lines.at(element.source) }, warnings),
-    language: language === undefined ? null : ownText(language),
+    language: language === undefined ? null : copiedText(language),
     warnings,
   };
 }

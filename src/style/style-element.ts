@@ -1,5 +1,5 @@
 import type { Element } from '../markup/element.ts';
-import { ownText } from '../own-text.ts';
+import { copiedText } from '../copied-text.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Cascade } from './cascade.ts';
 import { computeStyle } from './compute-style.ts';
@@ -39,7 +39,7 @@ function shapeOf(cascade: Cascade, element: Element): ElementShape {
   const known = shapes.get(key);
   if (known) return known;
   const shape = elementShape(element, rules, lines);
-  cache.shapes.set(ownText(element.name), shapes.set(ownText(key), shape));
+  cache.shapes.set(copiedText(element.name), shapes.set(copiedText(key), shape));
   cache.count();
   return shape;
 }

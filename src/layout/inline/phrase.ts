@@ -1,4 +1,4 @@
-import { ownText } from '../../own-text.ts';
+import { copiedText } from '../../copied-text.ts';
 import type { PlacedRun } from '../item.ts';
 import { runWidth } from './glyph-run.ts';
 import { wordEnd } from './shape-segments.ts';
@@ -34,7 +34,7 @@ export function phraseOf(text: string, style: TextStyle): Phrase | null {
   const known = isKept ? style.phrases.find(text) : undefined;
   if (known !== undefined) return known;
   if (!isKept) return shaped(text, made, style);
-  const own = ownText(text);
+  const own = copiedText(text);
   const phrase = shaped(own, made, style);
   style.phrases.keep(own, phrase);
   return phrase;

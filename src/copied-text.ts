@@ -2,6 +2,6 @@
 const CUT = 13;
 
 /** The same text with memory of its own: what is kept beyond a document must not hold its page. */
-export function ownText(text: string): string {
+export function copiedText(text: string): string {
   return text.length < CUT ? text : ` ${text}`.slice(1);
 }
