@@ -4,6 +4,7 @@ import type { ElementTree } from './element.ts';
 import { readPlain } from './read-plain.ts';
 import { createTokenReader, type TokenReader } from './read-token.ts';
 import { createReader, flushText, type Reader } from './reader.ts';
+import { createTagTable } from './tag-table.ts';
 import { closeAll } from './tree-builder.ts';
 
 /** Longest page in UTF-16 units: 128 MB. */
@@ -18,7 +19,9 @@ export function parseMarkup(markup: Markup): Outcome<ElementTree> {
     return failed([
       failure('markup', markup.file, 'the page is too long', { expected: '128 MB at most' }),
     ]);
-  const reader = createReader(markup.html, markup.file);
+  const { html: page, file, memo } = markup;
+  const tags = memo?.('markup:tags', createTagTable) ?? createTagTable();
+  const reader = createReader(page, file, tags);
   read(reader);
   const { html, sheets, lines, warnings, failures } = reader.builder;
   if (failures.length > 0) return failed(failures, warnings);

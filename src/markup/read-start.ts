@@ -8,7 +8,7 @@ import {
   readEndTag,
   type Reader,
 } from './reader.ts';
-import { isLong, lastValue, slotOf, type KnownHead } from './tag-table.ts';
+import { isLong, knownHead, knownTag, lastValue, slotOf, type KnownHead } from './tag-table.ts';
 
 const MORE = 0x3e;
 const EQUALS = 0x3d;
@@ -47,7 +47,7 @@ function readShortStart(reader: Reader, start: number, close: number): number {
   const end = readNewStart(reader, start);
   const { name, attributes } = reader;
   if (end >= 0 && !RAW_TEXT.has(name))
-    tags[slot] = { text: html.slice(start, end), name, attributes };
+    tags[slot] = knownTag(html.slice(start, end), name, attributes);
   return end;
 }
 
@@ -61,7 +61,8 @@ function readLongStart(reader: Reader, start: number, close: number): number {
   if (known?.text.length === head - start && html.startsWith(known.text, start))
     return readKnownHead(reader, known, head, close);
   const end = readNewStart(reader, start);
-  heads[slot] = end < 0 ? undefined : headOf(reader, html.slice(start, head));
+  const { name, attributes } = reader;
+  heads[slot] = end < 0 ? undefined : knownHead(html.slice(start, head), name, attributes);
   return end;
 }
 
@@ -73,15 +74,6 @@ function readKnownHead(reader: Reader, known: KnownHead, from: number, close: nu
   reader.attributes[known.last] = reader.names.valueAt(from, close - 1);
   endTag(reader, false);
   return close + 1;
-}
-
-/** What can be known of the tag just read; nothing where an attribute comes twice, because the first of them counts. */
-function headOf({ name, attributes }: Reader, text: string): KnownHead | undefined {
-  const names = Object.keys(attributes ?? {});
-  const last = names.at(-1);
-  if (attributes === null || last === undefined) return undefined;
-  const isWhole = text.endsWith(` ${last}="`) && text.split('="').length === names.length + 1;
-  return isWhole ? { text, name, attributes, last } : undefined;
 }
 
 function readNewStart(reader: Reader, start: number): number {

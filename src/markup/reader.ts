@@ -1,7 +1,7 @@
 import { createLineTable } from './line-table.ts';
 import { createNameTable, type NameTable } from './name-table.ts';
 import { createRowTable, type RowTable } from './row-table.ts';
-import { createTagTable, type TagTable } from './tag-table.ts';
+import type { TagTable } from './tag-table.ts';
 import {
   addText,
   closeElement,
@@ -32,12 +32,13 @@ export interface Reader {
 
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 
-/** Begin to read a page. */
-export function createReader(html: string, file: string): Reader {
+/** Begin to read a page, with the tags that are known from pages before. */
+export function createReader(html: string, file: string, { tags, heads }: TagTable): Reader {
   return {
     html,
     names: createNameTable(html),
-    ...createTagTable(),
+    tags,
+    heads,
     rows: createRowTable(),
     builder: createTreeBuilder(createLineTable(html, file)),
     text: '',

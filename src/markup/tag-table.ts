@@ -1,3 +1,5 @@
+import { ownText } from '../own-text.ts';
+
 /** A start tag as it was read, with the text that it was read from. */
 export interface KnownTag {
   readonly text: string;
@@ -15,11 +17,48 @@ export interface KnownHead {
   readonly last: string;
 }
 
-/** The start tags of a page that came last: nearly all come again and again, and are then read at a glance. */
+/**
+ * The start tags that came last: nearly all come again and again, in the page and in others of its template, and are then
+ * read at a glance.
+ */
 export interface TagTable {
   readonly tags: (KnownTag | undefined)[];
   readonly heads: (KnownHead | undefined)[];
 }
+
+/** The tag that was read from this text. */
+export function knownTag(
+  text: string,
+  name: string,
+  attributes: Record<string, string> | null,
+): KnownTag {
+  const own = attributes === null ? null : ownAttributes(attributes);
+  return { text: ownText(text), name: ownText(name), attributes: own };
+}
+
+/** What can be known of the tag just read from its text up to the last value; undefined where an attribute comes twice, because the first of them counts. */
+export function knownHead(
+  text: string,
+  name: string,
+  attributes: Record<string, string> | null,
+): KnownHead | undefined {
+  const names = Object.keys(attributes ?? {});
+  const last = names.at(-1);
+  if (attributes === null || last === undefined || text.length > LONGEST_HEAD) return undefined;
+  const isWhole = text.endsWith(` ${last}="`) && text.split('="').length === names.length + 1;
+  if (!isWhole) return undefined;
+  const own = ownAttributes(attributes);
+  return { text: ownText(text), name: ownText(name), attributes: own, last };
+}
+
+function ownAttributes(attributes: Record<string, string>): Record<string, string> {
+  const own: Record<string, string> = {};
+  for (const name in attributes) own[name] = ownText(attributes[name] ?? '');
+  return own;
+}
+
+/** Longer ones hold what is no markup, such as pictures. */
+const LONGEST_HEAD = 256;
 
 /** Longer tags seldom come twice as a whole. */
 const LONGEST = 48;

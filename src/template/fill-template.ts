@@ -18,14 +18,14 @@ const FILES: Readonly<Record<InvoiceView['kind'], string>> = {
 export function fillTemplate(view: InvoiceView, world: World): Outcome<Markup> {
   const file = FILES[view.kind];
   return andThen(fillFile(file, view, world), (html) =>
-    success({ kind: 'markup', html, file } as const),
+    success({ kind: 'markup', html, file, memo: world.memo } as const),
   );
 }
 
 /** Fill the template's file for statements of account. */
 export function fillStatement(view: StatementView, world: World): Outcome<Markup> {
   return andThen(fillFile(STATEMENT_FILE, view, world), (html) =>
-    success({ kind: 'markup', html, file: STATEMENT_FILE } as const),
+    success({ kind: 'markup', html, file: STATEMENT_FILE, memo: world.memo } as const),
   );
 }
 

@@ -50,6 +50,28 @@ it('reads what is plain as the tokenizer would', () => {
   );
 });
 
+it('reads the pages of a template as it would one of them alone', () => {
+  const page = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(fc.array(page, { maxLength: 5 }), (pages) => {
+      const kept = new Map<string, unknown>();
+      const memo = <T>(key: string, make: () => T): T => {
+        const value = kept.get(key) ?? make();
+        kept.set(key, value);
+        return value as T;
+      };
+      for (const html of pages) {
+        const outcome = parseMarkup({ kind: 'markup', html, file: 'a.html', memo });
+        if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
+        expect({ root: whole(outcome.value.root), warnings: outcome.warnings }).toEqual(
+          byTokens(html),
+        );
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 const long = fc
   .array(
     fc.tuple(
