@@ -1,4 +1,4 @@
-import { ownText } from '../own-text.ts';
+import { copiedText } from '../copied-text.ts';
 
 /** A start tag as it was read, with the text that it was read from. */
 export interface KnownTag {
@@ -33,7 +33,7 @@ export function knownTag(
   attributes: Record<string, string> | null,
 ): KnownTag {
   const own = attributes === null ? null : ownAttributes(attributes);
-  return { text: ownText(text), name: ownText(name), attributes: own };
+  return { text: copiedText(text), name: copiedText(name), attributes: own };
 }
 
 /** What can be known of the tag just read from its text up to the last value; undefined where an attribute comes twice, because the first of them counts. */
@@ -48,12 +48,12 @@ export function knownHead(
   const isWhole = text.endsWith(` ${last}="`) && text.split('="').length === names.length + 1;
   if (!isWhole) return undefined;
   const own = ownAttributes(attributes);
-  return { text: ownText(text), name: ownText(name), attributes: own, last };
+  return { text: copiedText(text), name: copiedText(name), attributes: own, last };
 }
 
 function ownAttributes(attributes: Record<string, string>): Record<string, string> {
   const own: Record<string, string> = {};
-  for (const name in attributes) own[name] = ownText(attributes[name] ?? '');
+  for (const name in attributes) own[name] = copiedText(attributes[name] ?? '');
   return own;
 }
 
