@@ -13,7 +13,9 @@ const MOST_CHARACTERS = 64_000;
 const SMALL = 4096;
 const SMALL_WINDOW = { level: LEVEL, windowBits: 12, memLevel: 7, chunkSize: SMALL };
 const MIDDLE = 32_768;
-const MIDDLE_WINDOW = { level: LEVEL, windowBits: 14, memLevel: 7 };
+/** An answer keeps its whole chunk until it is collected, and thousands of pages wait for that: most need less than this. */
+const MIDDLE_CHUNK = 8192;
+const MIDDLE_WINDOW = { level: LEVEL, windowBits: 14, memLevel: 7, chunkSize: MIDDLE_CHUNK };
 const LARGE_WINDOW = { level: LEVEL };
 
 /** Deflate at the one level that all streams of a file share. */
