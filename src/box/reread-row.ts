@@ -10,7 +10,6 @@ import type { Tag } from './tag.ts';
  * has no room for those of all rows. A class, because its objects share the way to them.
  */
 export class RereadRow implements RowBox {
-  readonly kind = 'row';
   readonly style: Style;
   readonly tag: Tag;
   private readonly element: PatternedRow;
@@ -21,6 +20,10 @@ export class RereadRow implements RowBox {
     this.tag = tag;
     this.element = element;
     this.plan = plan;
+  }
+
+  get kind(): 'row' {
+    return 'row';
   }
 
   get source(): SourceOffset {

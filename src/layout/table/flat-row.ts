@@ -3,7 +3,7 @@ import { lineExtent, lineMark } from '../inline/plain-text.ts';
 import type { Item, ItemMark, Leaf } from '../item.ts';
 import { cellDecoration, MAX_UNCUT, shiftOf } from './cell-item.ts';
 import type { Band } from './measure-band.ts';
-import type { LinesCell, MeasuredCell, Tracks } from './measure-cell.ts';
+import { MOST_HEIGHTS, type LinesCell, type MeasuredCell, type Tracks } from './measure-cell.ts';
 import { leansOnHeight } from './cell-content.ts';
 import { textRoom } from './cell-text.ts';
 import {
@@ -90,8 +90,6 @@ function backgroundMarks(
   backgrounds.set(slot.height, { frames: cells.map(({ frame }) => frame), marks });
   return marks;
 }
-
-const MOST_HEIGHTS = 64;
 
 function isOf({ frames }: RowBackground, cells: readonly MeasuredCell[]): boolean {
   return (

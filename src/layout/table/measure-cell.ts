@@ -26,6 +26,19 @@ export interface Tracks {
   readonly frames: CellFrames;
   /** What the last flat row of each height paints behind its cells. */
   readonly backgrounds: Map<number, RowBackground>;
+  /** What was measured of the last row of each height that is measured again. */
+  readonly measures: Map<number, RowMeasure>;
+}
+
+/** Of how many heights something is kept. */
+export const MOST_HEIGHTS = 64;
+
+/** What was measured of a row, px. */
+export interface RowMeasure {
+  readonly height: number;
+  /** The baseline that its cells share, from its top. */
+  readonly ascent: number;
+  readonly baseline: number | null;
 }
 
 /** A cell with its content laid out; its height is still the row's to decide. */
@@ -73,7 +86,17 @@ export function settleTracks(model: TableModel, widths: readonly number[], base:
     ...lefts.map((left, index) => (isLeftToRight ? left : left + (widths[index] ?? 0))),
     isLeftToRight ? width : 0,
   ];
-  return { model, widths, lefts, lines, width, base, frames: [], backgrounds: new Map() };
+  return {
+    model,
+    widths,
+    lefts,
+    lines,
+    width,
+    base,
+    frames: [],
+    backgrounds: new Map(),
+    measures: new Map(),
+  };
 }
 
 /** Lay out the content of a cell within its columns. */

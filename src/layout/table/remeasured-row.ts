@@ -3,43 +3,39 @@ import type { DocumentContext } from '../document.ts';
 import type { Amount, Breaks, Decoration, FlatRow, ItemMark, ItemName, Overlay } from '../item.ts';
 import { flatMarks } from './flat-row.ts';
 import { measureCells } from './measure-band.ts';
-import type { Tracks } from './measure-cell.ts';
+import { MOST_HEIGHTS, type RowMeasure, type Tracks } from './measure-cell.ts';
 import type { GridRow } from './table-grid.ts';
 
 const NO_OVERLAYS: readonly Overlay[] = [];
-
-/** What was measured of a row, px. */
-export interface RowMeasure {
-  readonly height: number;
-  /** The baseline that its cells share, from its top. */
-  readonly ascent: number;
-  readonly baseline: number | null;
-}
 
 /**
  * A flat row that keeps nothing but its box and its measure, and measures its cells once more when its marks are asked for:
  * memory has no room for the marks of a very long table. A class, because its objects share the way to all that follows.
  */
 export class RemeasuredRow implements FlatRow {
-  readonly height: number;
-  readonly baseline: number | null;
-  private readonly ascent: number;
+  private readonly measure: RowMeasure;
   private readonly row: GridRow;
   private readonly tracks: Tracks;
   private readonly document: DocumentContext;
 
   constructor(row: GridRow, measure: RowMeasure, tracks: Tracks, document: DocumentContext) {
-    this.height = measure.height;
-    this.baseline = measure.baseline;
-    this.ascent = measure.ascent;
+    this.measure = sharedMeasure(measure, tracks);
     this.row = row;
     this.tracks = tracks;
     this.document = document;
   }
 
   marks(): readonly ItemMark[] {
-    const { height, ascent, row, tracks, document } = this;
-    return flatMarks(measureCells(row, tracks, document), { height, ascent }, tracks, document);
+    const { measure, row, tracks, document } = this;
+    return flatMarks(measureCells(row, tracks, document), measure, tracks, document);
+  }
+
+  get height(): number {
+    return this.measure.height;
+  }
+
+  get baseline(): number | null {
+    return this.measure.baseline;
   }
 
   get amounts(): readonly Amount[] {
@@ -77,6 +73,16 @@ export class RemeasuredRow implements FlatRow {
   get layer(): 0 {
     return 0;
   }
+}
+
+/** The same measure as one object for all rows that have it, as most rows of a height do. */
+function sharedMeasure(measure: RowMeasure, { measures }: Tracks): RowMeasure {
+  const { height, ascent, baseline } = measure;
+  const known = measures.get(height);
+  if (known?.ascent === ascent && known.baseline === baseline) return known;
+  if (measures.size >= MOST_HEIGHTS) measures.clear();
+  measures.set(height, measure);
+  return measure;
 }
 
 /** Where pages may end around rows that can only be placed as one, and within them. */
