@@ -133,18 +133,21 @@ test('contexts, loops, block parameters and partial arguments mean what Handleba
   );
 });
 
-test.each([0, 1, 2, 45, 64, 65, 130])('a list of %i items says of each where it stands', (length) => {
-  const notes = Array.from({ length }, (_, index) => `n${index}`);
-  const source =
-    '<{{#each notes}}{{@index}}{{#if @first}}f{{/if}}{{#if @last}}l{{/if}}{{this}}{{../title}} {{else}}none{{/each}}>';
-  const items = notes.map((note, at) => {
-    const place = `${at}${at === 0 ? 'f' : ''}${at === length - 1 ? 'l' : ''}`;
-    return `${place}${note}Invoice `;
-  });
-  const given = { ...view(bill), notes };
-  const expected = `<${length === 0 ? 'none' : items.join('')}>`;
-  expect(fill('invoice.hbs', { 'invoice.hbs': source }, given)).toBe(expected);
-});
+test.each([0, 1, 2, 45, 64, 65, 130])(
+  'a list of %i items says of each where it stands',
+  (length) => {
+    const notes = Array.from({ length }, (_, index) => `n${index}`);
+    const source =
+      '<{{#each notes}}{{@index}}{{#if @first}}f{{/if}}{{#if @last}}l{{/if}}{{this}}{{../title}} {{else}}none{{/each}}>';
+    const items = notes.map((note, at) => {
+      const place = `${at}${at === 0 ? 'f' : ''}${at === length - 1 ? 'l' : ''}`;
+      return `${place}${note}Invoice `;
+    });
+    const given = { ...view(bill), notes };
+    const expected = `<${length === 0 ? 'none' : items.join('')}>`;
+    expect(fill('invoice.hbs', { 'invoice.hbs': source }, given)).toBe(expected);
+  },
+);
 
 test('words take values, which are escaped', () => {
   expect(filled('{{message "mail.greeting" customer="<b>"}}')).toBe('Hello &lt;b&gt;,');
