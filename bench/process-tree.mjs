@@ -13,11 +13,13 @@ export function treeTime() {
   return (user + system) / 1000 + ticks * TICK;
 }
 
-/** Peak memory in MB of this process and those that it started; shared pages count once for each. */
+/**
+ * Peak memory in MB of this process and those that it started; shared pages count once for each. Not by `resourceUsage`,
+ * which begins with what the process had that started this one.
+ */
 export function treePeak() {
-  const own = process.resourceUsage().maxRSS;
-  const others = descendants().map(({ pid }) => peakOf(pid));
-  return ([own, ...others].reduce((sum, kibibytes) => sum + kibibytes, 0) * 1024) / 1e6;
+  const all = [process.pid, ...descendants().map(({ pid }) => pid)];
+  return (all.map(peakOf).reduce((sum, kibibytes) => sum + kibibytes, 0) * 1024) / 1e6;
 }
 
 /** All that this process started, and what those started; no other process of the machine is looked at. */
