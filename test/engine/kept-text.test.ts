@@ -15,6 +15,8 @@ const PAGES = 20;
 const PIECES = {
   'words of a label': (name: string) =>
     `<table><tr><td>Label of ${name} in words</td></tr></table>`,
+  'the lines of a label': (name: string) =>
+    `<table style="width: 100px"><tr><td>Label 7 of ${name} in so many words that they wrap</td></tr></table>`,
   'a word without spaces': (name: string) => `<p>Label-of-${name}-in-one-word</p>`,
   'a class': (name: string) => `<p class="class-of-${name}">x</p>`,
   'an element': (name: string) => `<element-of-${name}>x</element-of-${name}>`,
@@ -35,7 +37,7 @@ function nameOf(index: number): string {
 test.each(Object.entries(PIECES))('a cache that keeps %s does not hold the page', (_, piece) => {
   const world = createPress().pageWorld(null);
   const print = (index: number): void => {
-    const html = `<body>${piece(nameOf(index))}<!--${'-'.repeat(FILLER - 1)}${index}--></body>`;
+    const html = `<html lang="en"><body>${piece(nameOf(index))}<!--${'-'.repeat(FILLER - 1)}${index}--></body>`;
     expect(printMarkup({ kind: 'markup', html, file: 'page.html' }, world).ok).toBe(true);
   };
   const used = (): number => {

@@ -33,10 +33,9 @@ export function phraseOf(text: string, style: TextStyle): Phrase | null {
   const isKept = (made & FIGURES) === 0 && text.length <= MAX_KEPT;
   const known = isKept ? style.phrases.find(text) : undefined;
   if (known !== undefined) return known;
-  if (!isKept) return shaped(text, made, style);
   const own = copiedText(text);
   const phrase = shaped(own, made, style);
-  style.phrases.keep(own, phrase);
+  if (isKept) style.phrases.keep(own, phrase);
   return phrase;
 }
 

@@ -1,3 +1,4 @@
+import { copiedText } from '../../copied-text.ts';
 import type { Inline, InlineFlowBox } from '../../box/box.ts';
 import type { GlyphRun } from '../../font/face.ts';
 import type { Point } from '../../geometry.ts';
@@ -61,7 +62,7 @@ function filledLines(
   const known = style.filled.find(text);
   if (known?.width === width && known.indent === indent) return known.lines;
   const filled = fillPhrase(phrase, style, { width, indent });
-  style.filled.keep(text, filled);
+  style.filled.keep(copiedText(text), filled);
   return filled.lines;
 }
 
