@@ -66,7 +66,7 @@ export function renderInvoice<Kept>(
   const { observe, sealing } = press;
   return inTurn(
     () => andThen(read(), (raw) => viewOf(raw, press)),
-    (viewed) => andThen(keep(viewed), (kept) => fillInvoice(viewed, kept, press)),
+    (viewed) => fillInvoice(viewed, press, keep),
     ({ markup, world, ...rest }) =>
       andThen(layOutMarkup(markup, world, observe), (pages) => success({ ...rest, pages })),
     ({ pages, attachments, kept }) =>
@@ -78,16 +78,17 @@ export function renderInvoice<Kept>(
 
 function fillInvoice<Kept>(
   viewed: ViewedInvoice,
-  kept: Kept,
   { observe, world: worldOf }: Press,
+  keep: (viewed: ViewedInvoice) => Outcome<Kept>,
 ): Outcome<FilledInvoice<Kept>> {
   const world = worldOf(viewed.settings);
-  return andThen(observe('e-invoice', eInvoiceFiles, viewed), (invoices) => {
-    const attachments = [...invoices, ...usageFiles(viewed)];
-    return andThen(observe('template', fillTemplate, viewed.view, world), (markup) =>
-      success({ markup, world, attachments, kept }),
-    );
-  });
+  return andThen(observe('e-invoice', eInvoiceFiles, viewed), (invoices) =>
+    andThen(keep(viewed), (kept) =>
+      andThen(observe('template', fillTemplate, viewed.view, world), (markup) =>
+        success({ markup, world, attachments: [...invoices, ...usageFiles(viewed)], kept }),
+      ),
+    ),
+  );
 }
 
 /** Untrusted body to view: what the document will say. */

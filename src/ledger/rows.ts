@@ -1,4 +1,5 @@
 import type { Failure } from '../failure.ts';
+import type { StatedFacts } from '../view/stated-facts.ts';
 
 /** Where an invoice stands. Each is recorded, with its checksums, before the next step begins. */
 export type InvoiceState = 'fetched' | 'rendered' | 'archived' | 'skipped' | 'failed';
@@ -8,17 +9,7 @@ export type MailState =
   'planned' | 'sending' | 'sent' | 'uncertain' | 'bounced' | 'failed' | 'skipped';
 
 /** What the document of an invoice says; kept for lists and reports, never computed from again. */
-export interface DocumentFacts {
-  readonly number: string;
-  /** ISO 8601 date of issue. */
-  readonly date: string;
-  readonly customerName: string;
-  readonly currency: string;
-  /** Exact decimals in `currency`; empty where the invoice has none. */
-  readonly net: string;
-  readonly tax: string;
-  readonly gross: string;
-  readonly due: string;
+export interface DocumentFacts extends StatedFacts {
   readonly pages: number;
   readonly template: string;
   readonly templateVersion: string;
