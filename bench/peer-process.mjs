@@ -8,6 +8,7 @@ import { treePeak, treeTime } from './process-tree.mjs';
 
 const { open } = await import(`./peers/${process.argv[2]}.mjs`);
 const peer = await open();
+const { renderAll = oneByOne } = peer;
 
 process.on('message', (task) => {
   measure(task).then(
@@ -24,9 +25,17 @@ process.send({ ready: true });
 async function measure({ files, save = null }) {
   const started = { cpu: treeTime(), wall: performance.now() };
   let pdf = null;
-  for (const file of files) pdf = await peer.render(readFileSync(file, 'utf8'));
+  for await (const made of renderAll(textsOf(files))) pdf = made;
   const cpu = (treeTime() - started.cpu) / files.length;
   const wall = (performance.now() - started.wall) / files.length;
   if (save !== null) writeFileSync(save, pdf);
   return { cpu, wall, bytes: pdf.length, peak: treePeak() };
+}
+
+function* textsOf(files) {
+  for (const file of files) yield readFileSync(file, 'utf8');
+}
+
+async function* oneByOne(texts) {
+  for (const text of texts) yield await peer.render(text);
 }

@@ -4,10 +4,19 @@ import { python } from './find-python.mjs';
 
 /**
  * Who is measured. `input` is the form of the bill that a peer takes, `pace` the share of a quick renderer's documents
- * that it sets in a round, `leftOut` why a size is not asked of it.
+ * that it sets in a round, `leftOut` why a size is not asked of it; one that sets no single bill is not asked for a first one.
  */
 export const peers = [
   { name: 'platen', title: 'Platen', input: 'invoice', pace: 1, packages: [] },
+  {
+    name: 'platen-abreast',
+    title: 'Platen, 16 side by side',
+    input: 'invoice',
+    pace: 1,
+    packages: [],
+    first: false,
+    leftOut: { 5000: 'long bills go one by one', 50000: 'long bills go one by one' },
+  },
   {
     name: 'typst',
     title: 'Typst',

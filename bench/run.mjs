@@ -77,7 +77,8 @@ async function measureRest({ results, peers, documents, folder }) {
   const { measureThreads } = await import('./measure-threads.mjs');
   const rounds = options.rounds ?? 5;
   say('Start-up');
-  results.start = measureStart({ peers, documents, folder, rounds });
+  const single = peers.filter(({ first = true }) => first);
+  results.start = measureStart({ peers: single, documents, folder, rounds });
   results.help = measureHelp();
   say('Threads');
   if (cpus().length > 1) results.threads = await measureThreads({ documents, rounds });

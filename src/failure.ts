@@ -74,18 +74,3 @@ export function andThen<A, B>(outcome: Outcome<A>, next: (value: A) => Outcome<B
   const warnings = [...outcome.warnings, ...result.warnings];
   return result.ok ? success(result.value, warnings) : failed(result.failures, warnings);
 }
-
-type Step<A, B> = (value: A) => Outcome<B>;
-
-/**
- * `andThen` three times, without holding on to what each step was made from: the values of a large document do not fit into
- * memory all at once.
- */
-export function inTurn<A, B, C, D>(
-  first: () => Outcome<A>,
-  ...steps: readonly [Step<A, B>, Step<B, C>, Step<C, D>]
-): Outcome<D> {
-  let outcome: Outcome<unknown> = first();
-  for (const step of steps as readonly Step<unknown, unknown>[]) outcome = andThen(outcome, step);
-  return outcome as Outcome<D>;
-}

@@ -3,7 +3,14 @@ import type { PdfBytes, UnsignedPdf } from './draw/pdf-bytes.ts';
 import type { Attachment } from './attachment.ts';
 import { parseJson } from './fetch/parse-json.ts';
 import type { RawInvoice } from './fetch/raw-invoice.ts';
-import { printMarkup, renderInvoice as render, type ViewedInvoice } from './pipeline.ts';
+import {
+  ABREAST,
+  printMarkup,
+  renderAbreast,
+  renderInvoice as render,
+  type PrintedInvoice,
+  type ViewedInvoice,
+} from './pipeline.ts';
 import { createPress, type Press } from './press.ts';
 import type { RemoteSigner } from './signature/signer.ts';
 import { statedFacts, type StatedFacts } from './view/stated-facts.ts';
@@ -41,12 +48,7 @@ export function renderInvoice(
   body: unknown,
   press: Press = createPress(),
 ): Outcome<RenderedInvoice> {
-  const rendered = render(
-    () => rawOf(body),
-    press,
-    (viewed) => success(namedFacts(viewed)),
-  );
-  return andThen(rendered, ({ pdf, attachments, kept }) => success({ ...kept, pdf, attachments }));
+  return namedPdf(render(() => rawOf(body), press, namedFacts));
 }
 
 function rawOf(body: unknown): Outcome<RawInvoice> {
@@ -54,8 +56,42 @@ function rawOf(body: unknown): Outcome<RawInvoice> {
   return andThen(parsed, (value) => success({ body: value, origin: 'invoice', path: '$' }));
 }
 
-function namedFacts(viewed: ViewedInvoice) {
-  return { ...statedFacts(viewed), invoiceUri: viewed.invoice.uri };
+type NamedFacts = Omit<RenderedInvoice, 'pdf' | 'attachments'>;
+
+function namedFacts(viewed: ViewedInvoice): Outcome<NamedFacts> {
+  return success({ ...statedFacts(viewed), invoiceUri: viewed.invoice.uri });
+}
+
+function namedPdf(printed: Outcome<PrintedInvoice<NamedFacts>>): Outcome<RenderedInvoice> {
+  return andThen(printed, ({ pdf, attachments, kept }) => success({ ...kept, pdf, attachments }));
+}
+
+/**
+ * Render many invoices, each the JSON of one as text. Outcomes come in the order of the texts, which are read while outcomes
+ * are asked for. Short invoices go through the stages side by side, so each takes less time than with `renderInvoice`.
+ * Never throws for bad input: what is wrong with an invoice is in its own outcome.
+ */
+export function* renderInvoices(
+  bodies: Iterable<string>,
+  press: Press = createPress(),
+): Generator<Outcome<RenderedInvoice>> {
+  for (const group of groupsOf(bodies)) {
+    const reads = group.map((body) => () => rawOf(body));
+    yield* renderAbreast(reads, press, namedFacts).map(namedPdf);
+  }
+}
+
+function* groupsOf(bodies: Iterable<string>): Generator<readonly string[]> {
+  let group: string[] = [];
+  let characters = 0;
+  for (const body of bodies) {
+    group.push(body);
+    characters += body.length;
+    if (group.length < ABREAST.invoices && characters < ABREAST.bytes) continue;
+    yield group;
+    [group, characters] = [[], 0];
+  }
+  if (group.length > 0) yield group;
 }
 
 /** What a signature says of itself. */

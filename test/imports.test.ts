@@ -7,6 +7,7 @@ const ANYWHERE = new Set([
   'node-fonts',
   'pipeline',
   'statement',
+  'way',
   'press',
   'node-world',
   'syntax-trees',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createPress, renderInvoice } from '../src/index.ts';
+import { createPress, renderInvoice, renderInvoices } from '../src/index.ts';
 import { examplesFolder } from '../src/press.ts';
 
 const press = createPress();
@@ -42,4 +42,43 @@ test('a text that is no JSON is a failure with its place', () => {
   const rendered = renderInvoice('{"invoiceKey": ]', press);
   const [failure] = rendered.ok ? [] : rendered.failures;
   expect(failure).toMatchObject({ stage: 'fetch', place: 'invoice:1:16', found: '"]"' });
+});
+
+test('many invoices come out as each would alone, in order, with a bad one among them', () => {
+  const texts = [...samples, 'no JSON', { invoiceKey: null }].flatMap((body) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return [text, text, text];
+  });
+  const alone = texts.map((text) => renderInvoice(text, press));
+  expect(alone.filter(({ ok }) => !ok).length).toBe(6);
+  expect([...renderInvoices(texts, press)]).toEqual(alone);
+});
+
+test('many invoices are read while they are asked for, few at a time', () => {
+  const text = JSON.stringify(samples[0]);
+  const count = { read: 0 };
+  function* bodies() {
+    for (;;) {
+      count.read += 1;
+      yield text;
+    }
+  }
+  const outcomes = renderInvoices(bodies(), press);
+  expect(outcomes.next().value).toMatchObject({ ok: true });
+  expect(count.read).toBe(16);
+  for (let taken = 1; taken < 17; taken += 1) outcomes.next();
+  expect(count.read).toBe(32);
+});
+
+test('a long invoice goes alone', () => {
+  const long = JSON.stringify(samples[0]) + ' '.repeat(512 * 1024);
+  const count = { read: 0 };
+  function* bodies() {
+    for (;;) {
+      count.read += 1;
+      yield long;
+    }
+  }
+  renderInvoices(bodies(), press).next();
+  expect(count.read).toBe(1);
 });

@@ -2,7 +2,7 @@ import { ublInvoice } from '../e-invoice/e-invoice-file.ts';
 import { andThen, success, type Outcome } from '../failure.ts';
 import type { RawInvoice } from '../fetch/raw-invoice.ts';
 import type { PdfBytes } from '../draw/pdf-bytes.ts';
-import { renderInvoice, type ViewedInvoice } from '../pipeline.ts';
+import { renderAbreast, type ViewedInvoice } from '../pipeline.ts';
 import type { Press } from '../press.ts';
 import { usageCsv } from '../usage-csv/usage-csv.ts';
 import { statedFacts } from '../view/stated-facts.ts';
@@ -40,17 +40,20 @@ export interface Attempt {
   readonly outcome: Outcome<MadeDocument>;
 }
 
-/** Make all files of one invoice, and write none. */
-export function makeDocument(raw: RawInvoice, press: Press, wanted: Wanted): Attempt {
-  const rendered = renderInvoice(
-    () => success(raw),
-    press,
-    (viewed) => success(besidePdf(viewed, wanted)),
-  );
-  const outcome = andThen(strictly(rendered, wanted.strict), ({ pdf, kept }) =>
-    success({ ...kept, pdf }),
-  );
-  return { invoiceUri: uriOf(raw.body), outcome };
+/** Make all files of some invoices side by side, and write none. */
+export function makeDocuments(
+  raws: readonly RawInvoice[],
+  press: Press,
+  wanted: Wanted,
+): readonly Attempt[] {
+  const reads = raws.map((raw) => () => success(raw));
+  const keep = (viewed: ViewedInvoice) => success(besidePdf(viewed, wanted));
+  return renderAbreast(reads, press, keep).map((rendered, index) => ({
+    invoiceUri: uriOf(raws[index]?.body),
+    outcome: andThen(strictly(rendered, wanted.strict), ({ pdf, kept }) =>
+      success({ ...kept, pdf }),
+    ),
+  }));
 }
 
 function besidePdf(viewed: ViewedInvoice, { csv, format }: Wanted): Omit<MadeDocument, 'pdf'> {

@@ -6,7 +6,7 @@ import type { RawInvoice } from '../fetch/raw-invoice.ts';
 import { unobserved, type Observe } from '../observe.ts';
 import { createPress } from '../press.ts';
 import { openSealing } from '../signature/open-sealing.ts';
-import { makeDocument, type Attempt, type Wanted } from './make-document.ts';
+import { makeDocuments, type Attempt, type Wanted } from './make-document.ts';
 import { emptyTally, observeInto, type Tally } from './tally.ts';
 
 /** What a rendering process or thread is to know: plain data. */
@@ -20,9 +20,10 @@ export interface RoomData {
   readonly timings: boolean;
 }
 
-/** Where invoices are made, one after another. */
+/** Where invoices are made. */
 export interface RenderRoom {
-  make(raw: RawInvoice): Attempt;
+  /** Side by side: for a handful of short ones, or one. */
+  make(raws: readonly RawInvoice[]): readonly Attempt[];
   /** Runs every stage. */
   readonly observe: Observe;
   /** What stages took and made so far; empty where nobody wants to know. */
@@ -38,6 +39,6 @@ export async function openRoom(data: RoomData): Promise<Outcome<RenderRoom>> {
     const customerFacts = (id: string) => facts.get(id) ?? null;
     const shared = { config, brandFolder: folder, overrides, customerFacts, sealing, observe };
     const press = createPress(shared);
-    return success({ make: (raw) => makeDocument(raw, press, wanted), observe, tally });
+    return success({ make: (raws) => makeDocuments(raws, press, wanted), observe, tally });
   });
 }

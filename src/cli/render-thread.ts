@@ -10,7 +10,8 @@ if (!room.ok) throw new Error(room.failures.map(({ message }) => message).join('
 const { make, tally } = room.value;
 
 parentPort?.on('message', (invoices: readonly Uint8Array[]) => {
-  const attempts = invoices.map((bytes) => alone(make(deserialize(bytes) as RawInvoice)));
+  const raws = invoices.map((bytes) => deserialize(bytes) as RawInvoice);
+  const attempts = make(raws).map(alone);
   parentPort?.postMessage({ attempts, tally } satisfies Answer);
 });
 
