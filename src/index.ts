@@ -8,6 +8,7 @@ import {
   printMarkup,
   renderAbreast,
   renderInvoice as render,
+  type Order,
   type PrintedInvoice,
   type ViewedInvoice,
 } from './pipeline.ts';
@@ -48,12 +49,16 @@ export function renderInvoice(
   body: unknown,
   press: Press = createPress(),
 ): Outcome<RenderedInvoice> {
-  return namedPdf(render(() => rawOf(body), press, namedFacts));
+  return namedPdf(render(orderOf(body, press)));
 }
 
 function rawOf(body: unknown): Outcome<RawInvoice> {
   const parsed = typeof body === 'string' ? parseJson(body, 'invoice') : success(body);
   return andThen(parsed, (value) => success({ body: value, origin: 'invoice', path: '$' }));
+}
+
+function orderOf(body: unknown, press: Press): Order<NamedFacts> {
+  return { read: () => rawOf(body), press, keep: namedFacts };
 }
 
 type NamedFacts = Omit<RenderedInvoice, 'pdf' | 'attachments'>;
@@ -76,8 +81,8 @@ export function* renderInvoices(
   press: Press = createPress(),
 ): Generator<Outcome<RenderedInvoice>> {
   for (const group of groupsOf(bodies)) {
-    const reads = group.map((body) => () => rawOf(body));
-    yield* renderAbreast(reads, press, namedFacts).map(namedPdf);
+    const orders = group.map((body) => orderOf(body, press));
+    yield* renderAbreast(orders).map(namedPdf);
   }
 }
 

@@ -58,22 +58,21 @@ export interface Bill {
   readonly taxed: TaxedInvoice;
 }
 
-/** What is taken out of an invoice before its pages are made. */
-export type Keep<Kept> = (viewed: ViewedInvoice) => Outcome<Kept>;
-
-/** Where an untrusted body comes from. It is read when it is needed, and let go of. */
-export type Read = () => Outcome<RawInvoice>;
+/** An invoice to render. */
+export interface Order<Kept> {
+  /** Where its untrusted body comes from. It is read when it is needed, and let go of. */
+  readonly read: () => Outcome<RawInvoice>;
+  readonly press: Press;
+  /** What is taken out of it before its pages are made. */
+  readonly keep: (viewed: ViewedInvoice) => Outcome<Kept>;
+}
 
 /**
  * The whole flow for one invoice: untrusted body to PDF. A long bill does not fit into memory three times, so its body is let
  * go of when its view is made, and the view when its page is: `keep` takes out of it what is wanted afterwards.
  */
-export function renderInvoice<Kept>(
-  read: Read,
-  press: Press,
-  keep: Keep<Kept>,
-): Outcome<PrintedInvoice<Kept>> {
-  return go(wayToPdf(read, press, keep));
+export function renderInvoice<Kept>(order: Order<Kept>): Outcome<PrintedInvoice<Kept>> {
+  return go(wayToPdf(order));
 }
 
 /**
@@ -84,14 +83,12 @@ export const ABREAST = { invoices: 16, bytes: 512 * 1024 };
 
 /** The whole flow for some short invoices side by side, each as `renderInvoice` would have it, in less time; see `ABREAST`. */
 export function renderAbreast<Kept>(
-  reads: readonly Read[],
-  press: Press,
-  keep: Keep<Kept>,
+  orders: readonly Order<Kept>[],
 ): readonly Outcome<PrintedInvoice<Kept>>[] {
-  return goAbreast(reads.map((read) => wayToPdf(read, press, keep)));
+  return goAbreast(orders.map(wayToPdf));
 }
 
-function wayToPdf<Kept>(read: Read, press: Press, keep: Keep<Kept>): Way<PrintedInvoice<Kept>> {
+function wayToPdf<Kept>({ read, press, keep }: Order<Kept>): Way<PrintedInvoice<Kept>> {
   const { observe, sealing } = press;
   const { parse, box, layout, pages } = pageEngine(observe);
   return begin(() => andThen(read(), (raw) => viewOf(raw, press)))
@@ -116,7 +113,7 @@ function beside<A, B>(stage: (made: A, world: World) => Outcome<B>) {
 function fillInvoice<Kept>(
   viewed: ViewedInvoice,
   { observe, world: worldOf }: Press,
-  keep: Keep<Kept>,
+  keep: Order<Kept>['keep'],
 ): Outcome<Underway<Markup, Kept>> {
   const world = worldOf(viewed.settings);
   return andThen(observe('e-invoice', eInvoiceFiles, viewed), (invoices) =>

@@ -28,7 +28,7 @@ function whileDrawing(
       return work(...args);
     },
   });
-  const rendered = renderInvoice(read, press, keep);
+  const rendered = renderInvoice({ read, press, keep });
   expect(rendered.ok).toBe(true);
   return used / ROWS;
 }

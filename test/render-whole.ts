@@ -8,6 +8,6 @@ export type RenderedInvoice = ViewedInvoice & Omit<PrintedInvoice<ViewedInvoice>
 
 /** Render an invoice, and keep all that the document says. */
 export function renderWhole(raw: RawInvoice, press: Press): Outcome<RenderedInvoice> {
-  const rendered = renderInvoice(() => success(raw), press, success);
+  const rendered = renderInvoice({ read: () => success(raw), press, keep: success });
   return andThen(rendered, ({ kept, pdf, attachments }) => success({ ...kept, pdf, attachments }));
 }

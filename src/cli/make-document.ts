@@ -46,9 +46,9 @@ export function makeDocuments(
   press: Press,
   wanted: Wanted,
 ): readonly Attempt[] {
-  const reads = raws.map((raw) => () => success(raw));
   const keep = (viewed: ViewedInvoice) => success(besidePdf(viewed, wanted));
-  return renderAbreast(reads, press, keep).map((rendered, index) => ({
+  const orders = raws.map((raw) => ({ read: () => success(raw), press, keep }));
+  return renderAbreast(orders).map((rendered, index) => ({
     invoiceUri: uriOf(raws[index]?.body),
     outcome: andThen(strictly(rendered, wanted.strict), ({ pdf, kept }) =>
       success({ ...kept, pdf }),

@@ -7,26 +7,26 @@ import type { RenderAnswer, RenderTask } from './task.ts';
 export interface ProcessLimits {
   /** Mebibytes of its heap. One that needs more is ended by V8, and nothing but itself with it. */
   readonly memory: number;
-  /** Seconds for one invoice. */
+  /** Seconds for one invoice, or for some short ones together. */
   readonly seconds: number;
   /** File that it runs. Default: the built one beside this file. */
   readonly worker?: URL;
 }
 
-/** What is said to a rendering process: first what all invoices share, then one task after the other. */
+/** What is said to a rendering process: first what all invoices share, then tasks, a few short ones at a time. */
 export type Request =
   | { readonly kind: 'open'; readonly press: PressOptions }
-  | { readonly kind: 'render'; readonly task: RenderTask };
+  | { readonly kind: 'render'; readonly tasks: readonly RenderTask[] };
 
-/** What it says to each task. */
+/** What it says to them. */
 export type Reply =
-  | { readonly kind: 'answer'; readonly answer: RenderAnswer }
+  | { readonly kind: 'answers'; readonly answers: readonly RenderAnswer[] }
   | { readonly kind: 'thrown'; readonly message: string };
 
-/** A process that renders one invoice at a time. */
+/** A process that renders what it is asked for before it is asked again. */
 export interface RenderProcess {
-  /** Rejects where the process ended over the task, with its last words. */
-  render(task: RenderTask): Promise<RenderAnswer>;
+  /** Rejects where the process ended over the tasks, with its last words. */
+  render(tasks: readonly RenderTask[]): Promise<readonly RenderAnswer[]>;
   /** Whether it has ended. */
   readonly hasEnded: () => boolean;
   end(): Promise<void>;
@@ -39,7 +39,7 @@ export function startRenderProcess(press: PressOptions, limits: ProcessLimits): 
   say(child, { kind: 'open', press });
   return {
     hasEnded: () => end.words() !== null || !child.connected,
-    render: (task) => answerOf(child, task, { end, seconds: limits.seconds }),
+    render: (tasks) => answersOf(child, tasks, { end, seconds: limits.seconds }),
     end: async () => {
       const closed = new Promise((done) => child.once('close', done));
       child.kill('SIGKILL');
@@ -70,24 +70,24 @@ interface Watch {
   readonly seconds: number;
 }
 
-async function answerOf(
+async function answersOf(
   child: ChildProcess,
-  task: RenderTask,
+  tasks: readonly RenderTask[],
   { end, seconds }: Watch,
-): Promise<RenderAnswer> {
+): Promise<readonly RenderAnswer[]> {
   const late = { after: false };
   const timer = setTimeout(() => {
     late.after = true;
     child.kill('SIGKILL');
   }, seconds * 1000);
   const next = nextReply(child, end);
-  say(child, { kind: 'render', task });
+  say(child, { kind: 'render', tasks });
   const reply = await next;
   clearTimeout(timer);
   if (late.after) throw new Error(`no PDF after ${seconds} seconds`);
   if (typeof reply === 'string') throw new Error(reply);
   if (reply.kind === 'thrown') throw new Error(reply.message);
-  return reply.answer;
+  return reply.answers;
 }
 
 /**

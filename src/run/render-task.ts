@@ -14,7 +14,13 @@ import type { DocumentFacts } from '../ledger/rows.ts';
 import { fillMail } from '../mail/fill-mail.ts';
 import { isZero } from '../money/money.ts';
 import { roundMoney } from '../money/round.ts';
-import { renderInvoice, seriesOf, type ViewedInvoice } from '../pipeline.ts';
+import {
+  renderAbreast,
+  seriesOf,
+  type Order,
+  type PrintedInvoice,
+  type ViewedInvoice,
+} from '../pipeline.ts';
 import { createPress, type Press, type PressOptions } from '../press.ts';
 import { readTemplateInfo } from '../template/template-info.ts';
 import { statedFacts } from '../view/stated-facts.ts';
@@ -33,16 +39,25 @@ export function openRoom(options: PressOptions): RenderRoom {
   return { press: createPress(options), countries: countryNames() };
 }
 
-/** Render one invoice for the archive: the same bytes in every process and run. */
-export function renderTask(task: RenderTask, { press, countries }: RenderRoom): RenderAnswer {
+/** Render invoices for the archive, side by side: the same bytes in every process and run, whoever is beside them. */
+export function renderTasks(
+  tasks: readonly RenderTask[],
+  room: RenderRoom,
+): readonly RenderAnswer[] {
+  return renderAbreast(tasks.map((task) => orderOf(task, room))).map(answerOf);
+}
+
+function orderOf(task: RenderTask, { press, countries }: RenderRoom): Order<DocumentRecord> {
   const facts = factsOfCustomer(task, press, countries);
-  if (facts?.test === true) return { kind: 'skipped', reason: SKIP.test };
   const own = pressFor(task, press, facts);
-  const made = renderInvoice(
-    () => bodyOf(task),
-    own,
-    (viewed) => recordOf(viewed, own),
-  );
+  return {
+    read: () => (facts?.test === true ? failed([TEST]) : bodyOf(task)),
+    press: own,
+    keep: (viewed) => recordOf(viewed, own),
+  };
+}
+
+function answerOf(made: Outcome<PrintedInvoice<DocumentRecord>>): RenderAnswer {
   if (!made.ok) return notRendered(made.failures);
   const { pdf, attachments, kept } = made.value;
   return {
@@ -57,10 +72,12 @@ export function renderTask(task: RenderTask, { press, countries }: RenderRoom): 
   };
 }
 
-/** Ends the flow before anything is printed. */
+/** Both end the flow before anything is printed. */
+const TEST = failure('run', 'invoice', 'The customer is one for tests');
 const DRAFT = failure('run', 'invoice', 'The invoice is a draft');
 
 function notRendered(failures: readonly Failure[]): RenderAnswer {
+  if (failures.includes(TEST)) return { kind: 'skipped', reason: SKIP.test };
   if (failures.includes(DRAFT)) return { kind: 'skipped', reason: SKIP.draft };
   return { kind: 'failed', failures };
 }

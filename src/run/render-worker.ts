@@ -1,7 +1,7 @@
 import type { PressOptions } from '../press.ts';
 import { openSealing } from '../signature/open-sealing.ts';
 import type { Reply, Request } from './render-process.ts';
-import { openRoom, renderTask, type RenderRoom } from './render-task.ts';
+import { openRoom, renderTasks, type RenderRoom } from './render-task.ts';
 
 /** The room of this process; each has its own fonts and templates. */
 let room: Promise<RenderRoom> | null = null;
@@ -20,7 +20,7 @@ async function withSealing(options: PressOptions): Promise<PressOptions> {
 async function replyTo(request: Request & { readonly kind: 'render' }): Promise<Reply> {
   try {
     if (room === null) throw new Error('a task before what all tasks share');
-    return { kind: 'answer', answer: renderTask(request.task, await room) };
+    return { kind: 'answers', answers: renderTasks(request.tasks, await room) };
   } catch (error) {
     return { kind: 'thrown', message: error instanceof Error ? error.message : String(error) };
   }

@@ -1,7 +1,14 @@
 /** A rendering process that renders nothing: over one customer it ends, over another it never answers. */
-process.on('message', ({ kind, task }) => {
+process.on('message', ({ kind, tasks }) => {
   if (kind !== 'render') return;
-  if (task.customer === 'ends') process.exit(3);
-  if (task.customer === 'sleeps') return;
-  process.send({ kind: 'answer', answer: { kind: 'failed', failures: [] } });
+  const customers = tasks.map(({ customer }) => customer);
+  if (customers.includes('ends')) process.exit(3);
+  if (customers.includes('sleeps')) return;
+  const answers = customers.map((customer) => ({ kind: 'skipped', reason: said(customer, tasks) }));
+  process.send({ kind: 'answers', answers });
 });
+
+/** The answer says who was beside it. */
+function said(customer, tasks) {
+  return `${customer} of ${tasks.length}`;
+}
