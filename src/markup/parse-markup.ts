@@ -4,6 +4,7 @@ import type { ElementTree } from './element.ts';
 import { readPlain } from './read-plain.ts';
 import { createTokenReader, type TokenReader } from './read-token.ts';
 import { createReader, flushText, type Reader } from './reader.ts';
+import type { RowPattern } from './row-pattern.ts';
 import { createTagTable } from './tag-table.ts';
 import { closeAll } from './tree-builder.ts';
 
@@ -21,7 +22,8 @@ export function parseMarkup(markup: Markup): Outcome<ElementTree> {
     ]);
   const { html: page, file, memo } = markup;
   const tags = memo?.('markup:tags', createTagTable) ?? createTagTable();
-  const reader = createReader(page, file, tags);
+  const patterns = memo?.('markup:rows', (): RowPattern[] => []) ?? [];
+  const reader = createReader(page, file, tags, patterns);
   read(reader);
   const { html, sheets, lines, warnings, failures } = reader.builder;
   if (failures.length > 0) return failed(failures, warnings);

@@ -22,11 +22,11 @@ export class PatternedRow implements Element {
   }
 
   get name(): string {
-    return this.pattern.row.name;
+    return 'tr';
   }
 
   get attributes(): Element['attributes'] {
-    return this.pattern.row.attributes;
+    return this.pattern.attributes;
   }
 
   get textSource(): SourceOffset {
@@ -56,11 +56,11 @@ function nodesOf(row: PatternedRow): readonly Node[] {
 function nodeOf(each: PatternNode, gaps: RowGaps, start: SourceOffset): Node {
   const { node, data, text } = each;
   const source = placeIn(gaps, start, each);
-  if (node.kind === 'text') return { ...node, source };
+  if (node.kind === 'text') return { kind: 'text', text: node.text, source };
   const attributes = data < 0 ? node.attributes : withData(node, gaps.texts[data] ?? '');
-  if (text < 0) return { ...node, attributes, source };
-  const content = gaps.texts[text] ?? '';
-  return { ...node, attributes, content, source, textSource: gaps.starts[text] ?? 0 };
+  const content = text < 0 ? node.content : (gaps.texts[text] ?? '');
+  const textSource = text < 0 ? 0 : (gaps.starts[text] ?? 0);
+  return { kind: 'element', name: node.name, attributes, content, source, textSource };
 }
 
 function withData({ attributes }: Element, value: string): Element['attributes'] {

@@ -4,13 +4,13 @@ import { learnRow } from './learn-row.ts';
 import { PatternedRow } from './patterned-row.ts';
 import { flushText, type Reader } from './reader.ts';
 import { endOfRow } from './row-pattern.ts';
-import { DEPTH_LIMIT } from './tree-builder.ts';
+import { DEPTH_LIMIT, WARNING_LIMIT } from './tree-builder.ts';
 
 const T = 0x74;
 const R = 0x72;
 
-/** Most patterns that are tried; a page has few kinds of rows. */
-const MOST_PATTERNS = 8;
+/** Most patterns that are tried; a template has few kinds of rows. */
+const MOST_PATTERNS = 16;
 
 /** Whether the tag that begins here may be that of a row. */
 export function maybeRow(html: string, start: number): boolean {
@@ -45,7 +45,8 @@ function readPatterned({ html, rows }: Reader, group: Draft, start: number): num
 const GROUPS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot']);
 
 /** The group that a row stands in which begins now, as it would if its tags were read; undefined elsewhere. */
-function openGroup({ builder: { open } }: Reader): Draft | undefined {
+function openGroup({ builder: { open }, svgDepth }: Reader): Draft | undefined {
+  if (svgDepth > 0) return undefined;
   const innermost = open.at(-1);
   const isGroup = GROUPS.has(innermost?.name ?? '') && open.length < DEPTH_LIMIT - 2;
   return isGroup ? innermost : undefined;
@@ -57,7 +58,7 @@ export function endRow(reader: Reader, end: number): void {
   const group = openGroup(reader);
   const row = group && lastNode(group.content);
   if (row?.kind !== 'element' || row.name !== 'tr' || row.source !== rows.start) return;
-  if (builder.warnings.length > rows.warnings) return;
+  if (builder.warnings.length > rows.warnings || builder.warnings.length >= WARNING_LIMIT) return;
   const pattern = learnRow(html, row, end);
   if (pattern === null) return;
   rows.patterns.unshift(pattern);

@@ -1,6 +1,7 @@
 import { createLineTable } from './line-table.ts';
 import { createNameTable, type NameTable } from './name-table.ts';
 import { createRowTable, type RowTable } from './row-table.ts';
+import type { RowPattern } from './row-pattern.ts';
 import type { TagTable } from './tag-table.ts';
 import {
   addText,
@@ -32,14 +33,19 @@ export interface Reader {
 
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 
-/** Begin to read a page, with the tags that are known from pages before. */
-export function createReader(html: string, file: string, { tags, heads }: TagTable): Reader {
+/** Begin to read a page, with the tags and the rows that are known from pages before. */
+export function createReader(
+  html: string,
+  file: string,
+  { tags, heads }: TagTable,
+  patterns: RowPattern[] = [],
+): Reader {
   return {
     html,
     names: createNameTable(html),
     tags,
     heads,
-    rows: createRowTable(),
+    rows: createRowTable(patterns),
     builder: createTreeBuilder(createLineTable(html, file)),
     text: '',
     textStart: 0,

@@ -4,14 +4,14 @@ import type { Element, Node, SourceOffset } from './element.ts';
 export interface RowPattern {
   /** What stands before, between and behind the gaps; one more than there are gaps. */
   readonly pieces: readonly string[];
-  /** The row that it was learnt from. */
-  readonly row: Element;
+  /** Those of the row itself. */
+  readonly attributes: Element['attributes'];
   readonly nodes: readonly PatternNode[];
 }
 
 /** A node of such rows: where it begins, and which gaps are its own; -1 for none. */
 export interface PatternNode {
-  /** The node of the row that the pattern was learnt from. */
+  /** The node without its place and its content, and with the data of the row that the pattern was learnt from. */
   readonly node: Node;
   /** The piece in which it begins, and how far into it. */
   readonly piece: number;

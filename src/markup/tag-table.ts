@@ -51,7 +51,10 @@ export function knownHead(
   return { text: copiedText(text), name: copiedText(name), attributes: own, last };
 }
 
-function ownAttributes(attributes: Record<string, string>): Record<string, string> {
+/** The same attributes with memory of their own. */
+export function ownAttributes(
+  attributes: Readonly<Record<string, string>>,
+): Record<string, string> {
   const own: Record<string, string> = {};
   for (const name in attributes) own[name] = copiedText(attributes[name] ?? '');
   return own;

@@ -28,7 +28,8 @@ export interface TreeBuilder {
 /** Most levels of elements within elements. */
 export const DEPTH_LIMIT = 5000;
 
-const WARNING_LIMIT = 1000;
+/** Most warnings of a page. */
+export const WARNING_LIMIT = 1000;
 
 /** A start tag as written. */
 export interface StartTag {

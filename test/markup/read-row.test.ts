@@ -3,12 +3,27 @@ import { expect, it } from 'vitest';
 import type { Element, Node } from '../../src/markup/element.ts';
 import { parseMarkup } from '../../src/markup/parse-markup.ts';
 import { PatternedRow } from '../../src/markup/patterned-row.ts';
+import type { World } from '../../src/world.ts';
 import { byTokens, whole } from './by-tokens.ts';
 
-function rootOf(html: string): { readonly root: Element; readonly warnings: unknown } {
-  const outcome = parseMarkup({ kind: 'markup', html, file: 'a.html' });
+function rootOf(
+  html: string,
+  memo: World['memo'] = nothingKept,
+): { readonly root: Element; readonly warnings: unknown } {
+  const outcome = parseMarkup({ kind: 'markup', html, file: 'a.html', memo });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
   return { root: outcome.value.root, warnings: outcome.warnings };
+}
+
+const nothingKept: World['memo'] = (_, make) => make();
+
+/** What the pages of one template share. */
+function templateMemo(): World['memo'] {
+  const kept = new Map<string, unknown>();
+  return <T>(key: string, make: () => T): T => {
+    if (!kept.has(key)) kept.set(key, make());
+    return kept.get(key) as T;
+  };
 }
 
 function patternedIn(node: Node): number {
@@ -89,6 +104,45 @@ it('reads rows that are written alike as the tokenizer would', () => {
     { numRuns: 3000 },
   );
   expect(patterned).toBeGreaterThan(1000);
+});
+
+it('reads the rows of many pages as the tokenizer would, with the patterns of those before', () => {
+  let patterned = 0;
+  const page = fc.tuple(around, fc.array(written, { maxLength: 2 }));
+  fc.assert(
+    fc.property(fc.array(page, { minLength: 2, maxLength: 4 }), (pages) => {
+      const memo = templateMemo();
+      for (const [place, rows] of pages) {
+        const html = place.replaceAll('ROWS', () => rows.flat().join('\n'));
+        const { root, warnings } = rootOf(html, memo);
+        patterned += patternedIn(root);
+        expect({ root: whole(root), warnings }).toEqual(byTokens(html));
+      }
+    }),
+    { numRuns: 1000 },
+  );
+  expect(patterned).toBeGreaterThan(300);
+});
+
+it('finds the first row of a page that is written like one of another page', () => {
+  const memo = templateMemo();
+  const pageOf = (text: string) => `<table><tbody><tr><td>${text}</td></tr></tbody></table>`;
+  expect(patternedIn(rootOf(pageOf('1'), memo).root)).toBe(0);
+  expect(patternedIn(rootOf(pageOf('2'), memo).root)).toBe(1);
+});
+
+it.each([
+  ['in a picture', (row: string) => `<svg><tbody>${row}</tbody></svg>`],
+  [
+    'behind more warnings than are kept',
+    (row: string) => `${'<p align="left">'.repeat(1000)}<table><tbody>${row}</tbody></table>`,
+  ],
+])('warns of a row though the same was not warned of %s', (_, around) => {
+  const memo = templateMemo();
+  const row = '<tr align="left"><td>1</td></tr>';
+  rootOf(around(row), memo);
+  const { warnings } = rootOf(`<table><tbody>${row}</tbody></table>`, memo);
+  expect(warnings).toMatchObject([{ message: 'the attribute align is not supported' }]);
 });
 
 it.each([
