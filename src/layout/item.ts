@@ -167,7 +167,7 @@ export interface Column extends AnyItem {
    * Whether the height is set, by the style or by what stands beside the column, and not given by the content: over page
    * breaks it stays what it is. Where it is too small, the content hangs out and goes on beside what follows.
    */
-  readonly isSet?: boolean;
+  readonly isSet: boolean;
   /** `box-decoration-break`: clone draws padding and borders at every cut. */
   readonly cut: 'slice' | 'clone';
 }

@@ -37,11 +37,11 @@ function acrossOf(
 
 /** The containing block of a margin box. */
 function regionOf(name: MarginBoxName, page: PageStyle): Rect {
-  const across = acrossOf(name, page);
+  const { x, width } = acrossOf(name, page);
   const { size, margin } = page;
   return name.startsWith('top')
-    ? { ...across, y: 0, height: margin.top }
-    : { ...across, y: size.height - margin.bottom, height: margin.bottom };
+    ? { x, y: 0, width, height: margin.top }
+    : { x, y: size.height - margin.bottom, width, height: margin.bottom };
 }
 
 /** A width of its own puts the box at its place on the edge; without one it takes the whole edge. */
@@ -52,7 +52,7 @@ function boxArea({ name, style }: MarginBoxStyle, region: Rect): Rect {
   const width = Math.min(region.width, borderBox(given, style, edges.left + edges.right));
   const free = region.width - width;
   const start = { left: 0, center: free / 2, right: free }[ALIGNS[name]];
-  return { ...region, x: region.x + start, width };
+  return { x: region.x + start, y: region.y, width, height: region.height };
 }
 
 function alignOf({ name, style }: MarginBoxStyle): Align {

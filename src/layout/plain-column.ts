@@ -2,11 +2,10 @@ import type { Column, ItemName, Stacked } from './item.ts';
 
 /** A column that is nothing but its children. */
 export function plainColumn(name: ItemName, width: number, children: readonly Stacked[]): Column {
-  const height = children.reduce((sum, { gap, item }) => sum + gap + item.height, 0);
   return {
     kind: 'column',
     width,
-    height,
+    height: heightOf(children),
     breaks: { before: 'auto', after: 'auto', inside: 'auto' },
     decoration: null,
     overlays: [],
@@ -18,6 +17,7 @@ export function plainColumn(name: ItemName, width: number, children: readonly St
     top: 0,
     bottom: 0,
     slack: 0,
+    isSet: false,
     marks: [],
     head: null,
     foot: null,
@@ -27,8 +27,15 @@ export function plainColumn(name: ItemName, width: number, children: readonly St
   };
 }
 
+/** Height of items one beneath another. */
+export function heightOf(children: readonly Stacked[]): number {
+  let height = 0;
+  for (const { gap, item } of children) height = height + gap + item.height;
+  return height;
+}
+
 /** Baseline of the first child that has one, from the top of the first child's gap. */
-function firstBaseline(children: readonly Stacked[]): number | null {
+export function firstBaseline(children: readonly Stacked[]): number | null {
   let top = 0;
   for (const { gap, item } of children) {
     top += gap;

@@ -3,8 +3,6 @@ import type { Breaks, Item } from '../layout/item.ts';
 /** A `break-before` or `break-after` value. */
 type BreakValue = Breaks['before'];
 
-const RANK: Readonly<Record<BreakValue, number>> = { auto: 0, avoid: 1, page: 2 };
-
 /** `break-before` of an item and of what begins with it (CSS Fragmentation 3, section 3.1, propagation). */
 export function breakBefore(item: Item): BreakValue {
   let value: BreakValue = 'auto';
@@ -29,7 +27,7 @@ export function breakBetween(above: Item, below: Item): BreakValue {
 }
 
 function stronger(one: BreakValue, other: BreakValue): BreakValue {
-  return RANK[other] > RANK[one] ? other : one;
+  return one === 'page' || other === 'auto' ? one : other;
 }
 
 function firstOf(item: Item): Item | undefined {

@@ -36,7 +36,34 @@ function shortened(column: Column): Column | null {
   if (isWhole) return column;
   if (children.length === 0) return null;
   const lost = stackHeight(column.children) - stackHeight(children);
-  return { ...column, children, height: column.height - lost };
+  return withChildren(column, children, column.height - lost);
+}
+
+/** Every field by its name: a spread would give the column a shape of its own, and each walk over items would have to ask. */
+function withChildren(column: Column, children: readonly Stacked[], height: number): Column {
+  return {
+    kind: 'column',
+    width: column.width,
+    height,
+    breaks: column.breaks,
+    decoration: column.decoration,
+    overlays: column.overlays,
+    group: column.group,
+    layer: column.layer,
+    baseline: column.baseline,
+    name: column.name,
+    children,
+    top: column.top,
+    bottom: column.bottom,
+    slack: column.slack,
+    isSet: column.isSet,
+    marks: column.marks,
+    head: column.head,
+    foot: column.foot,
+    orphans: column.orphans,
+    widows: column.widows,
+    cut: column.cut,
+  };
 }
 
 function stackHeight(children: readonly Stacked[]): number {

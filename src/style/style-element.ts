@@ -85,5 +85,15 @@ function newNode(
   const around = parent ?? { ...ROOT_PARENT, fonts };
   const cascaded = { blocks, language: shape.language };
   const computed = computeStyle(cascaded, around, position.parent === null);
-  return { ...computed, warnings: [...shape.warnings, ...computed.warnings], children: new Map() };
+  // Every field by its name: a spread would give each node a shape of its own, and all that read nodes would have to ask.
+  return {
+    style: computed.style,
+    variables: computed.variables,
+    rootFontSize: computed.rootFontSize,
+    fonts: computed.fonts,
+    itemises: computed.itemises,
+    inlineLevel: computed.inlineLevel,
+    warnings: [...shape.warnings, ...computed.warnings],
+    children: new Map(),
+  };
 }

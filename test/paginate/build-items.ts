@@ -183,6 +183,7 @@ export function column(children: readonly (Item | Stacked)[], extra: Extra<Colum
     top,
     bottom,
     slack,
+    isSet: false,
     marks: [],
     head,
     foot,

@@ -92,6 +92,7 @@ function toItem(filled: Filled, document: DocumentContext): Item {
   const { width } = room.size;
   const height = usedHeight(filled, marker);
   const size = { width, height };
+  const slack = height - edges.top - stack.height - edges.bottom;
   const baseline = stack.baseline ?? marker.baseline;
   // Every field by its name, here and wherever items are made: a spread within would make them slow to make and to read.
   const item: Column = {
@@ -111,7 +112,8 @@ function toItem(filled: Filled, document: DocumentContext): Item {
     children,
     top: edges.top,
     bottom: edges.bottom,
-    slack: size.height - edges.top - stack.height - edges.bottom,
+    slack,
+    isSet: slack !== 0 && isSet(filled),
     marks: marker.marks,
     head: null,
     foot: null,
@@ -119,8 +121,7 @@ function toItem(filled: Filled, document: DocumentContext): Item {
     widows: stack.widows,
     cut: box.style.boxDecorationBreak,
   };
-  const settled = item.slack !== 0 && isSet(filled) ? { ...item, isSet: true } : item;
-  return finishItem(box, children.length === 0 ? asLeaf(item) : settled, room.space, document);
+  return finishItem(box, children.length === 0 ? asLeaf(item) : item, room.space, document);
 }
 
 /** Whether the style has a say in the height, so that free space is not just the last child's margin. */

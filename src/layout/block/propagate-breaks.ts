@@ -2,11 +2,9 @@ import type { Style } from '../../style/style.ts';
 import { breaksOf } from '../effects.ts';
 import type { Breaks, FlatRow, Stacked } from '../item.ts';
 
-const RANK = { auto: 0, avoid: 1, page: 2 } as const;
-
 /** The break value that wins at one place: a forced one, then avoid (CSS Fragmentation 3, section 4.1.1). */
 export function strongest(one: Breaks['before'], other: Breaks['before']): Breaks['before'] {
-  return RANK[one] >= RANK[other] ? one : other;
+  return one === 'page' || other === 'auto' ? one : other;
 }
 
 function without(stacked: Stacked, edge: 'before' | 'after'): Stacked {

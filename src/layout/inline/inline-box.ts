@@ -48,17 +48,23 @@ export interface InlineBase {
 /** The inline box around everything. */
 export function rootInlineBox(style: Style, tag: Tag, base: InlineBase): InlineBox {
   const { font } = textStyle(style, base.source);
-  const flat = {
+  const decorating: DecoratingBox[] = [];
+  const root: InlineBox = {
+    style,
+    tag,
+    parent: null,
+    depth: 0,
+    font,
     left: 0,
     right: 0,
     marginLeft: 0,
     marginRight: 0,
     paddingTop: 0,
     paddingBottom: 0,
+    opacity: 1,
+    offset: null,
+    decorating,
   };
-  const decorating: DecoratingBox[] = [];
-  const plain = { parent: null, depth: 0, opacity: 1, offset: null };
-  const root = { style, tag, font, ...plain, ...flat, decorating };
   addDecorations(root, decorating);
   return root;
 }

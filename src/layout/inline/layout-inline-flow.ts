@@ -110,6 +110,7 @@ function column(box: InlineFlowBox, width: number, lines: readonly Leaf[]): Colu
     top: 0,
     bottom: 0,
     slack: 0,
+    isSet: false,
     marks: [],
     head: null,
     foot: null,

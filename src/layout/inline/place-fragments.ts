@@ -53,7 +53,7 @@ export function placeFragments(
     const leaf = leaves[index];
     if (!leaf) continue;
     enter(walk, leaf.fragment.box);
-    fragments.push({ ...leaf, x: walk.x });
+    fragments.push({ fragment: leaf.fragment, event: leaf.event, x: walk.x });
     walk.x += leaf.fragment.width + stretched(leaf.fragment, wordSpacing);
   }
   leave(walk, 0);

@@ -101,8 +101,10 @@ function shapeScripts(shape: PartShape, face: Face, place: Stretch, pieces: Piec
   const text = shape.base.text.slice(place.start, place.end);
   const rtl = place.level % 2 === 1;
   const { textStyle: style } = shape;
-  if (!rtl && PLAIN.test(text))
-    return shapeWords(shape, face, { ...place, shaping: style.shaping }, pieces);
+  if (!rtl && PLAIN.test(text)) {
+    const { start, end, level } = place;
+    return shapeWords(shape, face, { start, end, level, shaping: style.shaping }, pieces);
+  }
   for (const stretch of scriptRuns(text)) {
     const start = place.start + stretch.start;
     const end = place.start + stretch.end;

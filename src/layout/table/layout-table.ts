@@ -6,9 +6,9 @@ import { backgroundOf, decorationOf } from '../decoration.ts';
 import type { DocumentContext, Settled } from '../document.ts';
 import { breaksOf, groupOf, layerOf } from '../effects.ts';
 import { finishItem } from '../finish-item.ts';
-import type { Column, Decoration, Item, Stacked } from '../item.ts';
+import type { Column, Decoration, Item, ItemMark, Overlay, Stacked } from '../item.ts';
 import { nameOf } from '../name-of.ts';
-import { plainColumn } from '../plain-column.ts';
+import { firstBaseline, heightOf } from '../plain-column.ts';
 import type { UsedEdges } from '../used-edges.ts';
 import { clampHeight, specifiedHeight } from '../used-size.ts';
 import { growBands } from './grow-bands.ts';
@@ -23,6 +23,9 @@ import {
 import { tableEdges, tableModel, type TableModel } from './table-model.ts';
 import { columnWidths } from './table-widths.ts';
 import { withCaption } from './with-caption.ts';
+
+const NO_OVERLAYS: readonly Overlay[] = [];
+const NO_MARKS: readonly ItemMark[] = [];
 
 /** The table box around its rows. */
 interface Frame {
@@ -101,25 +104,33 @@ function tableItem(parts: Parts, frame: Frame, tracks: Tracks, document: Documen
   const { breaks, children } = parts.head
     ? { breaks: breaksOf(style), children: parts.rows }
     : propagateBreaks(style, parts.rows);
-  const plain = plainColumn(nameOf(model.box), frame.width, children);
+  const { width } = frame;
   const top = frame.edges.top + model.spacing.y;
   const bottom = frame.edges.bottom + model.spacing.y;
-  const size = {
-    width: frame.width,
-    height: top + plain.height + (parts.foot?.height ?? 0) + bottom,
-  };
+  const height = top + heightOf(children) + (parts.foot?.height ?? 0) + bottom;
+  const size = { width, height };
+  const baseline = firstBaseline(children);
   return {
-    ...plain,
-    ...size,
+    kind: 'column',
+    width,
+    height,
     breaks,
     decoration: decoration(model, size, document),
+    overlays: NO_OVERLAYS,
     group: groupOf(style, size),
     layer: layerOf(style),
-    baseline: plain.baseline === null ? null : top + plain.baseline,
+    baseline: baseline === null ? null : top + baseline,
+    name: nameOf(model.box),
+    children,
     top,
     bottom,
+    slack: 0,
+    isSet: false,
+    marks: NO_MARKS,
     head: parts.head,
     foot: parts.foot,
+    orphans: 1,
+    widows: 1,
     cut: style.boxDecorationBreak,
   };
 }

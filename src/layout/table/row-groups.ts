@@ -2,9 +2,9 @@ import { propagateBreaks } from '../block/propagate-breaks.ts';
 import { backgroundOf } from '../decoration.ts';
 import type { DocumentContext } from '../document.ts';
 import { breaksOf, groupOf, layerOf } from '../effects.ts';
-import type { Column, Stacked } from '../item.ts';
+import type { Breaks, Column, ItemMark, Overlay, Stacked } from '../item.ts';
 import { nameOf } from '../name-of.ts';
-import { plainColumn } from '../plain-column.ts';
+import { firstBaseline, heightOf, plainColumn } from '../plain-column.ts';
 import { buildBand } from './build-band.ts';
 import { bandsOf, measureBand, type Band } from './measure-band.ts';
 import type { Tracks } from './measure-cell.ts';
@@ -48,19 +48,48 @@ function stackRows(
   return rows;
 }
 
-/** The row group as one item, as wide as the rows. */
-function groupItem(measured: RowSource, tracks: Tracks, document: DocumentContext): Column {
+const NO_OVERLAYS: readonly Overlay[] = [];
+const NO_MARKS: readonly ItemMark[] = [];
+
+/** The row group as one item, as wide as the rows; `isKept`: no page ends in it. */
+function groupItem(
+  measured: RowSource,
+  isKept: boolean,
+  tracks: Tracks,
+  document: DocumentContext,
+): Column {
   const { box } = measured.group;
-  const { breaks, children } = propagateBreaks(box.style, stackRows(measured, tracks, document));
-  const column = plainColumn(nameOf(box), tracks.width, children);
-  const group = groupOf(box.style, column);
+  const { style } = box;
+  const { breaks, children } = propagateBreaks(style, stackRows(measured, tracks, document));
+  const { width } = tracks;
+  const height = heightOf(children);
   return {
-    ...column,
-    breaks,
-    decoration: backgroundOf(box.style),
-    group,
-    layer: layerOf(box.style),
+    kind: 'column',
+    width,
+    height,
+    breaks: isKept ? keptTogether(breaks) : breaks,
+    decoration: backgroundOf(style),
+    overlays: NO_OVERLAYS,
+    group: groupOf(style, { width, height }),
+    layer: layerOf(style),
+    baseline: firstBaseline(children),
+    name: nameOf(box),
+    children,
+    top: 0,
+    bottom: 0,
+    slack: 0,
+    isSet: false,
+    marks: NO_MARKS,
+    head: null,
+    foot: null,
+    orphans: 1,
+    widows: 1,
+    cut: 'slice',
   };
+}
+
+function keptTogether({ before, after }: Breaks): Breaks {
+  return { before, after, inside: 'avoid' };
 }
 
 /** Whether the group itself is neither seen nor heeded: its rows then stand in the table directly. */
@@ -78,7 +107,7 @@ export function bodyRows(
 ): readonly Stacked[] {
   if (measured.group.rows.length === 0) return [];
   if (isPlain(measured.group.box)) return stackRows(measured, tracks, document);
-  return [{ x: 0, gap: 0, item: groupItem(measured, tracks, document) }];
+  return [{ x: 0, gap: 0, item: groupItem(measured, false, tracks, document) }];
 }
 
 /**
@@ -90,15 +119,14 @@ export function repeatedRows(
   tracks: Tracks,
   document: DocumentContext,
 ): Column {
-  const item = groupItem(measured, tracks, document);
   const spacing = tracks.model.spacing.y;
+  const item = groupItem(measured, spacing === 0, tracks, document);
+  if (spacing === 0) return item;
   const isHead = measured.group.box.group === 'head';
-  const breaks = { ...item.breaks, inside: 'avoid' as const };
-  if (spacing === 0) return { ...item, breaks };
   const wrapper = plainColumn(item.name, item.width, [{ x: 0, gap: 0, item }]);
   return {
     ...wrapper,
-    breaks,
+    breaks: keptTogether(item.breaks),
     height: wrapper.height + spacing,
     top: isHead ? 0 : spacing,
     bottom: isHead ? spacing : 0,

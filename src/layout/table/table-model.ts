@@ -101,7 +101,8 @@ export function tableModel(box: TableBox, document: DocumentContext): TableModel
   const edges = isCollapsed ? buildEdges(box, grid) : null;
   const spacing = isCollapsed || grid.rows === 0 ? { x: 0, y: 0 } : box.style.borderSpacing;
   const frame: TableFrame = { box, grid, edges, spacing, isFixed };
-  const model: TableModel = { ...frame, columns: columnsOf(frame, document) };
+  const columns = columnsOf(frame, document);
+  const model: TableModel = { box, grid, edges, spacing, columns, isFixed };
   document.caches.tables.set(box, model);
   return model;
 }

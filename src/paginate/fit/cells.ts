@@ -114,7 +114,7 @@ function bottomOf({ survey }: PageContext, { cell, y, start }: RestCell): number
 
 /** What a cell can lose without becoming longer. */
 function freeSpace(item: Item): number {
-  return item.kind === 'column' && item.isSet === true ? Math.max(0, item.slack) : 0;
+  return item.kind === 'column' && item.isSet ? Math.max(0, item.slack) : 0;
 }
 
 /** How far cells that have to go down push one that stands beneath them. */

@@ -70,7 +70,7 @@ function mayEnd({ page, ask, bay, pieces }: Packed): boolean {
 /** Whether a box that is taller than its content has boxes out of flow where it reaches over the page's end. */
 function holdsLowerOverlays({ page, ask, bay, pieces }: Packed): boolean {
   const overlays = overlaysLeft(ask);
-  if (overlays.length === 0 || ask.item.isSet !== true || ask.endRoom < 0) return false;
+  if (overlays.length === 0 || !ask.item.isSet || ask.endRoom < 0) return false;
   const height = heightLeft(ask);
   if (fitsIn(height, ask.endRoom) || !fitsIn(bottomOf(bay, pieces), bay.cutLimit)) return false;
   const room = Math.max(ask.cutRoom, 0);
@@ -105,10 +105,7 @@ function spaceBelow({ page, ask }: Packed, used: number): number {
   const { item, start, atTop } = ask;
   if (page.waived.spaces && atTop && !isAnythingLeft(page.survey, item, start)) return 0;
   if (start === null) return item.bottom + item.slack;
-  return Math.max(
-    item.bottom,
-    item.isSet === true ? (start.left ?? 0) - used : item.bottom + item.slack,
-  );
+  return Math.max(item.bottom, item.isSet ? (start.left ?? 0) - used : item.bottom + item.slack);
 }
 
 /** What a set height leaves to this page and those after it. */
@@ -153,7 +150,7 @@ function cut(
   const height = bay.repeat === null ? Math.max(used, ask.cutRoom) : used;
   const foot = bay.foot === null ? null : { x: bay.repeat?.x ?? 0, y: content, item: bay.foot };
   const overlays = divideOverlays(overlaysLeft(ask), height);
-  const left = ask.item.isSet === true ? Math.max(0, heightLeft(ask) - height) : null;
+  const left = ask.item.isSet ? Math.max(0, heightLeft(ask) - height) : null;
   return {
     kind: 'cut',
     used,

@@ -7,7 +7,7 @@ import { hanging } from './hanging.ts';
 
 /** Whether a set height, not a negative margin, leaves too little room for the content. */
 export function isOverfull({ isSet, bottom, slack }: Column): boolean {
-  return isSet === true && bottom + slack < 0;
+  return isSet && bottom + slack < 0;
 }
 
 type OverfullFit = Fit<ColumnFragment, ColumnStart | HangingStart>;
