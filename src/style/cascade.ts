@@ -15,10 +15,9 @@ import { createStyleCache, type StyleCache } from './style-cache.ts';
 import { parseSheet, type SheetText } from './parse-sheet.ts';
 import { mediaAttributeApplies } from './read-media.ts';
 import { indexRules, type RuleIndex } from './rule-index.ts';
-import { splitSheet } from './split-sheet.ts';
 import type { FontFaceDescription, PageRule, Sheet } from './sheet.ts';
 import { UA_SHEET } from './ua-sheet.ts';
-import { bytesOfText, wordedSheet } from './worded-sheet.ts';
+import { bytesOfText, wordedStatements } from './worded-sheet.ts';
 
 /** The style sheets of one document, ready to be asked about its elements. */
 export interface Cascade {
@@ -35,10 +34,9 @@ export interface Cascade {
 /** Gather the browser's sheet, `<link rel="stylesheet">` and `<style>` in document order. */
 export function createCascade(tree: ElementTree, world: World): Outcome<Cascade> {
   const warnings: Failure[] = [];
-  const texts = sheetTexts(tree, world, warnings);
   const memory = world.memo('style:sheets', createSheetMemory);
   const browser = memoisedSheet(UA_TEXT, memory, world);
-  const sheets = texts.map((text) => memoisedSheet(text, memory, world));
+  const sheets = documentSheets(tree, { memory, world, warnings });
   for (const { sheet } of sheets) warnings.push(...sheet.warnings);
   const shared = sharedStyles(browser.sheet, sheets, memory);
   if (shared.cache.isFull()) shared.cache = createStyleCache();
@@ -95,9 +93,7 @@ interface KeyedSheet {
 
 /** A sheet is read once for each text and place that it stands at; messages name the place. */
 function memoisedSheet(text: SheetText, memory: SheetMemory, world: World): KeyedSheet {
-  const worded = wordedSheet(text, memory);
-  const key = `${place(text.source)}:${textKey(text, memory)}`;
-  if (worded !== null) return { key, sheet: worded };
+  const key = memory.keyOf(text);
   const read = (): KeyedSheet => ({ key, sheet: parseSheet(text, builtTree(text, world)) });
   return memory.recall(key, read, bytesOfText(text.css.length));
 }
@@ -107,26 +103,34 @@ function builtTree({ css, source }: SheetText, world: World): StyleTree | null {
   return source.line === 1 && source.column === 1 ? world.styleTree(css) : null;
 }
 
-/** Texts up to here are told apart by themselves: to look a short one up is quicker than to digest it. */
-const SHORT = 500;
-
-function textKey(text: SheetText, memory: SheetMemory): string {
-  return text.css.length > SHORT ? `digest:${memory.digest(text)}` : `text:${text.css}`;
+/** Where sheets come from, and where what is wrong with them goes. */
+interface Sources {
+  readonly memory: SheetMemory;
+  readonly world: World;
+  readonly warnings: Failure[];
 }
 
-function sheetTexts(
-  { sheets, lines }: ElementTree,
-  world: World,
-  warnings: Failure[],
-): readonly SheetText[] {
-  return sheets.flatMap((element) => {
-    if (element.name === 'link' && !isSheetLink(element)) return [];
-    if (!mediaAttributeApplies(element.attributes['media'])) return [];
-    return element.name === 'style'
-      ? splitSheet(styleText(element, lines))
-      : linkedText(element, lines, world, warnings);
-  });
+function documentSheets({ sheets, lines }: ElementTree, sources: Sources): readonly KeyedSheet[] {
+  const { memory, world, warnings } = sources;
+  const found: KeyedSheet[] = [];
+  for (const element of sheets) {
+    if (!mediaAttributeApplies(element.attributes['media'])) continue;
+    if (element.name === 'style') addStatements(styleText(element, lines), sources, found);
+    else if (isSheetLink(element)) {
+      const text = linkedText(element, lines, world, warnings);
+      if (text !== null) found.push(memoisedSheet(text, memory, world));
+    }
+  }
+  return found;
 }
+
+function addStatements(style: SheetText, { memory, world }: Sources, found: KeyedSheet[]): void {
+  for (const { text, sheet } of wordedStatements(style, memory))
+    found.push(sheet === null ? memoisedSheet(text, memory, world) : { key: WORDED, sheet });
+}
+
+/** Of pages, which no other sheet has to be told from: they have no rules for elements. */
+const WORDED = 'words';
 
 const isSheetLink = (element: Element): boolean =>
   /(^|\s)stylesheet(\s|$)/i.test(element.attributes['rel'] ?? '');
@@ -142,7 +146,7 @@ function linkedText(
   lines: LineTable,
   world: World,
   warnings: Failure[],
-): readonly SheetText[] {
+): SheetText | null {
   const href = element.attributes['href'] ?? '';
   const resource = world.resource(href);
   if (!resource) {
@@ -158,9 +162,9 @@ function linkedText(
         },
       ),
     );
-    return [];
+    return null;
   }
-  return [fileText(resource, world)];
+  return fileText(resource, world);
 }
 
 /** The text of a file: one object for all documents, as long as the world keeps the file. */

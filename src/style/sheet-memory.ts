@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import { place } from '../markup/element.ts';
 import type { SheetText } from './parse-sheet.ts';
 
 /** What documents with equal style sheets share, each made once as a rule. Bounded by what it takes. */
 export interface SheetMemory {
   /** The value of a key, made when it is not known; `bytes` says about how many it takes by now. */
   recall<T>(key: string, make: () => T, bytes: (value: T) => number): T;
-  /** A digest of a text; made once for each object. */
-  digest(text: SheetText): string;
+  /** What tells a text at its place from all others; made once for each object. */
+  keyOf(text: SheetText): string;
 }
 
 interface Kept {
@@ -29,7 +30,7 @@ const MOST_KEYS = 1000;
 /** An empty memory. */
 export function createSheetMemory(): SheetMemory {
   const known = new Map<string, Kept>();
-  const digests = new WeakMap<SheetText, string>();
+  const keys = new WeakMap<SheetText, string>();
   const once = new Set<string>();
   let sum = 0;
   let latest: Kept | null = null;
@@ -60,12 +61,22 @@ export function createSheetMemory(): SheetMemory {
       latest = kept;
       return value;
     },
-    digest: (text) => {
-      const digest = digests.get(text) ?? createHash('sha256').update(text.css).digest('base64');
-      digests.set(text, digest);
-      return digest;
+    keyOf: (text) => {
+      const known = keys.get(text);
+      if (known !== undefined) return known;
+      const key = `${place(text.source)}:${textKey(text)}`;
+      keys.set(text, key);
+      return key;
     },
   };
+}
+
+/** Texts up to here are told apart by themselves: to look a short one up is quicker than to digest it. */
+const SHORT = 500;
+
+function textKey({ css }: SheetText): string {
+  if (css.length <= SHORT) return `text:${css}`;
+  return `digest:${createHash('sha256').update(css).digest('base64')}`;
 }
 
 /** Forget what is longest out of use until the rest has room; the last one may be as large as it is. Gives the sum that is left. */

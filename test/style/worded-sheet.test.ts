@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { parseSheet } from '../../src/style/parse-sheet.ts';
 import { createSheetMemory } from '../../src/style/sheet-memory.ts';
-import { wordedSheet } from '../../src/style/worded-sheet.ts';
+import type { Sheet } from '../../src/style/sheet.ts';
+import { splitSheet } from '../../src/style/split-sheet.ts';
+import { wordedStatements, type Statement } from '../../src/style/worded-sheet.ts';
 
 const source = { file: 'page.html', line: 3, column: 8 };
 
@@ -62,55 +64,72 @@ const rule = fc
   .map(([name, inner]) => `${name} {\n${inner.join('')}}`);
 
 /** What functions a sheet holds is not compared: they have no words. */
-const plain = (sheet: object | null): unknown => JSON.parse(JSON.stringify(sheet));
+const plain = (sheets: readonly object[]): unknown => JSON.parse(JSON.stringify(sheets));
+
+/** All that the sheets of a text say together. */
+const said = (sheets: readonly Sheet[]): unknown => ({
+  rules: plain(sheets.flatMap(({ rules }) => rules)),
+  pages: plain(sheets.flatMap(({ pages }) => pages)),
+  warnings: plain(sheets.flatMap(({ warnings }) => warnings)),
+});
+
+const statementsOf = (css: string, memory = createSheetMemory()): readonly Statement[] =>
+  wordedStatements({ css, source }, memory);
 
 it('gives what the text says that is read by itself, whatever was read before', () => {
   fc.assert(
     fc.property(
-      fc.array(rule, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.array(rule, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
       words,
       words,
-      (rules, one, other) => {
+      (sheets, one, other) => {
         const memory = createSheetMemory();
-        for (const css of rules.flatMap((each) => [
+        const texts = sheets.map((rules) => rules.join(''));
+        for (const css of texts.flatMap((each) => [
           each,
           each.replaceAll(`"${one}"`, `"${other}"`),
         ])) {
-          const sheet = wordedSheet({ css, source }, memory);
-          if (sheet !== null) expect(plain(sheet)).toEqual(plain(parseSheet({ css, source })));
+          const statements = statementsOf(css, memory);
+          const read = statements.map(({ text, sheet }) => sheet ?? parseSheet(text));
+          const alone = splitSheet({ css, source }).map((text) => parseSheet(text));
+          expect(said(read)).toEqual(said(alone));
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
 const numbered = (number: string): string =>
-  `\n@page {\n  size: A4;\n  @bottom-right {\n    content: "${number}" "\\a " "Page " counter(page) "";\n  }\n}`;
+  `\n:root { color: red }\n@page {\n  size: A4;\n  @bottom-right {\n    content: "${number}" "\\a " "Page " counter(page) "";\n  }\n}`;
 
 test('documents that differ in their words share what is read', () => {
   const memory = createSheetMemory();
-  const [one, other] = ['INV-1', 'INV-20250930-7'].map((number) =>
-    wordedSheet({ css: numbered(number), source }, memory),
+  const [one = [], other = []] = ['INV-1', 'INV-20250930-7'].map((number) =>
+    statementsOf(numbered(number), memory),
   );
-  expect(one?.pages[0]?.block).toBe(other?.pages[0]?.block);
-  expect(other?.pages[0]?.boxes[0]?.content?.[0]).toEqual({
+  expect(one[0]?.text).toBe(other[0]?.text);
+  expect(one[1]?.sheet?.pages[0]?.block).toBe(other[1]?.sheet?.pages[0]?.block);
+  expect(other[1]?.sheet?.pages[0]?.boxes[0]?.content?.[0]).toEqual({
     kind: 'string',
     text: 'INV-20250930-7',
   });
 });
 
 test.each([
-  ['other rules than those of pages', 'p { content: "x" }'],
+  ['other rules than those of pages', '@page {\n}\np { content: "x" }'],
   ['a string that is no word of a margin box', '@page { @top-left { font-family: "x"; } }'],
   ['a string that does not win', '@page { @top-left {\ncontent: "x";\ncontent: "y";\n} }'],
   ['a declaration behind a string', '@page { @top-left { content: "x"; color: red } }'],
+  ['a selector behind a string', '@page { @top-left { content: "x"; } } p,\nq { color: red }'],
   ['a mistake', '@page { colour: red;\n@top-left { content: "x";\n} }'],
 ])('leaves %s alone', (_, css) => {
-  expect(wordedSheet({ css, source }, createSheetMemory())).toBeNull();
+  const statements = statementsOf(css);
+  expect(statements.map(({ sheet }) => sheet)).toEqual(statements.map(() => null));
+  expect(statements.map(({ text }) => text.css).join('')).toBe(css);
 });
 
 test('a text without words is read as any other', () => {
   const css = '@page { margin: 1cm }';
-  expect(wordedSheet({ css, source }, createSheetMemory())).toBeNull();
+  expect(statementsOf(css)).toEqual([{ text: { css, source }, sheet: null }]);
 });
