@@ -1,14 +1,7 @@
 import type { Role } from '../box/tag.ts';
 import { childrenOf, isElement } from './kid-order.ts';
 import { at } from './numbers.ts';
-import {
-  firstKid,
-  kidAfter,
-  makeElement,
-  NONE,
-  type ElementNumber,
-  type StructureTree,
-} from './structure.ts';
+import { kidsOf, makeElement, type ElementNumber, type StructureTree } from './structure.ts';
 
 /** Cells that were put back, by element, with the columns that they span. */
 export type AddedCells = ReadonlyMap<ElementNumber, number>;
@@ -83,7 +76,7 @@ function lessOneRow({ columns, rows }: Span): readonly Span[] {
 /** The columns of a row's own cells; what reaches down from there is put to the spans. */
 function countColumns(tree: StructureTree, row: ElementNumber, spans: Span[]): number {
   let columns = 0;
-  for (let kid = firstKid(tree, row); kid !== NONE; kid = kidAfter(tree, row, kid)) {
+  for (const kid of kidsOf(tree, row)) {
     if (!isElement(kid) || !isCell(tree, kid)) continue;
     const { columnSpan, rowSpan } = tree.elements.properties.get(kid)?.cell ?? SINGLE;
     columns += columnSpan;

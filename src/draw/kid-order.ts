@@ -1,25 +1,23 @@
-import { at, setAt } from './numbers.ts';
-import {
-  firstKid,
-  kidAfter,
-  NONE,
-  setNext,
-  type ElementNumber,
-  type Kid,
-  type StructureTree,
-} from './structure.ts';
+import { at } from './numbers.ts';
+import { kidsOf, type ElementNumber, type Kid, type StructureTree } from './structure.ts';
 
 /**
- * Put the kids of an element in document order. What is painted out of turn (a positioned box) moves to its place; marked
- * content stays behind the element that it followed when it was painted.
+ * The kids of an element in document order. What is painted out of turn (a positioned box) moves to its place; marked content
+ * stays behind the element that it followed when it was painted.
  */
-export function orderKids(tree: StructureTree, element: ElementNumber): void {
+export function kidsInOrder(tree: StructureTree, element: ElementNumber): readonly Kid[] {
+  const kids = kidsOf(tree, element);
+  return isInOrder(tree, kids) ? kids : sorted(tree, kids);
+}
+
+function isInOrder(tree: StructureTree, kids: readonly Kid[]): boolean {
   let key = -1;
-  for (let kid = firstKid(tree, element); kid !== NONE; kid = kidAfter(tree, element, kid)) {
+  for (const kid of kids) {
     const order = orderOf(tree, kid, key);
-    if (order < key) return sortKids(tree, element);
+    if (order < key) return false;
     key = order;
   }
+  return true;
 }
 
 /** The order of an element; marked content has that of what came before it. */
@@ -27,20 +25,13 @@ function orderOf(tree: StructureTree, kid: Kid, before: number): number {
   return isElement(kid) ? at(tree.elements.orders, kid) : before;
 }
 
-function sortKids(tree: StructureTree, element: ElementNumber): void {
-  const keyed: { readonly kid: Kid; readonly key: number }[] = [];
+function sorted(tree: StructureTree, kids: readonly Kid[]): readonly Kid[] {
   let key = -1;
-  for (let kid = firstKid(tree, element); kid !== NONE; kid = kidAfter(tree, element, kid)) {
+  const keyed = kids.map((kid) => {
     key = orderOf(tree, kid, key);
-    keyed.push({ kid, key });
-  }
-  keyed.sort((one, other) => one.key - other.key);
-  let last = keyed.at(-1)?.kid ?? NONE;
-  setAt(tree.elements.lastKids, element, last);
-  for (const { kid } of keyed) {
-    setNext(tree, last, kid);
-    last = kid;
-  }
+    return { kid, key };
+  });
+  return keyed.sort((one, other) => one.key - other.key).map(({ kid }) => kid);
 }
 
 /** Whether a kid is an element. */
@@ -50,12 +41,7 @@ export function isElement(kid: Kid): kid is ElementNumber {
 
 /** The elements within an element, in document order. */
 export function childrenOf(tree: StructureTree, element: ElementNumber): readonly ElementNumber[] {
-  const children: ElementNumber[] = [];
-  orderKids(tree, element);
-  for (let kid = firstKid(tree, element); kid !== NONE; kid = kidAfter(tree, element, kid)) {
-    if (isElement(kid)) children.push(kid);
-  }
-  return children;
+  return kidsInOrder(tree, element).filter(isElement);
 }
 
 /** The roots in document order. */

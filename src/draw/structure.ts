@@ -161,20 +161,22 @@ function nextOf({ elements, contents }: StructureTree, kid: Kid): Kid {
 }
 
 /** Put a kid behind another in the ring. */
-export function setNext({ elements, contents }: StructureTree, kid: Kid, next: Kid): void {
+function setNext({ elements, contents }: StructureTree, kid: Kid, next: Kid): void {
   if (kid > 0) setAt(elements.next, kid, next);
   else setAt(contents.next, -kid, next);
 }
 
-/** The first kid of an element, in the order of painting until kids are put in order; none where it has none. */
-export function firstKid(tree: StructureTree, element: ElementNumber): Kid {
+/** The kids of an element in the order of painting. */
+export function kidsOf(tree: StructureTree, element: ElementNumber): readonly Kid[] {
   const last = at(tree.elements.lastKids, element);
-  return last === NONE ? NONE : nextOf(tree, last);
-}
-
-/** The kid of an element behind another; none behind the last. */
-export function kidAfter(tree: StructureTree, element: ElementNumber, kid: Kid): Kid {
-  return kid === at(tree.elements.lastKids, element) ? NONE : nextOf(tree, kid);
+  if (last === NONE) return [];
+  let kid = nextOf(tree, last);
+  const kids = [kid];
+  while (kid !== last) {
+    kid = nextOf(tree, kid);
+    kids.push(kid);
+  }
+  return kids;
 }
 
 /** Note a marked-content sequence of an element; the answer is its identifier within the container. */

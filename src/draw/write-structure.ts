@@ -2,20 +2,12 @@ import type { CellTag, TagProperties } from '../box/tag.ts';
 import { write, writeReference, writeWhole, type ByteText } from './byte-text.ts';
 import { coordinate } from './format-number.ts';
 import { completeTables, type AddedCells } from './complete-tables.ts';
-import { isElement, orderKids, rootsInOrder } from './kid-order.ts';
+import { isElement, kidsInOrder, rootsInOrder } from './kid-order.ts';
 import { linkTarget } from './link-target.ts';
 import { at } from './numbers.ts';
 import { textString } from './pdf-text.ts';
 import { reference } from './resources.ts';
-import {
-  ANNOTATION,
-  firstKid,
-  kidAfter,
-  NONE,
-  type ElementNumber,
-  type Kid,
-  type StructureTree,
-} from './structure.ts';
+import { ANNOTATION, NONE, type ElementNumber, type Kid, type StructureTree } from './structure.ts';
 
 /** Write every element and the trees that lead from page content back to them (ISO 32000-1, section 14.7). */
 export function writeStructure(tree: StructureTree): void {
@@ -46,23 +38,27 @@ function writeWithin(writing: Writing, element: ElementNumber, parent: number): 
   const { tree } = writing;
   const { writer, elements } = tree;
   const id = at(elements.ids, element);
-  orderKids(tree, element);
-  writeElement(writing, element, parent, writer.begin(id));
+  const kids = kidsInOrder(tree, element);
+  writeElement(writing, { element, kids, parent }, writer.begin(id));
   writer.endObject();
-  for (let kid = firstKid(tree, element); kid !== NONE; kid = kidAfter(tree, element, kid)) {
-    if (isElement(kid)) writeWithin(writing, kid, id);
-  }
+  for (const kid of kids) if (isElement(kid)) writeWithin(writing, kid, id);
+}
+
+/** An element with its kids in order, and the object of its parent. */
+interface KnownElement {
+  readonly element: ElementNumber;
+  readonly kids: readonly Kid[];
+  readonly parent: number;
 }
 
 function writeElement(
   writing: Writing,
-  element: ElementNumber,
-  parent: number,
+  { element, kids, parent }: KnownElement,
   text: ByteText,
 ): void {
   const { tree } = writing;
   const properties = tree.elements.properties.get(element) ?? null;
-  const page = pageOf(tree, element);
+  const page = pageOf(tree, kids);
   write(text, '<</S/');
   write(text, roleOf(tree, element, properties));
   write(text, '/P ');
@@ -71,33 +67,33 @@ function writeElement(
     write(text, '/Pg ');
     writeReference(text, page);
   }
-  writeKids(tree, element, page, text);
+  writeKids(tree, kids, page, text);
   write(text, saidOf(writing, element, properties));
   write(text, '>>');
 }
 
 /** The page of the first content that lies on a page itself: what is there needs no page of its own. */
-function pageOf(tree: StructureTree, element: ElementNumber): number {
-  const { forms, pages } = tree.contents;
-  for (let kid = firstKid(tree, element); kid !== NONE; kid = kidAfter(tree, element, kid)) {
+function pageOf({ contents }: StructureTree, kids: readonly Kid[]): number {
+  const { forms, pages } = contents;
+  for (const kid of kids) {
     if (!isElement(kid) && !(forms.size > 0 && forms.has(-kid))) return at(pages, -kid);
   }
   return NONE;
 }
 
-function writeKids(tree: StructureTree, element: ElementNumber, page: number, text: ByteText) {
-  const first = firstKid(tree, element);
-  if (first !== NONE && kidAfter(tree, element, first) === NONE) {
+function writeKids(tree: StructureTree, kids: readonly Kid[], page: number, text: ByteText): void {
+  const [only] = kids;
+  if (only !== undefined && kids.length === 1) {
     write(text, '/K ');
-    return writeKid(tree, first, page, text);
+    return writeKid(tree, only, page, text);
   }
   let between = '/K[';
-  for (let kid = first; kid !== NONE; kid = kidAfter(tree, element, kid)) {
+  for (const kid of kids) {
     write(text, between);
     writeKid(tree, kid, page, text);
     between = ' ';
   }
-  write(text, first === NONE ? '/K[]' : ']');
+  write(text, only === undefined ? '/K[]' : ']');
 }
 
 function writeKid({ elements, contents }: StructureTree, kid: Kid, page: number, text: ByteText) {
