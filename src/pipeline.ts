@@ -69,15 +69,15 @@ export interface Order<Kept> {
 
 /**
  * The whole flow for one invoice: untrusted body to PDF. A long bill does not fit into memory three times, so its body is let
- * go of when its view is made, and the view when its page is: `keep` takes out of it what is wanted afterwards.
+ * go of when its facts are known, and its view when its page is filled: `keep` takes out of it what is wanted afterwards.
  */
 export function renderInvoice<Kept>(order: Order<Kept>): Outcome<PrintedInvoice<Kept>> {
   return go(wayToPdf(order));
 }
 
 /**
- * What goes through the stages side by side: so many invoices, or so many bytes of their bodies, whichever is reached first. More
- * gain nothing and take memory.
+ * What goes through the stages side by side: so many invoices, or so many bytes of their bodies, whichever is reached first.
+ * More gain nothing and take memory.
  */
 export const ABREAST = { invoices: 16, bytes: 512 * 1024 };
 
@@ -91,7 +91,8 @@ export function renderAbreast<Kept>(
 function wayToPdf<Kept>({ read, press, keep }: Order<Kept>): Way<PrintedInvoice<Kept>> {
   const { observe, sealing } = press;
   const { parse, box, layout, pages } = pageEngine(observe);
-  return begin(() => andThen(read(), (raw) => viewOf(raw, press)))
+  return begin(() => andThen(read(), (raw) => billOf(raw, press)))
+    .next((bill) => viewBill(bill, press))
     .next((viewed) => fillInvoice(viewed, press, keep))
     .next(beside(parse))
     .next(beside(box))
@@ -127,11 +128,13 @@ function fillInvoice<Kept>(
 
 /** Untrusted body to view: what the document will say. */
 export function viewOf(raw: RawInvoice, press: Press): Outcome<ViewedInvoice> {
-  return andThen(billOf(raw, press), ({ settings, taxed }) =>
-    andThen(loadMessages(press.world(settings), settings), (messages) =>
-      andThen(press.observe('view', viewInvoice, taxed, settings, messages), (view) =>
-        success({ ...taxed, settings, view }),
-      ),
+  return andThen(billOf(raw, press), (bill) => viewBill(bill, press));
+}
+
+function viewBill({ settings, taxed }: Bill, press: Press): Outcome<ViewedInvoice> {
+  return andThen(loadMessages(press.world(settings), settings), (messages) =>
+    andThen(press.observe('view', viewInvoice, taxed, settings, messages), (view) =>
+      success({ ...taxed, settings, view }),
     ),
   );
 }
