@@ -5,6 +5,7 @@ import type { Stack } from './block/stack-blocks.ts';
 import type { OutOfFlow } from './absolute/collect-out-of-flow.ts';
 import type { IntrinsicWidths, LayoutContext, Space } from './context.ts';
 import type { Decoration, Item } from './item.ts';
+import type { CellFrame } from './table/cell-frame.ts';
 import type { TableModel } from './table/table-model.ts';
 import type { UsedEdges } from './used-edges.ts';
 
@@ -28,6 +29,8 @@ export interface DocumentContext extends LayoutContext {
 export interface Caches {
   readonly edges: WeakMap<Style, UsedEdges>;
   readonly decorations: WeakMap<Style, Decoration | null>;
+  /** Of table cells, for each place that cells of the style have had. */
+  readonly frames: WeakMap<Style, CellFrame[]>;
   readonly tables: Map<TableBox, TableModel>;
   /** Static positions of absolute boxes whose x is theirs, for the containing blocks to find. */
   readonly anchors: Map<Box, Anchor>;

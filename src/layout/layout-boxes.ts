@@ -19,6 +19,7 @@ function emptyCaches(fonts: FontBook): Caches {
   return {
     edges: fonts.memo('layout:edges', () => new WeakMap()),
     decorations: fonts.memo('layout:decorations', () => new WeakMap()),
+    frames: fonts.memo('layout:frames', () => new WeakMap()),
     tables: new Map(),
     anchors: new Map(),
     content: new Map(),

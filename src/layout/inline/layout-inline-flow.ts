@@ -13,7 +13,7 @@ import type { Part } from './paragraph.ts';
 import type { Piece } from './piece.ts';
 import { lateLine } from './late-line.ts';
 import { plainLeaves } from './line-leaf.ts';
-import { onlyText, plainLines } from './plain-text.ts';
+import { onlyText, plainText } from './plain-text.ts';
 import { placeLine } from './place-line.ts';
 import type { LineFrame } from './place-line.ts';
 import { preparedFor } from './prepared-paragraphs.ts';
@@ -28,8 +28,8 @@ export function simpleLines(
 ): readonly Leaf[] | null {
   const room = { width, indent: resolveLength(box.style.textIndent, width) };
   const text = onlyText(box);
-  const plain = text && plainLines(text, room, context);
-  if (text && plain) return plainLeaves(text, plain, room, context);
+  const plain = text && plainText(text, room, context);
+  if (plain) return plainLeaves(plain, room, context);
   const late = lateLine(box, room, context);
   return late && [late];
 }

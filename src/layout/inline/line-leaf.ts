@@ -1,8 +1,7 @@
 import type { LayoutContext } from '../context.ts';
 import type { ItemMark, Leaf, Overlay } from '../item.ts';
 import type { Room } from './fill-lines.ts';
-import type { Phrase } from './phrase.ts';
-import { lineExtent, lineMark, type BlockText } from './plain-text.ts';
+import { lineMark, type PlainText } from './plain-text.ts';
 import type { Extent } from './used-font.ts';
 
 const BREAKS = { before: 'auto', after: 'auto', inside: 'auto' } as const;
@@ -31,15 +30,14 @@ export function lineLeaf(
 
 /** The line boxes of a plain text. */
 export function plainLeaves(
-  node: BlockText,
-  lines: readonly Phrase[],
+  text: PlainText,
   { width, indent }: Room,
   context: LayoutContext,
 ): readonly Leaf[] {
-  const extent = lineExtent(node, context);
+  const { extent, lines } = text;
   return lines.map((line, index) => {
     const place = { x: 0, y: 0, width, indent: index === 0 ? indent : 0 };
-    const mark = lineMark(node, line, place, context);
+    const mark = lineMark(text, line, place, context);
     return lineLeaf({ width, extent }, [mark], NO_OVERLAYS);
   });
 }

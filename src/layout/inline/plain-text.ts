@@ -37,15 +37,28 @@ function mayBePlain(block: Style): boolean {
   return block.direction === 'ltr' && block.textDecorationLine.length === 0;
 }
 
-/** What the lines of a plain text say, at least one; null where the long way has to be gone. */
-export function plainLines(
-  node: BlockText,
-  room: Room,
-  context: LayoutContext,
-): readonly Phrase[] | null {
+/** A text that is set the short way. Its styles are looked up once: cells of long tables have little else to do. */
+export interface PlainText {
+  readonly node: BlockText;
+  readonly style: TextStyle;
+  /** Of each of its line boxes. */
+  readonly extent: Extent;
+  /** What they say; at least one. */
+  readonly lines: readonly Phrase[];
+}
+
+/** A text in lines; null where the long way has to be gone. */
+export function plainText(node: BlockText, room: Room, context: LayoutContext): PlainText | null {
   if (!mayBePlain(node.block)) return null;
   const style = textStyle(node.style, context);
-  const phrase = style.isPlain ? phraseOf(node.text, style) : null;
+  const lines = style.isPlain ? linesOf(node, style, room) : null;
+  if (lines === null) return null;
+  const { extent } = (node.block === node.style ? style : textStyle(node.block, context)).font;
+  return { node, style, extent, lines };
+}
+
+function linesOf(node: BlockText, style: TextStyle, room: Room): readonly Phrase[] | null {
+  const phrase = phraseOf(node.text, style);
   if (phrase === null || phrase.text === '') return null;
   if (room.indent + phrase.width <= room.width + TOLERANCE || !wraps(node.style)) return [phrase];
   if (node.block.textAlign === 'justify' || node.style.wordBreak !== 'normal') return null;
@@ -66,26 +79,20 @@ function filledLines(
   return filled.lines;
 }
 
-/** The line boxes of a plain text: all are of one height. */
-export function lineExtent({ block }: BlockText, context: LayoutContext): Extent {
-  return textStyle(block, context).font.extent;
-}
-
 /** The top left corner of a line box, and the room in it. */
 export interface LinePlace extends Point, Room {}
 
 /** The mark of a line of plain text. */
 export function lineMark(
-  { block, style, tag }: BlockText,
+  { node, style: textStyle, extent }: PlainText,
   { text, runs, width }: Phrase,
   place: LinePlace,
   context: LayoutContext,
 ): ItemMark {
-  const own = textStyle(style, context);
-  const { extent } = textStyle(block, context).font;
-  const marked = { style, color: style.color, tag, textStyle: own, text, runs, width };
+  const { block, style, tag } = node;
+  const marked = { style, color: style.color, tag, textStyle, text, runs, width };
   const x = alignedStart(block, place.indent, width, place.width);
-  const y = extent.above - own.font.ascent;
+  const y = extent.above - textStyle.font.ascent;
   return { x: place.x + x, y: place.y + y, mark: runsMark(marked, 0, context) };
 }
 

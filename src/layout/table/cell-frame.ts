@@ -8,11 +8,13 @@ import type { Tracks } from './measure-cell.ts';
 import type { GridCell } from './table-grid.ts';
 import { cellEdges } from './table-model.ts';
 
-/** What cells of one style in one column share: long tables have few of these and many cells. */
+/** What cells of one style at one place share: tables have few of these and many cells, and come again in other documents. */
 export interface CellFrame {
   /** Left edge and width of the border box, px. */
   readonly x: number;
   readonly width: number;
+  /** Width that percentages refer to. */
+  readonly base: number;
   readonly edges: UsedEdges;
   /** Where its content goes. */
   readonly container: Container;
@@ -25,18 +27,33 @@ export interface CellFrame {
   readonly isPlain: boolean;
 }
 
-/** Frames by style, for each column. */
-export type CellFrames = Map<Style, CellFrame>[];
+/** The frame of the last cell of each column: most often that of the next one too. */
+export type CellFrames = (CellFrame | undefined)[];
 
 /** The frame of a cell; shared where borders are separate and the cell has one column to itself. */
 export function cellFrame(cell: GridCell, tracks: Tracks, document: DocumentContext): CellFrame {
   if (tracks.model.edges !== null || cell.columns > 1) return makeFrame(cell, tracks, document);
-  const frames = (tracks.frames[cell.column] ??= new Map<Style, CellFrame>());
+  const above = tracks.frames[cell.column];
+  if (above?.container.style === cell.box.style) return above;
+  const frame = sharedFrame(cell, tracks, document);
+  tracks.frames[cell.column] = frame;
+  return frame;
+}
+
+/** Frames of one style that are kept; a template has few tables, and each style few places in them. */
+const MOST_FRAMES = 64;
+
+function sharedFrame(cell: GridCell, tracks: Tracks, document: DocumentContext): CellFrame {
   const { style } = cell.box;
-  const known = frames.get(style);
-  if (known !== undefined) return known;
+  const { frames } = document.caches;
+  const known = frames.get(style) ?? [];
+  const { x, width } = across(tracks, cell);
+  for (const frame of known)
+    if (frame.x === x && frame.width === width && frame.base === tracks.base) return frame;
   const made = makeFrame(cell, tracks, document);
-  frames.set(style, made);
+  if (known.length >= MOST_FRAMES) known.length = 0;
+  known.push(made);
+  frames.set(style, known);
   return made;
 }
 
@@ -48,6 +65,7 @@ function makeFrame(cell: GridCell, tracks: Tracks, document: DocumentContext): C
   return {
     x,
     width,
+    base: tracks.base,
     edges,
     container: { style, space, left: edges.left, joinsTop: false },
     given: givenHeight(style, edges),

@@ -5,7 +5,7 @@ import { stackLines, type Stack } from '../block/stack-blocks.ts';
 import { groupOf } from '../effects.ts';
 import { finishItem } from '../finish-item.ts';
 import { plainLeaves } from '../inline/line-leaf.ts';
-import { lineExtent, lineMark } from '../inline/plain-text.ts';
+import { lineMark } from '../inline/plain-text.ts';
 import type {
   Column,
   Decoration,
@@ -175,16 +175,17 @@ function shellOf<C extends MeasuredCell>(
 
 function linesItem(shell: Shell<LinesCell>, document: DocumentContext): Item {
   const { measured, slot, top } = shell;
-  const { text, lines, frame, cell } = measured;
+  const { text, frame, cell } = measured;
   const { left } = frame.container;
-  const room = textRoom(text, frame.container);
-  const place = { x: left, y: top, ...room };
-  const [line] = lines;
-  if (line && lines.length === 1 && slot.height <= MAX_UNCUT) {
+  const room = textRoom(text.node, frame.container);
+  const { width, indent } = room;
+  const place = { x: left, y: top, width, indent };
+  const [line] = text.lines;
+  if (line && text.lines.length === 1 && slot.height <= MAX_UNCUT) {
     const mark = lineMark(text, line, place, document);
-    return leafOf(shell, [mark], top + lineExtent(text, document).above);
+    return leafOf(shell, [mark], top + text.extent.above);
   }
-  const leaves = plainLeaves(text, lines, room, document);
+  const leaves = plainLeaves(text, room, document);
   return columnCell(shell, stackLines(leaves, left, cell.box.style));
 }
 

@@ -1,5 +1,5 @@
 import type { DocumentContext } from '../document.ts';
-import { lineExtent, lineMark } from '../inline/plain-text.ts';
+import { lineMark } from '../inline/plain-text.ts';
 import type { Item, ItemMark, Leaf } from '../item.ts';
 import { cellDecoration, MAX_UNCUT, shiftOf } from './cell-item.ts';
 import type { Band } from './measure-band.ts';
@@ -51,7 +51,7 @@ export function flatMarks(
 const SHARE_OF_ROWS = 0.5;
 
 function hasOneLine(cell: MeasuredCell): boolean {
-  return cell.kind === 'lines' ? cell.lines.length === 1 : cell.stack.children.length === 0;
+  return cell.kind === 'lines' ? cell.text.lines.length === 1 : cell.stack.children.length === 0;
 }
 
 function holdsLines(cell: MeasuredCell): boolean {
@@ -132,15 +132,15 @@ function addLines(
 
 function addText(
   marks: ItemMark[],
-  { frame, text, lines }: LinesCell,
+  { frame, text }: LinesCell,
   top: number,
   document: DocumentContext,
 ): void {
   const { container } = frame;
-  const { width, indent } = textRoom(text, container);
-  const { above, below } = lineExtent(text, document);
+  const { width, indent } = textRoom(text.node, container);
+  const { above, below } = text.extent;
   const place = { x: container.left + frame.x, y: top, width, indent };
-  for (const line of lines) {
+  for (const line of text.lines) {
     marks.push(lineMark(text, line, place, document));
     place.y += above + below;
     place.indent = 0;

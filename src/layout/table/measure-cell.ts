@@ -1,8 +1,7 @@
 import { stackBlocks, type Stack } from '../block/stack-blocks.ts';
 import { collapse } from '../block/margins.ts';
 import type { DocumentContext } from '../document.ts';
-import type { Phrase } from '../inline/phrase.ts';
-import { lineExtent, plainLines, type BlockText } from '../inline/plain-text.ts';
+import { plainText, type PlainText } from '../inline/plain-text.ts';
 import { cellFrame, type CellFrame, type CellFrames } from './cell-frame.ts';
 import type { RowBackground } from './joined-backgrounds.ts';
 import { cellChildren, cellStack, leansOnHeight } from './cell-content.ts';
@@ -58,8 +57,7 @@ interface AnyCell {
 /** A cell with nothing but lines of plain text in it, as most are. Its marks are made where its place is known. */
 export interface LinesCell extends AnyCell {
   readonly kind: 'lines';
-  readonly text: BlockText;
-  readonly lines: readonly Phrase[];
+  readonly text: PlainText;
 }
 
 /** A cell with any other content. */
@@ -106,9 +104,9 @@ export function measureCell(
   document: DocumentContext,
 ): MeasuredCell {
   const frame = cellFrame(cell, tracks, document);
-  const text = cellText(cell.box);
-  const lines = text && plainLines(text, textRoom(text, frame.container), document);
-  if (text && lines) return linesCell({ cell, frame, text, lines }, document);
+  const node = cellText(cell.box);
+  const text = node && plainText(node, textRoom(node, frame.container), document);
+  if (text) return linesCell(cell, frame, text);
   return stackCell(cell, frame, contentOf(cell, frame, tracks, document));
 }
 
@@ -123,16 +121,13 @@ function contentOf(
     : stackBlocks(cellChildren(box), frame.container, document);
 }
 
-function linesCell(
-  { cell, frame, text, lines }: Pick<LinesCell, 'cell' | 'frame' | 'text' | 'lines'>,
-  document: DocumentContext,
-): LinesCell {
+function linesCell(cell: GridCell, frame: CellFrame, text: PlainText): LinesCell {
   const { edges } = frame;
-  const { above, below } = lineExtent(text, document);
-  const natural = edges.top + lines.length * (above + below) + edges.bottom;
+  const { above, below } = text.extent;
+  const natural = edges.top + text.lines.length * (above + below) + edges.bottom;
   const height = heightOf(frame, natural);
   const ascent = edges.top + above;
-  return { kind: 'lines', cell, frame, text, lines, natural, height, ascent };
+  return { kind: 'lines', cell, frame, text, natural, height, ascent };
 }
 
 /** A cell around its content. */
