@@ -1,4 +1,9 @@
-import { FIRST_COMPOUND, type CompoundGlyph, type GlyphRun } from '../font/face.ts';
+import {
+  FIRST_COMPOUND,
+  type CompoundGlyph,
+  type GlyphRun,
+  type PlainGlyphs,
+} from '../font/face.ts';
 import { plainGlyphsOf } from '../font/plain-glyphs.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
 import { restateRun } from './restate-run.ts';
@@ -17,24 +22,24 @@ const MOST_COMPOUNDS = 20_000;
 const MOST_RESTATED = 2_000;
 
 /**
- * Take a run whose every UTF-16 unit has one glyph of its own, in order, that says it: what nearly all text comes to.
- * False, and nothing taken, for any other run.
+ * Take a run whose every UTF-16 unit has one glyph of its own, in order, that says it: what nearly all text comes to. The
+ * answer is its glyphs; null, and nothing taken, for any other run.
  */
-export function admitPlain(font: UsedFont, run: GlyphRun): boolean {
+export function admitPlain(font: UsedFont, run: GlyphRun): PlainGlyphs | null {
   const plain = plainGlyphsOf(run);
-  if (plain === null) return false;
+  if (plain === null) return null;
   const { glyphs } = plain;
   const { text } = run;
   let { units } = font.tables;
   for (let index = 0; index < text.length; index++) {
     const glyph = glyphs[index] ?? 0;
     const unit = text.charCodeAt(index);
-    if (isLeftwardUnit(unit)) return false;
+    if (isLeftwardUnit(unit)) return null;
     if (units[glyph] === unit) continue;
-    if (!learn(font, glyph, unit)) return false;
+    if (!learn(font, glyph, unit)) return null;
     units = font.tables.units;
   }
-  return true;
+  return plain;
 }
 
 /** Of a run from left to right, letters that readers would turn: it has to be spelled. */

@@ -41,9 +41,10 @@ export function showRun(
   shaped: GlyphRun,
   setting: RunSetting,
 ): void {
-  if (isEven(setting) && admitPlain(font, shaped)) {
+  const plain = isEven(setting) ? admitPlain(font, shaped) : null;
+  if (plain !== null) {
     setSpacing(content, setting.letterSpacing);
-    return showPlain(content, font, shaped, setting);
+    return showPlain(content, font, { run: shaped, plain }, setting);
   }
   const admitted = admitRun(font, shaped);
   if (shaped.direction === 'rtl') {

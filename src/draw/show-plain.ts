@@ -1,5 +1,4 @@
-import type { GlyphRun } from '../font/face.ts';
-import { plainGlyphsOf } from '../font/plain-glyphs.ts';
+import type { GlyphRun, PlainGlyphs } from '../font/face.ts';
 import type { Point } from '../geometry.ts';
 import { admitPlain } from './admit-run.ts';
 import { makeRoom, write, writeWhole, type ByteText } from './byte-text.ts';
@@ -33,11 +32,17 @@ export interface PlainSetting {
   readonly space: number | null;
 }
 
+/** A run that was taken, with its glyphs. */
+export interface PlainRun {
+  readonly run: GlyphRun;
+  readonly plain: PlainGlyphs;
+}
+
 /** Show a run that only kerning moves: nearly all text, so it is written without detours. All of its glyphs have codes. */
 export function showPlain(
   content: Content,
   font: UsedFont,
-  run: GlyphRun,
+  plainRun: PlainRun,
   setting: PlainSetting,
 ): void {
   const { shown, text } = content;
@@ -47,7 +52,7 @@ export function showPlain(
   makeRoom(text, 1);
   text.bytes[text.length++] = OPEN;
   shown.behind = 0;
-  showGlyphs(content, font, run, setting);
+  showGlyphs(content, font, plainRun, setting);
 }
 
 /** Gaps that are no more than what a layout rounds, thousandths of an em. */
@@ -67,10 +72,11 @@ export function goOnPlain(
   if (text.length !== shown.end || thousandths(setting.y) !== content.lineY) return false;
   if (thousandths(setting.letterSpacing) !== state.spacing) return false;
   const behind = ((setting.x - shown.pen) * 1000) / onGrid(setting.size);
-  if (!(Math.abs(behind) < ROUNDING && admitPlain(font, run))) return false;
+  const plain = Math.abs(behind) < ROUNDING ? admitPlain(font, run) : null;
+  if (plain === null) return false;
   text.length -= shown.array ? ARRAY_END.length : STRING_END.length;
   shown.behind = behind;
-  showGlyphs(content, font, run, setting);
+  showGlyphs(content, font, { run, plain }, setting);
   return true;
 }
 
@@ -81,12 +87,12 @@ const ARRAY_END = ')]TJ\n';
 function showGlyphs(
   content: Content,
   font: UsedFont,
-  run: GlyphRun,
+  { run, plain }: PlainRun,
   { size, space }: PlainSetting,
 ): void {
   const { text, shown, state } = content;
   let moved = shown.behind + run.width * font.scale;
-  writeGlyphs(content, font, run);
+  writeGlyphs(content, font, plain, run.text.length);
   moved -= shown.behind;
   if (space !== null) {
     makeRoom(text, 8);
@@ -100,24 +106,22 @@ function showGlyphs(
   shown.end = text.length;
 }
 
-/** Write glyphs, and note how far behind that leaves the pen. */
-function writeGlyphs({ text, shown }: Content, font: UsedFont, run: GlyphRun): void {
-  const { glyphs, advances } = plainGlyphsOf(run) ?? run;
-  const { length } = run.text;
-  const { scale } = font;
-  const { byCode } = font;
-  const { codes, widths } = font.tables;
-  makeRoom(text, 4 * length + 8);
+/** Write so many glyphs, and note how far behind that leaves the pen. */
+function writeGlyphs(
+  { text, shown }: Content,
+  { scale, byCode, tables }: UsedFont,
+  { glyphs, advances }: PlainGlyphs,
+  count: number,
+): void {
+  const { codes, widths } = tables;
+  makeRoom(text, MOST_OF_GLYPH * count);
   let { behind } = shown;
-  for (let index = 0; index < length; index++) {
+  for (let index = 0; index < count; index++) {
     const glyph = glyphs[index] ?? 0;
     if (behind >= NOTICED || behind <= -NOTICED) {
       const whole = Math.round(behind);
-      if (!shown.array) beginArray(text, shown);
-      write(text, ')');
-      writeWhole(text, -whole);
-      write(text, '(');
-      makeRoom(text, 4 * (length - index) + 8);
+      movePen(text, shown, -whole);
+      makeRoom(text, MOST_OF_GLYPH * (count - index));
       behind -= whole;
     }
     const code = codes[glyph] ?? 0;
@@ -126,6 +130,17 @@ function writeGlyphs({ text, shown }: Content, font: UsedFont, run: GlyphRun): v
     behind += (advances[index] ?? 0) * scale - (widths[glyph] ?? 0);
   }
   shown.behind = behind;
+}
+
+/** Bytes of a code with both of them escaped. */
+const MOST_OF_GLYPH = 4;
+
+/** Move the pen within the open string, thousandths of an em to the left. */
+function movePen(text: ByteText, shown: Shown, by: number): void {
+  if (!shown.array) beginArray(text, shown);
+  write(text, ')');
+  writeWhole(text, by);
+  write(text, '(');
 }
 
 function writeCode(text: ByteText, code: number): void {
@@ -147,8 +162,10 @@ const ARRAY = 0x5b;
 /** A string that is moved within is an array of strings. */
 function beginArray(text: ByteText, shown: Shown): void {
   makeRoom(text, 1);
-  text.bytes.copyWithin(shown.start + 1, shown.start, text.length);
-  text.bytes[shown.start] = ARRAY;
+  const { bytes } = text;
+  // A string is short before its pen is moved for the first time: shorter than it takes to call the engine's own routine.
+  for (let at = text.length; at > shown.start; at--) bytes[at] = bytes[at - 1] ?? 0;
+  bytes[shown.start] = ARRAY;
   text.length++;
   shown.array = true;
 }
