@@ -14,7 +14,7 @@ export function beginTables(face: Face): GlyphTables {
   const known = begun?.tables ?? tablesOf(face, basic);
   if (begun !== undefined) begun.tables = known;
   const { codes, units, widths } = known;
-  return { codes: codes.slice(), units: units.slice(), widths: widths.slice() };
+  return { codes: codes.slice(), units: units.slice(), widths };
 }
 
 /** Most faces have the letters of western languages among so many glyphs. */
@@ -33,14 +33,32 @@ function tablesOf(face: Face, basic: ReadonlyMap<number, number>): GlyphTables {
   for (const [glyph, character] of basic) {
     tables.codes[glyph] = character - FIRST_BASIC + 1;
     tables.units[glyph] = character;
-    tables.widths[glyph] = widthIn(face, face.advance(glyph));
   }
+  setWidths(tables, face);
   return tables;
 }
 
-/** The same tables with room for a glyph behind their end. */
-export function largerTables({ codes, units, widths }: GlyphTables, glyph: number): GlyphTables {
-  const larger = emptyTables(Math.max(codes.length * 2, glyph + 1));
+function setWidths({ codes, widths }: GlyphTables, face: Face): void {
+  for (let glyph = 0; glyph < codes.length; glyph++) {
+    if (codes[glyph] !== 0) widths[glyph] = widthIn(face, face.advance(glyph));
+  }
+}
+
+/** The same tables with room for a glyph behind their end, which files that are begun later have from the start. */
+export function largerTables(face: Face, tables: GlyphTables, glyph: number): GlyphTables {
+  const size = Math.max(tables.codes.length * 2, glyph + 1);
+  const known = face.begun?.tables ?? null;
+  if (face.begun === undefined || known === null) return resized(tables, size);
+  if (known.codes.length < size) face.begun.tables = resized(known, size);
+  const { widths } = face.begun.tables ?? known;
+  const larger = { ...resized(tables, widths.length), widths };
+  // Another file may have made room before this one: what this one has set since is not in there.
+  setWidths(larger, face);
+  return larger;
+}
+
+function resized({ codes, units, widths }: GlyphTables, size: number): GlyphTables {
+  const larger = emptyTables(size);
   larger.codes.set(codes);
   larger.units.set(units);
   larger.widths.set(widths);

@@ -143,7 +143,9 @@ function giveCode(font: UsedFont, glyph: number, said: string): number {
 
 /** The tables of a font with room for a glyph. */
 function tablesWith(font: UsedFont, glyph: number): GlyphTables {
-  if (glyph >= font.tables.codes.length) font.tables = largerTables(font.tables, glyph);
+  if (glyph >= font.tables.codes.length) {
+    font.tables = largerTables(font.face, font.tables, glyph);
+  }
   return font.tables;
 }
 

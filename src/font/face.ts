@@ -100,7 +100,7 @@ export interface Face extends FaceDescription {
   readonly compounds?: boolean;
   /** The characters from U+0020 to U+007E by their glyphs: in all files they may have the same codes. */
   readonly basic?: ReadonlyMap<number, number>;
-  /** What files know of these glyphs before they use any; made for the first of them. */
+  /** What files know of these glyphs before they use any; made for the first of them, with room for what files have needed. */
   readonly begun?: { tables: GlyphTables | null };
   /** Programs by the glyphs in them, as files hold them: documents of one seller use nearly the same letters. */
   readonly programs?: Map<string, PackedProgram>;
@@ -114,7 +114,7 @@ export interface GlyphTables {
   readonly codes: Uint16Array;
   /** The UTF-16 unit that the glyph stands for; 0 where it stands for none, for several, or is not known. */
   readonly units: Uint16Array;
-  /** Widths as the file's table has them, thousandths of an em. */
+  /** Widths as the file's table has them, thousandths of an em; files of one face share them, each glyph's being the same in all. */
   readonly widths: Float64Array;
 }
 
