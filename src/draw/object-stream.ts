@@ -27,27 +27,23 @@ export function deflate(bytes: Uint8Array): Uint8Array {
 /** Objects waiting to be packed into one object stream (ISO 32000-1, section 7.5.7). */
 export interface ObjectBatch {
   readonly ids: Numbers;
-  /** Where each object begins in the text. */
-  readonly starts: Numbers;
+  /** The number of each object and where it begins in the text: what the stream begins with. */
+  readonly index: ByteText;
   readonly text: ByteText;
-  /** Room for the bytes of the stream, the same for each. */
-  readonly packed: ByteText;
 }
 
 /** A batch with nothing in it. */
 export function emptyBatch(): ObjectBatch {
-  return {
-    ids: noNumbers(),
-    starts: noNumbers(),
-    text: beginText(MOST_CHARACTERS / 4),
-    packed: beginText(),
-  };
+  return { ids: noNumbers(), index: beginText(), text: beginText(MOST_CHARACTERS / 4) };
 }
 
 /** Begin an object; what is written to the text from here on is in it. */
-export function beginObject({ ids, starts, text }: ObjectBatch, id: number): ByteText {
+export function beginObject({ ids, index, text }: ObjectBatch, id: number): ByteText {
+  if (ids.length > 0) write(index, ' ');
   append(ids, id);
-  append(starts, text.length);
+  writeWhole(index, id);
+  write(index, ' ');
+  writeWhole(index, text.length);
   return text;
 }
 
@@ -61,24 +57,18 @@ export function endObject({ ids, text }: ObjectBatch): boolean {
  * Empty a batch for the objects that come next: the dictionary entries and the bytes of the stream that holds it, which are
  * overwritten by the next one.
  */
-export function takeBatch({ ids, starts, text, packed }: ObjectBatch): {
+export function takeBatch({ ids, index, text }: ObjectBatch): {
   entries: string;
   bytes: Uint8Array;
 } {
-  packed.length = 0;
-  for (let index = 0; index < ids.length; index++) {
-    if (index > 0) write(packed, ' ');
-    writeWhole(packed, at(ids, index));
-    write(packed, ' ');
-    writeWhole(packed, at(starts, index));
-  }
-  write(packed, '\n');
-  const entries = `/Type/ObjStm/N ${ids.length}/First ${packed.length}`;
-  writeBytes(packed, bytesOf(text));
+  write(index, '\n');
+  const entries = `/Type/ObjStm/N ${ids.length}/First ${index.length}`;
+  writeBytes(index, bytesOf(text));
+  const bytes = bytesOf(index);
   ids.length = 0;
-  starts.length = 0;
+  index.length = 0;
   text.length = 0;
-  return { entries, bytes: bytesOf(packed) };
+  return { entries, bytes };
 }
 
 /**
@@ -110,29 +100,36 @@ const UP = 2;
 export function packPlaces(places: Numbers): Uint8Array {
   const packed = new Uint8Array(places.length * ROW);
   packed.set([UP, 0, 0, 0, 0, 0, 0xff, 0xff]);
-  const view = new DataView(packed.buffer);
   for (let id = 1; id < places.length; id++) {
     const place = at(places, id);
     if (place === 0) throw new Error(`object ${id} was reserved and never written`);
-    writeRow(view, id * ROW, place);
+    writeRow(packed, id * ROW, place);
   }
   filterUp(packed);
   return packed;
 }
 
 /** 1 and an offset, or 2, an object stream and an index in there. */
-function writeRow(view: DataView, start: number, place: ObjectPlace): void {
+function writeRow(packed: Uint8Array, start: number, place: ObjectPlace): void {
   const stream = Math.floor(-place / MOST_OBJECTS);
-  view.setUint8(start, UP);
-  view.setUint8(start + 1, place >= 0 ? 1 : 2);
-  view.setUint32(start + 2, place >= 0 ? place : stream);
-  view.setUint16(start + 6, place >= 0 ? 0 : -place - stream * MOST_OBJECTS);
+  const where = place >= 0 ? place : stream;
+  const index = place >= 0 ? 0 : -place - stream * MOST_OBJECTS;
+  packed[start] = UP;
+  packed[start + 1] = place >= 0 ? 1 : 2;
+  packed[start + 2] = where >>> 24;
+  packed[start + 3] = where >>> 16;
+  packed[start + 4] = where >>> 8;
+  packed[start + 5] = where;
+  packed[start + 6] = index >>> 8;
+  packed[start + 7] = index;
 }
 
 /** Leave of each byte what it is more than the one above it, from the last row up; what is beyond a byte falls away. */
 function filterUp(packed: Uint8Array): void {
-  for (let at = packed.length - 1; at >= ROW; at--) {
-    if (at % ROW !== 0) packed[at] = (packed[at] ?? 0) - (packed[at - ROW] ?? 0);
+  for (let row = packed.length - ROW; row > 0; row -= ROW) {
+    for (let at = row + 1; at < row + ROW; at++) {
+      packed[at] = (packed[at] ?? 0) - (packed[at - ROW] ?? 0);
+    }
   }
 }
 
