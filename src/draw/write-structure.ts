@@ -62,11 +62,12 @@ function writeElement(
   write(text, '<</S/');
   write(text, roleOf(tree, element, properties));
   write(text, '/P ');
-  writeReference(text, parent);
+  writeWhole(text, parent);
   if (page !== NONE) {
-    write(text, '/Pg ');
-    writeReference(text, page);
+    write(text, ' 0 R/Pg ');
+    writeWhole(text, page);
   }
+  write(text, ' 0 R/K');
   writeKids(tree, kids, page, text);
   write(text, saidOf(writing, element, properties));
   write(text, '>>');
@@ -84,16 +85,16 @@ function pageOf({ contents }: StructureTree, kids: readonly Kid[]): number {
 function writeKids(tree: StructureTree, kids: readonly Kid[], page: number, text: ByteText): void {
   const [only] = kids;
   if (only !== undefined && kids.length === 1) {
-    write(text, '/K ');
+    write(text, ' ');
     return writeKid(tree, only, page, text);
   }
-  let between = '/K[';
+  let between = '[';
   for (const kid of kids) {
     write(text, between);
     writeKid(tree, kid, page, text);
     between = ' ';
   }
-  write(text, only === undefined ? '/K[]' : ']');
+  write(text, only === undefined ? '[]' : ']');
 }
 
 function writeKid({ elements, contents }: StructureTree, kid: Kid, page: number, text: ByteText) {
