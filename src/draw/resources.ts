@@ -4,13 +4,18 @@ export type Resources = Readonly<
 >;
 
 /** Resources as one dictionary's text. */
-export function resourceText(resources: Resources): string {
-  const entries = Object.entries(resources).filter(([, names]) => names.size > 0);
-  return `<<${entries.map(([category, names]) => `/${category}${nameDictionary(names)}`).join('')}>>`;
+export function resourceText({ Font, ExtGState, XObject, Pattern }: Resources): string {
+  const fonts = nameDictionary('Font', Font);
+  const states = nameDictionary('ExtGState', ExtGState);
+  const objects = nameDictionary('XObject', XObject);
+  return `<<${fonts}${states}${objects}${nameDictionary('Pattern', Pattern)}>>`;
 }
 
-function nameDictionary(names: ReadonlyMap<string, number>): string {
-  return `<<${[...names].map(([name, id]) => `/${name} ${reference(id)}`).join('')}>>`;
+function nameDictionary(category: string, names: ReadonlyMap<string, number>): string {
+  if (names.size === 0) return '';
+  let entries = '';
+  for (const [name, id] of names) entries += `/${name} ${reference(id)}`;
+  return `/${category}<<${entries}>>`;
 }
 
 /** Text that pdfkit's serialiser prints as it is: it takes plain objects for dictionaries, by their tag. */
