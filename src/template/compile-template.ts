@@ -36,7 +36,7 @@ function compile({ entry, sources }: CheckedSources): CompiledTemplate['print'] 
     return print;
   }
   const print = pagePrinter(sources.get(entry)?.program, options);
-  return (view) => print({ value: view, outer: null, root: view, loop: null });
+  return (view) => print({ value: view, named: null, outer: null, root: view, loop: null });
 }
 
 const escapeHtml = Handlebars.escapeExpression as (value: unknown) => string;

@@ -52,7 +52,8 @@ const PLACEHOLDER = /\{(\w+)\}/g;
 function sayMessage([key]: readonly unknown[], { root, named }: CallOptions): string {
   const { messages } = root as { readonly messages: Record<string, string> };
   const word = typeof key === 'string' && Object.hasOwn(messages, key) ? messages[key] : '';
-  return (word ?? '').replaceAll(PLACEHOLDER, (written, name: string) =>
+  if (word?.includes('{') !== true) return word ?? '';
+  return word.replaceAll(PLACEHOLDER, (written, name: string) =>
     Object.hasOwn(named, name) ? String(named[name]) : written,
   );
 }

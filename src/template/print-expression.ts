@@ -1,6 +1,6 @@
 import { calledName, type Call } from './check-expression.ts';
 import { HELPER_FUNCTIONS } from './helpers.ts';
-import type { PrintContext } from './print-context.ts';
+import { valueOf, type Named, type PrintContext } from './print-context.ts';
 
 /** Gives the value of an expression. */
 export type Evaluate = (context: PrintContext) => unknown;
@@ -32,24 +32,25 @@ export function callEvaluator(call: Call, parameters: Parameters): Evaluate {
   const isNamed = (call.hash as unknown) !== undefined;
   return (context) => {
     const given = values.map((value) => value(context));
-    return helper(given, { root: context.root, named: isNamed ? named(context, {}) : NOTHING });
+    return helper(given, { root: context.root, named: isNamed ? named(context) : NOTHING });
   };
 }
 
-const NOTHING: Readonly<Record<string, unknown>> = {};
+const NOTHING: Named = {};
 
-/** The `name=value` pairs of a call as a function that adds them to a record. */
+/** The `name=value` pairs of a call as a function that gives a record of them. */
 export function namedEvaluator(
   hash: hbs.AST.Hash | undefined,
   parameters: Parameters,
-): (context: PrintContext, into: Record<string, unknown>) => Readonly<Record<string, unknown>> {
+): (context: PrintContext) => Named {
   const pairs = (hash?.pairs ?? []).map(({ key, value }) => ({
     key,
     evaluate: evaluator(value, parameters),
   }));
-  return (context, into) => {
-    for (const { key, evaluate } of pairs) setOwn(into, key, evaluate(context));
-    return into;
+  return (context) => {
+    const named: Record<string, unknown> = {};
+    for (const { key, evaluate } of pairs) setOwn(named, key, evaluate(context));
+    return named;
   };
 }
 
@@ -60,45 +61,40 @@ function setOwn(into: Record<string, unknown>, key: string, value: unknown): voi
 }
 
 function pathEvaluator(path: hbs.AST.PathExpression, parameters: Parameters): Evaluate {
-  const start = startOf(path, parameters);
   const { line, column } = path.loc.start;
-  const place = `${line}:${column}`;
-  const [first, second, ...others] = start.parts;
-  const { evaluate } = start;
+  const [first, ...others] = path.parts.map((name) => fieldAt(name, `${line}:${column}`));
+  const { depth } = path;
+  if (first === undefined) return (context) => valueOf(outerAt(context, depth));
+  if (path.data && first.name === 'root') return follow(({ root }) => root, others);
+  if (path.data) return follow(({ loop }) => fieldOf(loopAt(loop, depth), first), others);
+  const named = depth === 0 ? parameters.lastIndexOf(first.name) : -1;
+  if (named < 0) return follow((context) => fieldIn(outerAt(context, depth), first), others);
+  const distance = parameters.length - 1 - named;
+  return follow((context) => valueOf(outerAt(context, distance)), others);
+}
+
+/** The value that is reached from another one through fields. */
+function follow(evaluate: Evaluate, [first, ...others]: readonly Field[]): Evaluate {
   if (first === undefined) return evaluate;
-  if (second === undefined) return (context) => fieldOf(evaluate(context), first, place);
-  if (others.length === 0)
-    return (context) => fieldOf(fieldOf(evaluate(context), first, place), second, place);
-  const rest = [second, ...others];
-  return (context) =>
-    rest.reduce(
-      (value, name) => fieldOf(value, name, place),
-      fieldOf(evaluate(context), first, place),
-    );
+  return follow((context) => fieldOf(evaluate(context), first), others);
 }
 
-/** Where a path starts, and the fields that it then goes through. */
-interface Start {
-  readonly evaluate: Evaluate;
-  readonly parts: readonly string[];
+/** A field that a path goes through. */
+interface Field {
+  readonly name: string;
+  readonly place: string;
+  /** Whether every record or list inherits something of this name. */
+  readonly isInherited: boolean;
 }
 
-function startOf(path: hbs.AST.PathExpression, parameters: Parameters): Start {
-  const [first = '', ...rest] = path.parts;
-  if (path.data && first === 'root') return { evaluate: ({ root }) => root, parts: rest };
-  if (path.data) return { evaluate: ({ loop }) => loopAt(loop, path.depth), parts: path.parts };
-  const named = path.depth === 0 ? parameters.lastIndexOf(first) : -1;
-  if (named < 0) return { evaluate: contextAt(path.depth), parts: path.parts };
-  return { evaluate: contextAt(parameters.length - 1 - named), parts: rest };
+function fieldAt(name: string, place: string): Field {
+  return { name, place, isInherited: name in Array.prototype };
 }
 
-function contextAt(depth: number): Evaluate {
-  if (depth === 0) return ({ value }) => value;
-  return (context) => {
-    let found: PrintContext | null = context;
-    for (let left = depth; left > 0; left--) found = found?.outer ?? null;
-    return found?.value;
-  };
+function outerAt(context: PrintContext, depth: number): PrintContext | null {
+  let found: PrintContext | null = context;
+  for (let left = depth; left > 0; left--) found = found?.outer ?? null;
+  return found;
 }
 
 function loopAt(loop: PrintContext['loop'], depth: number): PrintContext['loop'] {
@@ -107,9 +103,18 @@ function loopAt(loop: PrintContext['loop'], depth: number): PrintContext['loop']
   return found;
 }
 
-/** An own field: a template reaches nothing but the view. */
-function fieldOf(value: unknown, name: string, place: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
-    throw new TypeError(`"${name}" not defined in ${String(value)} - ${place}`);
-  return (value as Readonly<Record<string, unknown>>)[name];
+/** What names mean in a context: first the arguments of its partial. */
+function fieldIn(context: PrintContext | null, field: Field): unknown {
+  const named = context?.named ?? null;
+  if (named !== null && Object.hasOwn(named, field.name)) return named[field.name];
+  return fieldOf(context?.value, field);
+}
+
+/** An own field: a template reaches nothing but the view. What no object inherits is its own where it has it. */
+function fieldOf(value: unknown, { name, place, isInherited }: Field): unknown {
+  if (typeof value === 'object' && value !== null) {
+    const found = (value as Readonly<Record<string, unknown>>)[name];
+    if ((found !== undefined && !isInherited) || Object.hasOwn(value, name)) return found;
+  }
+  throw new TypeError(`"${name}" not defined in ${String(value)} - ${place}`);
 }

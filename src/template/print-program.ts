@@ -28,46 +28,47 @@ export function printerOf(
   options: PrintOptions,
   parameters: Parameters,
 ): Print {
-  const printers = printersOf(program, options, parameters);
-  const [only] = printers;
-  if (printers.length === 1 && only !== undefined) return only;
+  const pieces = piecesOf(program, options, parameters);
+  const [only] = pieces;
+  if (pieces.length === 1 && typeof only === 'function') return only;
   return (context) => {
     let text = '';
-    for (const print of printers) text += print(context);
+    for (const piece of pieces) text += typeof piece === 'string' ? piece : piece(context);
     return text;
   };
 }
+
+/** What a template says here: always the same, or what a function prints. */
+type Piece = string | Print;
 
 /**
  * A whole template as a function. Its pieces are joined, not added: what is added stays a tree of its pieces, which is
  * slow to read.
  */
 export function pagePrinter(program: hbs.AST.Program | undefined, options: PrintOptions): Print {
-  const printers = printersOf(program, options, []);
-  return (context) => printers.map((print) => print(context)).join('');
+  const pieces = piecesOf(program, options, []);
+  return (context) =>
+    pieces.map((piece) => (typeof piece === 'string' ? piece : piece(context))).join('');
 }
 
-function printersOf(
+function piecesOf(
   program: hbs.AST.Program | undefined,
   options: PrintOptions,
   parameters: Parameters,
-): readonly Print[] {
-  return (program?.body ?? []).flatMap((statement) => {
-    const printer = statementPrinter(statement, options, parameters);
-    return printer === null ? [] : [printer];
-  });
+): readonly Piece[] {
+  return (program?.body ?? [])
+    .map((statement) => pieceOf(statement, options, parameters))
+    .filter((piece) => piece !== '');
 }
 
-function statementPrinter(
+function pieceOf(
   statement: hbs.AST.Statement,
   options: PrintOptions,
   parameters: Parameters,
-): Print | null {
+): Piece {
   switch (statement.type) {
-    case 'ContentStatement': {
-      const { value } = statement as hbs.AST.ContentStatement;
-      return value === '' ? null : () => value;
-    }
+    case 'ContentStatement':
+      return (statement as hbs.AST.ContentStatement).value;
     case 'MustacheStatement':
       return mustachePrinter(statement as hbs.AST.MustacheStatement, options, parameters);
     case 'BlockStatement':
@@ -75,7 +76,7 @@ function statementPrinter(
     case 'PartialStatement':
       return partialPrinter(statement as hbs.AST.PartialStatement, options, parameters);
     default:
-      return null;
+      return '';
   }
 }
 
@@ -131,7 +132,8 @@ function withPrinter({ evaluate, program, inverse }: Block): Print {
   return (context) => {
     const value = evaluate(context);
     const { root, loop } = context;
-    return saysSomething(value) ? program({ value, outer: context, root, loop }) : inverse(context);
+    if (!saysSomething(value)) return inverse(context);
+    return program({ value, named: null, outer: context, root, loop });
   };
 }
 
@@ -142,7 +144,8 @@ function eachPrinter({ evaluate, program, inverse }: Block): Print {
     const { length } = list;
     // One context for all items: it is read while an item is printed, and by nobody later.
     const loop = { index: 0, first: true, last: length === 1, outer: context.loop };
-    const inner = { value: list[0] as unknown, outer: context, root: context.root, loop };
+    const value: unknown = list[0];
+    const inner = { value, named: null, outer: context, root: context.root, loop };
     let text = '';
     const items: string[] | null = length > AT_ONCE ? [] : null;
     for (let index = 0; index < length; index++) {
@@ -175,14 +178,15 @@ function partialPrinter(
 ): Print {
   const print = options.partial(String((partial.name as hbs.AST.PathExpression).original));
   const [subject] = partial.params;
-  const evaluate: Evaluate =
-    subject === undefined ? ({ value }) => value : evaluator(subject, parameters);
-  const named = partial.hash as hbs.AST.Hash | undefined;
-  const namedOf = namedEvaluator(named, parameters);
+  const evaluate = subject === undefined ? null : evaluator(subject, parameters);
+  const hash = partial.hash as hbs.AST.Hash | undefined;
+  const namedOf = hash === undefined ? null : namedEvaluator(hash, parameters);
   const { indent } = partial as unknown as { readonly indent: string };
   return (context) => {
-    const given = evaluate(context);
-    const value = named === undefined ? given : namedOf(context, { ...(given as object) });
-    return indent + print({ value, outer: null, root: context.root, loop: context.loop });
+    const { root, loop } = context;
+    const outerNamed = evaluate === null ? context.named : null;
+    const value = evaluate === null ? context.value : evaluate(context);
+    const named = namedOf === null ? outerNamed : { ...outerNamed, ...namedOf(context) };
+    return indent + print({ value, named, outer: null, root, loop });
   };
 }

@@ -133,6 +133,18 @@ test('contexts, loops, block parameters and partial arguments mean what Handleba
   );
 });
 
+test('arguments of a partial stand before the fields of its context, wherever that is seen from', () => {
+  const files = {
+    'invoice.hbs': '{{> a customer name=title}} {{> a customer}}',
+    'sections/a.hbs':
+      '{{name}};{{#with this}}{{name}}{{/with}};{{#each lines}}{{../name}}{{/each}};{{> b}};{{> b name=label}}',
+    'sections/b.hbs': '{{name}}',
+  };
+  const said = (name: string) =>
+    `${name};${name};${name.repeat(view(bill).customer.lines.length)};${name};Billed to`;
+  expect(fill('invoice.hbs', files)).toBe(`${said('Invoice')} ${said('Halden Robotics')}`);
+});
+
 test.each([0, 1, 2, 45, 64, 65, 130])(
   'a list of %i items says of each where it stands',
   (length) => {
