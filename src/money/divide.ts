@@ -15,12 +15,13 @@ export function divide(value: Decimal, by: Decimal, decimals: number): Decimal {
 /** Numbers of so many digits are whole and exact as doubles. */
 const SAFE_DIGITS = 15;
 
-/** The rounded quotient of the digits, these with `shift` noughts behind them; null where a double would lose some. */
+/** The rounded quotient of the digits, these with `shift` noughts behind them, or those of the divisor with as many; null where a double would lose some. */
 function divideSafely(value: Decimal, by: Decimal, shift: number): number | null {
-  if (typeof value.units !== 'number' || typeof by.units !== 'number' || shift < 0) return null;
-  const [dividend, divisor] = [Math.abs(value.units), Math.abs(by.units)];
-  const most = SAFE_DIGITS - String(divisor).length;
-  if (most <= 0) return null;
+  if (typeof value.units !== 'number' || typeof by.units !== 'number') return null;
+  const dividend = Math.abs(value.units);
+  const divisor = Math.abs(by.units) * (POWERS_OF_TEN[Math.max(0, -shift)] ?? NaN);
+  const most = shift > 0 ? SAFE_DIGITS - String(divisor).length : SAFE_DIGITS;
+  if (!Number.isSafeInteger(divisor) || most <= 0) return null;
   let rest = dividend % divisor;
   let quotient = (dividend - rest) / divisor;
   // As many noughts at a time as keep the rest, which is below the divisor, within the safe digits.

@@ -137,11 +137,11 @@ test('arguments of a partial stand before the fields of its context, wherever th
   const files = {
     'invoice.hbs': '{{> a customer name=title}} {{> a customer}}',
     'sections/a.hbs':
-      '{{name}};{{#with this}}{{name}}{{/with}};{{#each lines}}{{../name}}{{/each}};{{> b}};{{> b name=label}}',
+      '{{name}};{{#with this}}{{name}}{{/with}};{{#each @root.columns}}{{../name}}{{/each}};{{> b}};{{> b name=label}}',
     'sections/b.hbs': '{{name}}',
   };
   const said = (name: string) =>
-    `${name};${name};${name.repeat(view(bill).customer.lines.length)};${name};Billed to`;
+    `${name};${name};${name.repeat(view(bill).columns.length)};${name};Billed to`;
   expect(fill('invoice.hbs', files)).toBe(`${said('Invoice')} ${said('Halden Robotics')}`);
 });
 
