@@ -138,7 +138,12 @@ export const POWERS_OF_TEN: readonly number[] = Array.from({ length: 16 }, (_, n
 export function decimal(value: number | string): Decimal {
   if (typeof value === 'string') return ofLarge(new Library(value));
   if (Number.isSafeInteger(value)) return ofUnits(value, 0);
-  return ofFraction(value, String(value)) ?? ofLarge(new Library(String(value)));
+  return (
+    withPlaces(value, 2) ??
+    withPlaces(value, 6) ??
+    ofFraction(value, String(value)) ??
+    ofLarge(new Library(String(value)))
+  );
 }
 
 /** Whether a decimal is 0. */
@@ -173,6 +178,18 @@ function operand(value: Operand): Decimal {
   return typeof value === 'string' ? decimal(value) : value;
 }
 
+/** Below this, no two decimals have the same double. */
+const FIFTEEN_DIGITS = 1e15;
+
+/** The decimal that a number is written as, if it has no more digits behind the point than so many: found without writing it. */
+function withPlaces(value: number, places: number): Decimal | null {
+  const scale = POWERS_OF_TEN[places] ?? NaN;
+  const units = value * scale;
+  const isWritten =
+    Math.abs(units) < FIFTEEN_DIGITS && Number.isInteger(units) && units / scale === value;
+  return isWritten ? ofUnits(units, places) : null;
+}
+
 const POINT = '.'.charCodeAt(0);
 const NOUGHT = '0'.charCodeAt(0);
 
@@ -180,7 +197,7 @@ const NOUGHT = '0'.charCodeAt(0);
 function ofFraction(value: number, text: string): Decimal | null {
   const size = Math.abs(value);
   // Written without an exponent (ECMA-262, section 6.1.6.1.20).
-  if (size < 1e-6 || size >= 1e21) return null;
+  if (!(size >= 1e-6 && size < 1e21)) return null;
   let units = 0;
   let point = text.length;
   for (let at = value < 0 ? 1 : 0; at < text.length; at++) {

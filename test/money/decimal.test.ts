@@ -85,6 +85,26 @@ describe('decimals are those of the library, whether they are held as safe integ
   });
 });
 
+test('a number is the decimal that it is written as', () => {
+  const scaled = (most: number) =>
+    fc
+      .tuple(fc.integer({ min: -most, max: most }), fc.integer({ min: 0, max: 9 }))
+      .map(([units, places]) => units / 10 ** places);
+  const beside = scaled(Number.MAX_SAFE_INTEGER).map((value) => value * (1 + Number.EPSILON));
+  const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
+  const numbers = fc.oneof(scaled(1_000_000), scaled(Number.MAX_SAFE_INTEGER), beside, finite);
+  fc.assert(
+    fc.property(numbers, (value) => {
+      expect(decimal(value)).toEqual(decimal(String(value)));
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test.each([NaN, Infinity, -Infinity])('%s is no decimal', (value) => {
+  expect(() => decimal(value)).toThrow();
+});
+
 test('what is no number is refused, and so is a quotient by nothing', () => {
   expect(() => decimal('1,5')).toThrow();
   expect(() => decimal('1').div('0')).toThrow();
