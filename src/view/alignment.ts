@@ -23,20 +23,31 @@ export function alignFigures(rows: readonly LineView[], messages: Messages): rea
   const unitPrice = longestFraction(rows, 'unitPrice', point);
   if (quantity === 0 && unitPrice === 0) return rows;
   return rows.map((row) => {
-    const quantityPadded = pad(row.quantity, quantity, point);
-    const unitPricePadded = pad(row.unitPrice, unitPrice, point);
-    const isSame = quantityPadded === row.quantity && unitPricePadded === row.unitPrice;
-    return isSame ? row : { ...row, quantity: quantityPadded, unitPrice: unitPricePadded };
+    const padded = {
+      quantity: pad(row.quantity, quantity, point),
+      unitPrice: pad(row.unitPrice, unitPrice, point),
+    };
+    const isSame = padded.quantity === row.quantity && padded.unitPrice === row.unitPrice;
+    return isSame ? row : withFigures(row, padded);
   });
 }
 
 /** Quantities and unit prices as they are read outside of columns. */
 export function withoutAlignment(rows: readonly LineView[]): readonly LineView[] {
-  return rows.map((row) => ({
-    ...row,
-    quantity: row.quantity.replace(PADDING, ''),
-    unitPrice: row.unitPrice.replace(PADDING, ''),
-  }));
+  return rows.map((row) =>
+    withFigures(row, {
+      quantity: row.quantity.replace(PADDING, ''),
+      unitPrice: row.unitPrice.replace(PADDING, ''),
+    }),
+  );
+}
+
+/** The row with other figures, field by field: to write over fields of a copy is slow. */
+function withFigures(
+  { kind, label, notes, unit, amounts }: LineView,
+  { quantity, unitPrice }: Pick<LineView, 'quantity' | 'unitPrice'>,
+): LineView {
+  return { kind, label, notes, quantity, unit, unitPrice, amounts };
 }
 
 /** The room that the longest of the rows' numbers needs, in figures; heads of columns need some, too. */

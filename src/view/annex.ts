@@ -13,7 +13,7 @@ import { balance } from './balance.ts';
 import { cells, isNothing, round, type Printed } from './printed.ts';
 import { sayUnits } from './quantities.ts';
 import { say } from './say.ts';
-import { BLANK, lineWithoutAmounts, section, type PrintedLine } from './sections.ts';
+import { lineView, lineWithoutAmounts, section, type PrintedLine } from './sections.ts';
 import { usageByTime, withoutTime, type TimedUsage } from './usage-by-time.ts';
 
 /** The annex: every line where the bill shows the largest only, and usage by time where configured. */
@@ -117,7 +117,7 @@ function rowOf(
   printed: Printed,
   context: ViewContext,
 ): PrintedLine {
-  return { view: { ...BLANK, kind, label, amounts: cells(context, printed) }, counted: printed };
+  return { view: lineView({ kind, label, amounts: cells(context, printed) }), counted: printed };
 }
 
 function withQuantity({ view, counted }: PrintedLine, quantity: string): PrintedLine {

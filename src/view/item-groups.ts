@@ -7,7 +7,7 @@ import { isSilentPart, largest, partAmount, wholePart, type ItemPart } from './i
 import { dimensionList, dimensionName, itemName } from './names.ts';
 import { cells, round, sumPrinted } from './printed.ts';
 import { say } from './say.ts';
-import { BLANK, lineWithoutAmounts, type PrintedLine } from './sections.ts';
+import { lineView, lineWithoutAmounts, type PrintedLine } from './sections.ts';
 
 /** The lines of all items, within groups of the configured dimensions. */
 export function groupedLines(context: ViewContext): readonly PrintedLine[] {
@@ -39,7 +39,8 @@ function partLines(all: readonly ItemPart[], context: ViewContext): readonly Pri
   const { hideZero } = context.settings.usage;
   const parts = hideZero ? all.filter((part) => !isSilentPart(part)) : all;
   const { shown, rest } = largest(parts, context, partAmount);
-  const lines = shown.flatMap((part) => itemLines(part, context));
+  const lines: PrintedLine[] = [];
+  for (const part of shown) for (const line of itemLines(part, context)) lines.push(line);
   if (rest.length === 0) return lines;
   const prices = rest.flatMap(({ variants, total }) =>
     total === null ? variants.map((variant) => variant.total.price) : [total.price],
@@ -101,7 +102,7 @@ function enclose(
   return [
     lineWithoutAmounts(context, { kind: 'dimension', label }),
     ...lines.map(({ view }) => ({ view, counted: null })),
-    { view: { ...BLANK, kind: 'dimensionTotal', label: total, amounts }, counted: printed },
+    { view: lineView({ kind: 'dimensionTotal', label: total, amounts }), counted: printed },
   ];
 }
 
@@ -112,12 +113,11 @@ function adjustment(item: MeteredItem, context: ViewContext): readonly PrintedLi
   const missing = balance(context, lines, round(context, item.total.price));
   if (missing === null || missing.rounded) return [];
   const { printed } = missing;
-  const view = {
-    ...BLANK,
+  const view = lineView({
     kind: 'single',
     label: itemName(item, context),
     notes: [adjustmentLabel(item, missing, context)],
     amounts: cells(context, printed),
-  } as const;
+  });
   return [{ view, counted: printed }];
 }

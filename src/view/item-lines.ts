@@ -9,7 +9,7 @@ import { itemName, variantName } from './names.ts';
 import { cells, isNothing, remainder, round, sumPrinted, type Printed } from './printed.ts';
 import { sayUnitPrice, sayUnits } from './quantities.ts';
 import { say } from './say.ts';
-import { BLANK, lineWithoutAmounts, type PrintedLine } from './sections.ts';
+import { lineView, lineWithoutAmounts, type PrintedLine } from './sections.ts';
 import { sumAmounts } from './sum-amounts.ts';
 import { tierLines, tierSentence } from './tiers.ts';
 
@@ -90,8 +90,8 @@ export function othersLine(
   const label = say(messages, 'line.rest', { count: formatCount(count, messages.numbers) });
   const printed = round(context, sumAmounts(prices, context));
   const notes = [say(messages, 'line.inAnnex')];
-  const view = { ...BLANK, kind: 'rest', label, notes, quantity } as const;
-  return { view: { ...view, amounts: cells(context, printed) }, counted: printed };
+  const amounts = cells(context, printed);
+  return { view: lineView({ kind: 'rest', label, notes, quantity, amounts }), counted: printed };
 }
 
 /** The head of a line with a quantity, a unit price and amounts. */
@@ -121,7 +121,7 @@ function usageLine(
 function roundingLine({ item }: ItemPart, missing: Balance, context: ViewContext): PrintedLine {
   const label = adjustmentLabel(item, missing, context);
   const amounts = cells(context, missing.printed);
-  return { view: { ...BLANK, kind: 'rounding', label, amounts }, counted: null };
+  return { view: lineView({ kind: 'rounding', label, amounts }), counted: null };
 }
 
 function subtotalLine(
@@ -136,8 +136,6 @@ function subtotalLine(
   const units = total === null ? sumUnits(part, variants) : total.units;
   const quantity = units === null ? '' : sayUnits(units, context);
   const amounts = cells(context, printed);
-  return {
-    view: { ...BLANK, kind: 'subtotal', label, notes, quantity, amounts },
-    counted: printed,
-  };
+  const view = lineView({ kind: 'subtotal', label, notes, quantity, amounts });
+  return { view, counted: printed };
 }

@@ -7,7 +7,7 @@ import { byMeter, itemUnit } from './names.ts';
 import { isNothing, sayMoney } from './printed.ts';
 import { sayUnits } from './quantities.ts';
 import { say } from './say.ts';
-import { BLANK } from './sections.ts';
+import { NO_NOTES } from './sections.ts';
 
 /** `in GB-hours`; empty where no unit is configured. */
 export function unitText(item: MeteredItem, { settings, messages }: ViewContext): string {
@@ -39,7 +39,7 @@ function allowanceNotes(item: MeteredItem, context: ViewContext): readonly strin
 
 /** What arrived too late to be billed. */
 export function lateNotes({ lateArrivals }: Variant, context: ViewContext): readonly string[] {
-  if (isZeroDecimal(lateArrivals)) return BLANK.notes;
+  if (isZeroDecimal(lateArrivals)) return NO_NOTES;
   return [say(context.messages, 'line.late', { units: sayUnits(lateArrivals, context) })];
 }
 

@@ -14,6 +14,8 @@ export interface PrintedLine {
 export interface SectionTotal {
   readonly label: string;
   readonly printed: Printed;
+  /** A second, quieter line. */
+  readonly note?: string;
 }
 
 /** A section: its lines, a rounding row where they do not add up, and its total unless one line is all. */
@@ -35,10 +37,10 @@ export function section(
 /** A labelled row of amounts. */
 export function row(
   context: ViewContext,
-  { label, printed }: SectionTotal,
+  { label, printed, note = '' }: SectionTotal,
   kind: RowView['kind'],
 ): RowView {
-  return { label, note: '', amounts: cells(context, printed), kind };
+  return { label, note, amounts: cells(context, printed), kind };
 }
 
 /** A line of a section without quantities. */
@@ -50,7 +52,7 @@ export function plainLine(
 ): PrintedLine {
   const amounts = cells(context, printed);
   const kept = notes.filter((note) => note !== '');
-  return { view: { ...BLANK, kind: 'line', label, notes: kept, amounts }, counted: printed };
+  return { view: lineView({ kind: 'line', label, notes: kept, amounts }), counted: printed };
 }
 
 /** A line that has no amounts. */
@@ -58,13 +60,27 @@ export function lineWithoutAmounts(
   context: ViewContext,
   line: Partial<LineView> & Pick<LineView, 'kind' | 'label'>,
 ): PrintedLine {
-  return { view: { ...BLANK, amounts: emptyCells(context), ...line }, counted: null };
+  const { kind, label, notes, quantity, unit, unitPrice, amounts = emptyCells(context) } = line;
+  const view = lineView({ kind, label, notes, quantity, unit, unitPrice, amounts });
+  return { view, counted: null };
 }
 
-/** A line that says nothing yet. */
-export const BLANK: Omit<LineView, 'kind' | 'label' | 'amounts'> = {
-  notes: [],
-  quantity: '',
-  unit: '',
-  unitPrice: '',
+/** A line; fields that are not given say nothing. All lines have their fields in this order, because the engine then reads them faster. */
+export function lineView({
+  kind,
+  label,
+  notes = NO_NOTES,
+  quantity = '',
+  unit = '',
+  unitPrice = '',
+  amounts,
+}: Given): LineView {
+  return { kind, label, notes, quantity, unit, unitPrice, amounts };
+}
+
+type Given = Pick<LineView, 'kind' | 'label' | 'amounts'> & {
+  readonly [Field in 'notes' | 'quantity' | 'unit' | 'unitPrice']?: LineView[Field] | undefined;
 };
+
+/** One for all lines without notes. */
+export const NO_NOTES: LineView['notes'] = [];

@@ -33,7 +33,7 @@ export function viewIncludedTaxes(context: ViewContext): readonly RowView[] {
   const gross = { label: say(messages, 'totals.gross'), printed: round(context, tax.gross) };
   return [
     row(context, net, 'row'),
-    ...printedTaxes(context).map((one) => ({ ...row(context, one, 'row'), note: one.note })),
+    ...printedTaxes(context).map((one) => row(context, one, 'row')),
     row(context, gross, 'total'),
   ];
 }

@@ -37,7 +37,7 @@ export function viewTotals(context: ViewContext): readonly RowView[] {
       if (missing !== null) rows.push(row(context, missing, 'rounding'));
       open = [];
     }
-    rows.push({ ...row(context, { label, printed }, kind), note });
+    rows.push(row(context, { label, printed, note }, kind));
     open.push(printed);
   }
   return rows;
@@ -48,37 +48,37 @@ function steps(context: ViewContext): readonly Step[] {
     invoice: { totals },
     tax,
   } = context;
-  const take = (key: MessageKey, amounts: OptionalAmounts): Step => ({
+  const step = (key: MessageKey, printed: Printed, kind: Step['kind']): Step => ({
     label: say(context.messages, key),
     note: '',
-    printed: round(context, amounts),
-    kind: 'row',
+    printed,
+    kind,
     kept: false,
   });
-  const spare = (key: MessageKey, amounts: OptionalAmounts): Step => ({
-    ...take(key, amounts),
-    printed: minus(round(context, amounts)),
-  });
+  const take = (key: MessageKey, amounts: OptionalAmounts, kind: Step['kind'] = 'row') =>
+    step(key, round(context, amounts), kind);
+  const spare = (key: MessageKey, amounts: OptionalAmounts) =>
+    step(key, minus(round(context, amounts)), 'row');
   const commitments = take('totals.commitments', totals.commitments);
-  const beforePrepaid = take('totals.beforePrepaid', totals.beforePrepaid);
+  const beforePrepaid = take('totals.beforePrepaid', totals.beforePrepaid, 'subtotal');
   const last = commitmentsComeLast(totals);
   const onTop = tax.prices === 'exclusive' && tax.rows.length > 0;
   const taxSteps: readonly Step[] = [
-    { ...take('totals.net', tax.net), kind: 'subtotal' },
+    take('totals.net', tax.net, 'subtotal'),
     ...printedTaxes(context).map((one) => ({ ...one, kind: 'row', kept: true }) as const),
-    { ...take('totals.gross', tax.gross), kind: 'subtotal' },
+    take('totals.gross', tax.gross, 'subtotal'),
   ];
   return [
     take('totals.items', totals.items),
     take('totals.fees', totals.planFees),
-    { ...take('totals.subtotal', subtotal(totals)), kind: 'subtotal' },
+    take('totals.subtotal', subtotal(totals), 'subtotal'),
     take('totals.invoiceFees', totals.invoiceFees),
     spare('totals.promotions', totals.discount),
     ...(last && !onTop ? [] : [commitments]),
-    ...(onTop ? taxSteps : [{ ...beforePrepaid, kind: 'subtotal' } as const]),
+    ...(onTop ? taxSteps : [beforePrepaid]),
     spare('totals.prepaid', tax.prepaid),
     ...(last && !onTop ? [commitments] : []),
-    { ...take(dueKey(context), tax.due), kind: 'total' },
+    take(dueKey(context), tax.due, 'total'),
   ];
 }
 
