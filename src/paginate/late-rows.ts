@@ -1,21 +1,28 @@
 import type { Column, FlatRow, Item, ItemMark, LateMark, Stacked } from '../layout/item.ts';
 
+/** What an item stands in: a cell, a child of a column, a box out of flow. */
+type Holder = Pick<Stacked, 'item'>;
+
 /** Whether words that depend on the page stand anywhere in an item. */
 function hasLateMark(item: Item): boolean {
   if (item.kind === 'flat-row') return false;
-  return hasOwnLateMark(item) || inside(item).some(hasLateMark);
+  return hasOwnLateMark(item) || inside(item).some(holdsLateMark);
+}
+
+function holdsLateMark({ item }: Holder): boolean {
+  return hasLateMark(item);
 }
 
 function hasOwnLateMark({ marks, overlays }: Exclude<Item, FlatRow>): boolean {
-  return marks.some(isLate) || overlays.some((overlay) => hasLateMark(overlay.item));
+  return marks.some(isLate) || overlays.some(holdsLateMark);
 }
 
 /** All words that depend on the page, in an item and in what it holds. */
 export function lateMarks(item: Item): readonly LateMark[] {
   if (item.kind === 'flat-row') return [];
   const own = item.marks.flatMap(({ mark }) => (mark.kind === 'late' ? [mark] : []));
-  const beside = item.overlays.map((overlay) => overlay.item);
-  return [...own, ...[...beside, ...inside(item)].flatMap(lateMarks)];
+  const within = [...item.overlays, ...inside(item)].flatMap((each) => lateMarks(each.item));
+  return [...own, ...within];
 }
 
 /** An item without the rows that hold late words; null where nothing is left. Items without any come back as they are. */
@@ -74,13 +81,15 @@ function isLate(mark: ItemMark): boolean {
   return mark.mark.kind === 'late';
 }
 
-function inside(item: Exclude<Item, FlatRow>): readonly Item[] {
+function inside(item: Exclude<Item, FlatRow>): readonly Holder[] {
   switch (item.kind) {
     case 'leaf':
-      return [];
+      return NOTHING;
     case 'row':
-      return item.cells.map((cell) => cell.item);
+      return item.cells;
     case 'column':
-      return item.children.map((child) => child.item);
+      return item.children;
   }
 }
+
+const NOTHING: readonly Holder[] = [];

@@ -37,7 +37,7 @@ function unplacedPages(
   const { fonts, language, lines } = flow;
   const { totals, missing } = runningTotals(fragments, { survey: found, lines, warn });
   for (const mark of [...found.late, ...missing]) warn(noSum(mark));
-  const printing = { survey: found, fonts, formatTotal: totalFormat(language), totals };
+  const printing = { survey: found, fonts, formatTotal: totalFormat(language, fonts), totals };
   return fragments.map((fragment, index) => {
     const counters = { page: index + 1, pages: fragments.length };
     return new UnplacedPage(frameOf(flow, index).size, () =>

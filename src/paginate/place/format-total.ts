@@ -1,17 +1,40 @@
+import type { FontBook } from '../../font/font-book.ts';
+
 /** The most decimals that every Intl understands. */
 const MOST_DECIMALS = 20;
 
 /** Prints an exact decimal string. */
 export type FormatTotal = (decimal: string) => string;
 
+/** Locales whose formats are kept: to make one takes longer than to place a page. */
+const MOST_LOCALES = 32;
+
 /** Print sums in a language's grouping and decimal mark, in figures from 0 to 9; the minus is U+2212. */
-export function totalFormat(language: string): FormatTotal {
+export function totalFormat(language: string, fonts: FontBook): FormatTotal {
+  let format: FormatTotal | null = null;
+  return (decimal) => {
+    format ??= sharedFormat(knownLocale(language), fonts);
+    return format(decimal);
+  };
+}
+
+function sharedFormat(locale: string, fonts: FontBook): FormatTotal {
+  const formats = fonts.memo('paginate:totals', () => new Map<string, FormatTotal>());
+  const known = formats.get(locale);
+  if (known !== undefined) return known;
+  if (formats.size >= MOST_LOCALES) formats.clear();
+  const made = localeFormat(locale);
+  formats.set(locale, made);
+  return made;
+}
+
+function localeFormat(locale: string): FormatTotal {
   const formats = new Map<number, Intl.NumberFormat>();
   let minus: string | null = null;
   return (decimal) => {
     const point = decimal.indexOf('.');
     const digits = Math.min(MOST_DECIMALS, point < 0 ? 0 : decimal.length - point - 1);
-    const format = formats.get(digits) ?? numberFormat(language, digits);
+    const format = formats.get(digits) ?? numberFormat(locale, digits);
     formats.set(digits, format);
     minus ??= minusOf(format);
     return format.format(decimal as `${number}`).replace(minus, '\u2212');
@@ -23,9 +46,9 @@ function minusOf(format: Intl.NumberFormat): string {
   return format.formatToParts(-1).find(({ type }) => type === 'minusSign')?.value ?? '-';
 }
 
-function numberFormat(language: string, digits: number): Intl.NumberFormat {
+function numberFormat(locale: string, digits: number): Intl.NumberFormat {
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(knownLocale(language), { ...options, numberingSystem: 'latn' });
+  return new Intl.NumberFormat(locale, { ...options, numberingSystem: 'latn' });
 }
 
 /** Languages come from documents: what is no language tag is read as English. */
