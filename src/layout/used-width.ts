@@ -41,8 +41,9 @@ function availableWidth({ width }: Space, { left, right }: UsedMargins): number 
 function tableWidth(box: TableBox, space: Space, document: DocumentContext): number {
   const edges = tableEdges(tableModel(box, document), space.width);
   const grid = gridWidths(box, document);
-  const base = { ...widthBase(box, space, document), intrinsic: () => grid };
-  const wanted = specifiedWidth(box.style, edges, base) ?? fitContent(grid, base.available);
+  const available = availableWidth(space, usedMargins(box.style, space.width));
+  const base: WidthBase = { containing: space.width, available, intrinsic: () => grid };
+  const wanted = specifiedWidth(box.style, edges, base) ?? fitContent(grid, available);
   return Math.max(clampWidth(wanted, box.style, edges, base), grid.min);
 }
 

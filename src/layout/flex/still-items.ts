@@ -17,9 +17,11 @@ export function stillItems(
   height: number,
   document: DocumentContext,
 ): readonly Overlay[] {
+  const still = document.outOfFlow.items.get(box);
+  if (still === undefined) return NONE;
   const { edges, space } = frame;
   const at = { x: edges.left, y: edges.top, space, style: { ...box.style, direction: LTR } };
-  return (document.outOfFlow.items.get(box) ?? []).map((child) => {
+  return still.map((child) => {
     const { x, y, item } = placeStatic(child, at, document);
     const margins = usedMargins(child.style, space.width);
     const across = space.width - item.width - (margins.left ?? 0) - (margins.right ?? 0);
@@ -30,6 +32,7 @@ export function stillItems(
   });
 }
 
+const NONE: readonly Overlay[] = [];
 const LTR = 'ltr' as const;
 
 /** The shares of the free space that stand left of and above the only item. */
