@@ -27,6 +27,8 @@ export interface Build {
   readonly families: Map<string, AskedFamilies>;
   /** Lists of families already in there. */
   readonly knownFamilies: Set<readonly string[]>;
+  /** The list that was asked for last: that of the next element too, as a rule. */
+  latestFamilies: readonly string[] | null;
   readonly rowPlans: RowPlans;
   /** The fonts of the world with those that the page brings along: what pictures set text with. */
   readonly fonts: () => FontBook;
@@ -45,6 +47,8 @@ export interface AskedFamilies {
 
 /** Remember which families are asked for. */
 export function askFor(build: Build, families: readonly string[], source: SourceOffset): void {
+  if (families === build.latestFamilies) return;
+  build.latestFamilies = families;
   if (build.knownFamilies.has(families)) return;
   build.knownFamilies.add(families);
   const key = families.map((family) => family.toLowerCase()).join('\0');
@@ -85,6 +89,7 @@ export function createBuild(world: World, cascade: Cascade, fonts: () => FontBoo
     orders: new Map(),
     families: new Map(),
     knownFamilies: new Set(),
+    latestFamilies: null,
     rowPlans: new WeakMap(),
     generated: { characters: 0, quotes: 0 },
     fonts,

@@ -9,10 +9,16 @@ export interface DocumentFacts {
 
 /** Read `<html lang>`, `<title>` and `<meta name content>`. */
 export function documentFacts(root: Element): DocumentFacts {
-  const head = childElements(root).filter((element) => element.name === 'head');
-  const entries = head.flatMap(childElements);
-  const title = entries.find((element) => element.name === 'title');
-  const metas = entries.filter((element) => element.name === 'meta').flatMap(metaEntry);
+  const metas: (readonly [string, string])[] = [];
+  let title: Element | null = null;
+  for (const head of childrenOf(root)) {
+    if (head.kind !== 'element' || head.name !== 'head') continue;
+    for (const entry of childrenOf(head)) {
+      if (entry.kind !== 'element') continue;
+      if (entry.name === 'title') title ??= entry;
+      if (entry.name === 'meta') addMeta(entry, metas);
+    }
+  }
   return {
     language: root.attributes['lang']?.trim() || 'en',
     title: title ? textOf(title).replace(/\s+/g, ' ').trim() : '',
@@ -20,15 +26,12 @@ export function documentFacts(root: Element): DocumentFacts {
   };
 }
 
-const childElements = (element: Element): readonly Element[] =>
-  childrenOf(element).filter((child) => child.kind === 'element');
-
 const textOf = (element: Element): string =>
   childrenOf(element)
     .map((child) => (child.kind === 'text' ? child.text : ''))
     .join('');
 
-function metaEntry({ attributes }: Element): readonly (readonly [string, string])[] {
+function addMeta({ attributes }: Element, metas: (readonly [string, string])[]): void {
   const name = attributes['name']?.trim().toLowerCase();
-  return name ? [[name, attributes['content'] ?? '']] : [];
+  if (name) metas.push([name, attributes['content'] ?? '']);
 }

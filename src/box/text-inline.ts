@@ -20,7 +20,19 @@ export function textInline(
 export function isBlankText(text: string, { whiteSpace }: Style): boolean {
   if (text.charCodeAt(0) > SPACE) return false;
   if (whiteSpace === 'pre' || whiteSpace === 'pre-wrap') return text === '';
-  return whiteSpace === 'pre-line' ? /^[\t\r ]*$/.test(text) : /^[\t\n\f\r ]*$/.test(text);
+  for (let index = 0; index < text.length; index++)
+    if (!isBlankCode(text.charCodeAt(index), whiteSpace === 'pre-line')) return false;
+  return true;
 }
 
 const SPACE = 0x20;
+const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const FORM_FEED = 0x0c;
+const RETURN = 0x0d;
+
+/** White space of HTML; `hasLines`: all but what ends a line. */
+function isBlankCode(code: number, hasLines: boolean): boolean {
+  if (code === SPACE || code === TAB || code === RETURN) return true;
+  return !hasLines && (code === LINE_FEED || code === FORM_FEED);
+}

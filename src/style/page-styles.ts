@@ -68,9 +68,10 @@ function pageStyle(of: PageRules, root: ComputedStyle): PageStyle {
   const context = { parent: root.style, fontSize, color, rootFontSize, face: () => null };
   const size = sizeOf(rules, context);
   const boxes = rules.flatMap((rule) => rule.boxes);
-  const marginBoxes = NAMES.flatMap((name) => {
+  const asked = NAMES.filter((name) => boxes.some((box) => box.name === name));
+  const marginBoxes = asked.flatMap((name) => {
     const named = boxes.filter((box) => box.name === name);
-    return named.length === 0 ? [] : marginBox(name, named, page, of);
+    return marginBox(name, named, page, of);
   });
   warnings.push(...page.warnings);
   return { size, margin: marginOf(page.style, size), marginBoxes };
