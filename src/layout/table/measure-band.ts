@@ -100,16 +100,29 @@ export function measureCells(
   return cells.map((cell) => measureCell(cell, tracks, document));
 }
 
+/** A band of one row, as nearly all are. */
+function measureRow(
+  row: GridRow,
+  rows: readonly GridRow[],
+  tracks: Tracks,
+  document: DocumentContext,
+): Band {
+  const cells = measureCells(row, tracks, document);
+  const ascent = sharedAscent(cells);
+  return { rows, cells, heights: [ownHeight(row, cells, ascent)], ascents: [ascent] };
+}
+
 /** Measure the cells of a band and settle the heights of its rows (CSS 2.1, section 17.5.3). */
 export function measureBand(
   rows: readonly GridRow[],
   tracks: Tracks,
   document: DocumentContext,
 ): Band {
+  const [only] = rows;
+  if (only && rows.length === 1) return measureRow(only, rows, tracks, document);
   const byRow = rows.map((row) => measureCells(row, tracks, document));
   const ascents = byRow.map(sharedAscent);
   const heights = rows.map((row, index) => ownHeight(row, byRow[index] ?? [], ascents[index] ?? 0));
-  if (rows.length === 1) return { rows, cells: byRow[0] ?? [], heights, ascents };
   const cells = byRow.flat();
   const spanning = cells.filter(({ cell }) => cell.rows > 1);
   const ordered = spanning.toSorted((one, other) => one.cell.rows - other.cell.rows);
