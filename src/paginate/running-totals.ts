@@ -2,6 +2,7 @@ import { failure } from '../failure.ts';
 import type { Failure } from '../failure.ts';
 import type { FlatRow, Flow, Item, LateMark, Row } from '../layout/item.ts';
 import { POWERS_OF_TEN } from '../money/decimal.ts';
+import { decimalsIn, unitsIn } from './amount-digits.ts';
 import type { ColumnFragment, Fragment } from './fragment.ts';
 import { lateMarks } from './late-rows.ts';
 import type { Repeat } from './repeat.ts';
@@ -23,9 +24,6 @@ interface Sum {
 }
 
 type Sums = Map<string, Sum>;
-
-/** Amounts are exact decimals of a sensible length; anything else is not added. */
-const AMOUNT = /^[+-]?\d{1,60}(?:\.\d{1,20})?$/;
 
 /** What the rows of a document are found and named by. */
 interface Found {
@@ -112,13 +110,13 @@ function add(sums: Sums, row: Row | FlatRow): void {
 const SAFE_DIGITS = 15;
 
 function addAmount(sum: Sum, value: string): void {
-  if (!AMOUNT.test(value)) return;
-  const digits = value.replace('.', '');
-  const missing = sum.decimals - decimalsOf(value);
-  const isShort = digits.length + missing <= SAFE_DIGITS;
-  const units = isShort ? sum.units + Number(digits) * (POWERS_OF_TEN[missing] ?? NaN) : NaN;
+  const decimals = decimalsIn(value);
+  if (decimals === null) return;
+  const missing = sum.decimals - decimals;
+  const isShort = value.length + missing <= SAFE_DIGITS;
+  const units = isShort ? sum.units + unitsIn(value) * (POWERS_OF_TEN[missing] ?? NaN) : NaN;
   if (Number.isSafeInteger(units)) sum.units = units;
-  else sum.large += BigInt(digits + '0'.repeat(missing));
+  else sum.large += BigInt(value.replace('.', '') + '0'.repeat(missing));
 }
 
 /** All names of a table at zero, each with as many decimals as its longest amount. */
@@ -126,21 +124,16 @@ function openSums(repeat: Repeat, { survey, lines, warn }: Found): Sums {
   const sums: Sums = new Map();
   const open = (row: Row | FlatRow): void => {
     for (const { name, value } of row.amounts) {
-      const isAmount = AMOUNT.test(value);
-      if (!isAmount) warn(noAmount(nameWords(row.name, lines), value));
+      const decimals = decimalsIn(value);
+      if (decimals === null) warn(noAmount(nameWords(row.name, lines), value));
       const sum = sums.get(name);
-      const least = isAmount ? decimalsOf(value) : 0;
+      const least = decimals ?? 0;
       if (sum === undefined) sums.set(name, { large: 0n, units: 0, decimals: least });
       else if (least > sum.decimals) sum.decimals = least;
     }
   };
   for (const unit of repeat.units) eachRow(unit.item, survey, open);
   return sums;
-}
-
-function decimalsOf(value: string): number {
-  const point = value.indexOf('.');
-  return point < 0 ? 0 : value.length - point - 1;
 }
 
 function decimals(sums: Sums): ReadonlyMap<string, string> {

@@ -1,3 +1,4 @@
+import { copiedText } from '../../copied-text.ts';
 import type { FontBook } from '../../font/font-book.ts';
 
 /** The most decimals that every Intl understands. */
@@ -6,25 +7,25 @@ const MOST_DECIMALS = 20;
 /** Prints an exact decimal string. */
 export type FormatTotal = (decimal: string) => string;
 
-/** Locales whose formats are kept: to make one takes longer than to place a page. */
-const MOST_LOCALES = 32;
+/** Languages whose formats are kept: to make one takes longer than to place a page. */
+const MOST_LANGUAGES = 32;
 
 /** Print sums in a language's grouping and decimal mark, in figures from 0 to 9; the minus is U+2212. */
 export function totalFormat(language: string, fonts: FontBook): FormatTotal {
   let format: FormatTotal | null = null;
   return (decimal) => {
-    format ??= sharedFormat(knownLocale(language), fonts);
+    format ??= sharedFormat(language, fonts);
     return format(decimal);
   };
 }
 
-function sharedFormat(locale: string, fonts: FontBook): FormatTotal {
+function sharedFormat(language: string, fonts: FontBook): FormatTotal {
   const formats = fonts.memo('paginate:totals', () => new Map<string, FormatTotal>());
-  const known = formats.get(locale);
+  const known = formats.get(language);
   if (known !== undefined) return known;
-  if (formats.size >= MOST_LOCALES) formats.clear();
-  const made = localeFormat(locale);
-  formats.set(locale, made);
+  if (formats.size >= MOST_LANGUAGES) formats.clear();
+  const made = localeFormat(knownLocale(language));
+  formats.set(copiedText(language), made);
   return made;
 }
 
