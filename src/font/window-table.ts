@@ -22,7 +22,7 @@ export const WINDOW_CHARACTERS =
   "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ .,-–−+%/:#()'’_€$£¥×\u00a0\u2007\u202f";
 
 const MAX_LENGTH = 32;
-const UNKNOWN = 0xffffffff;
+const UNKNOWN = 0;
 const ADVANCE_BIAS = 0x8000;
 const SIZE = WINDOW_CHARACTERS.length + 1;
 
@@ -40,24 +40,28 @@ export function hasDigit(text: string): boolean {
 
 /** An empty table, filled by `learn`. */
 export function createWindowTable(): WindowTable {
-  const rows: (Uint32Array | undefined)[] = new Array<undefined>(SIZE * SIZE).fill(undefined);
+  const windows = new Uint32Array(SIZE * SIZE * SIZE);
   const shared: Glyphs = { glyphs: [], advances: [] };
   let last = '';
   const plain = (text: string): PlainGlyphs => {
-    if (text !== last) addWindows(rows, text, shared);
+    if (text !== last) addWindows(windows, text, shared);
     last = text;
     return shared;
   };
   return {
-    measure: (text) => (text.length > MAX_LENGTH ? null : addWindows(rows, text, null)),
+    measure: (text) => (text.length > MAX_LENGTH ? null : addWindows(windows, text, null)),
     read: (text) => copyOf(plain(text), text.length),
     plain,
-    learn: (text, shaped) => !isPlain(text, shaped) || learnWindows(rows, text, shaped),
+    learn: (text, shaped) => !isPlain(text, shaped) || learnWindows(windows, text, shaped),
   };
 }
 
-/** Known windows by the numbers of the first two characters, then by that of the third. */
-type Rows = (Uint32Array | undefined)[];
+/** Known windows by the numbers of their three characters, in one piece: all that numbers look up lies close together. */
+type Windows = Uint32Array;
+
+function placeOf(before: number, current: number, after: number): number {
+  return (before * SIZE + current) * SIZE + after;
+}
 
 /** Glyphs and advances, to be filled. */
 type Glyphs = Record<'glyphs' | 'advances', number[]>;
@@ -70,13 +74,13 @@ function copyOf(plain: PlainGlyphs, length: number): Shaped {
 }
 
 /** Sum of the advances of a text, null where a window is not known; its glyphs are written to `into`. */
-function addWindows(rows: Rows, text: string, into: Glyphs | null): number | null {
+function addWindows(windows: Windows, text: string, into: Glyphs | null): number | null {
   let width = 0;
   let before = 0;
   let current = numberAt(text, 0);
   for (let index = 1; index <= text.length; index++) {
     const after = numberAt(text, index);
-    const known = rows[before * SIZE + current]?.[after] ?? UNKNOWN;
+    const known = windows[placeOf(before, current, after)] ?? UNKNOWN;
     if (known === UNKNOWN || (after === 0 && index < text.length)) return null;
     const advance = (known & 0xffff) - ADVANCE_BIAS;
     if (into !== null) {
@@ -90,16 +94,16 @@ function addWindows(rows: Rows, text: string, into: Glyphs | null): number | nul
   return width;
 }
 
-function learnWindows(rows: Rows, text: string, shaped: Shaped): boolean {
+function learnWindows(windows: Windows, text: string, shaped: Shaped): boolean {
   let before = 0;
   let current = numberAt(text, 0);
   for (let index = 0; index < text.length; index++) {
     const after = numberAt(text, index + 1);
-    const row = (rows[before * SIZE + current] ??= new Uint32Array(SIZE).fill(UNKNOWN));
+    const place = placeOf(before, current, after);
     const seen = packWindow(shaped.glyphs[index] ?? 0, shaped.advances[index] ?? 0);
-    const known = row[after] ?? UNKNOWN;
+    const known = windows[place] ?? UNKNOWN;
     if (seen === UNKNOWN || (known !== UNKNOWN && known !== seen)) return false;
-    row[after] = seen;
+    windows[place] = seen;
     before = current;
     current = after;
   }
@@ -115,7 +119,7 @@ function isPlain(text: string, shaped: Shaped): boolean {
 
 function packWindow(glyph: number, advance: number): number {
   const biased = advance + ADVANCE_BIAS;
-  const fits = glyph < 0xffff && biased >= 0 && biased <= 0xffff;
+  const fits = glyph < 0xffff && biased > 0 && biased <= 0xffff;
   return fits ? ((glyph << 16) | biased) >>> 0 : UNKNOWN;
 }
 
