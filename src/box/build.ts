@@ -10,7 +10,7 @@ import type { World } from '../world.ts';
 import type { ListCounter } from './list-marker.ts';
 import type { Marker } from './box.ts';
 import type { CounterScope } from './counters.ts';
-import type { RowPlans } from './row-plan.ts';
+import type { RowPlan, RowPlans } from './row-plan.ts';
 import type { Tag } from './tag.ts';
 
 /** What is shared while one document's boxes are built. */
@@ -30,6 +30,8 @@ export interface Build {
   /** The list that was asked for last: that of the next element too, as a rule. */
   latestFamilies: readonly string[] | null;
   readonly rowPlans: RowPlans;
+  /** Plans whose families were asked for. */
+  readonly askedPlans: Set<RowPlan>;
   /** The fonts of the world with those that the page brings along: what pictures set text with. */
   readonly fonts: () => FontBook;
   /** What generated content has come to so far: characters, and quotations that are open. */
@@ -90,7 +92,8 @@ export function createBuild(world: World, cascade: Cascade, fonts: () => FontBoo
     families: new Map(),
     knownFamilies: new Set(),
     latestFamilies: null,
-    rowPlans: new WeakMap(),
+    rowPlans: world.memo('box:row-plans', (): RowPlans => new WeakMap()),
+    askedPlans: new Set(),
     generated: { characters: 0, quotes: 0 },
     fonts,
     hasOutOfFlow: false,

@@ -12,7 +12,15 @@ import { filledCell, textCell } from './cell.ts';
 import { tagOf } from './build-tag.ts';
 import { mayGenerate } from './generated.ts';
 import { RereadRow } from './reread-row.ts';
-import { fitsPlan, knownPlan, plannedCells, planRow, tagsIn, type RowPlan } from './row-plan.ts';
+import {
+  askForFamilies,
+  fitsPlan,
+  knownPlan,
+  plannedCells,
+  planRow,
+  tagsIn,
+  type RowPlan,
+} from './row-plan.ts';
 import { isBlankText, textInline } from './text-inline.ts';
 
 /**
@@ -47,6 +55,7 @@ function plannedRow(
   if (tag.role !== 'TR') return null;
   const gaps = element.gaps();
   if (!fitsPlan(plan, gaps)) return null;
+  askForFamilies(plan, gaps, { tag, source }, build);
   for (let count = tagsIn(plan); count > 0; count--) build.nextOrder();
   const isLong = position.siblings.elements.length > MOST_KEPT_ROWS;
   if (isLong) return new RereadRow({ style, tag }, element, plan);

@@ -1,3 +1,4 @@
+import type { Element } from '../markup/element.ts';
 import { lastName, type PatternedRow } from '../markup/patterned-row.ts';
 import { placeIn, type PatternNode, type RowGaps } from '../markup/row-pattern.ts';
 import type { StyledNode } from '../style/style-cache.ts';
@@ -5,7 +6,7 @@ import { isShared } from '../style/style-element.ts';
 import type { Style } from '../style/style.ts';
 import { decimalIn } from './amount.ts';
 import type { CellAmount, CellBox, FilledCell, RowBox } from './box.ts';
-import { anonymous, type Build, type Frame } from './build.ts';
+import { anonymous, askFor, type Build, type Frame } from './build.ts';
 import { filledCell, textCell } from './cell.ts';
 import type { Tag } from './tag.ts';
 import { isBlankText } from './text-inline.ts';
@@ -24,8 +25,8 @@ interface CellPlan {
   readonly isAmountOwn: boolean;
 }
 
-/** Plans of a document, by the style of the row. */
-export type RowPlans = WeakMap<PatternedRow['pattern'], Map<StyledNode, RowPlan>>;
+/** Plans by the style of the row, for all documents: a template has the same rows in each. */
+export type RowPlans = WeakMap<PatternedRow['pattern'], WeakMap<StyledNode, RowPlan>>;
 
 /** The plan that was made for rows like this one. */
 export function knownPlan(
@@ -47,7 +48,7 @@ export function planRow(row: RowBox, element: PatternedRow, { node }: Frame, bui
     if (cell === null) return;
     plan.push(cell);
   }
-  const plans = build.rowPlans.get(pattern) ?? new Map<StyledNode, RowPlan>();
+  const plans = build.rowPlans.get(pattern) ?? new WeakMap<StyledNode, RowPlan>();
   build.rowPlans.set(pattern, plans.set(node, plan));
 }
 
@@ -65,12 +66,28 @@ function planCell(
   if ((box.text === null) !== text < 0 || (box.text === null && box.children.length > 0))
     return null;
   if (written !== undefined && box.amount === null) return null;
-  const { style, tag, amount } = box;
+  const { style, tag } = box;
   const own = tag === row.tag ? null : { role: tag.role, properties: tag.properties };
   const textStyle = anonymous(build, style, 'inline');
   const last = data < 0 ? null : lastName(element.attributes);
   if (last === 'data-total') return null;
-  return { place, style, textStyle, tag: own, amount, isAmountOwn: last === 'data-amount' };
+  const isAmountOwn = last === 'data-amount';
+  const amount = box.amount === null ? null : plannedTotal(element, isAmountOwn);
+  return { place, style, textStyle, tag: own, amount, isAmountOwn };
+}
+
+/** What a cell adds to a running total, in the words of the pattern: those of the box are of one document. */
+function plannedTotal({ attributes }: Element, isAmountOwn: boolean): CellAmount {
+  const value = isAmountOwn ? '' : (attributes['data-amount'] ?? '').trim();
+  return { name: attributes['data-total'] ?? '', value };
+}
+
+/** Ask for the families of a plan's cells, once in each document. */
+export function askForFamilies(plan: RowPlan, gaps: RowGaps, row: Place, build: Build): void {
+  if (build.askedPlans.has(plan)) return;
+  build.askedPlans.add(plan);
+  for (const { style, place } of plan)
+    askFor(build, style.fontFamily, placeIn(gaps, row.source, place));
 }
 
 /** The row that cells stand in. */

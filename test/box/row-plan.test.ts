@@ -1,7 +1,11 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 import type { RowBox } from '../../src/box/box.ts';
+import { buildBoxes } from '../../src/box/build-boxes.ts';
 import { RereadRow } from '../../src/box/reread-row.ts';
+import { parseMarkup } from '../../src/markup/parse-markup.ts';
+import type { World } from '../../src/world.ts';
+import { worldOf } from '../style/style-of.ts';
 import { treeOf, warningsOf } from './boxes-of.ts';
 import { longForm, LONG_WAY } from './long-form.ts';
 
@@ -55,6 +59,42 @@ function bothWays(table: string, css: string): readonly [string, string] {
   const page = (more: string): string => `<style>${CSS} ${css} ${more}</style>${table}`;
   return [page(' '.repeat(LONG_WAY.length)), page(LONG_WAY)];
 }
+
+/** The boxes of a page and what was said of it, in a world that knows the rows of the pages before. */
+function builtIn(world: World, html: string): { tree: unknown; said: readonly string[] } {
+  const { memo } = world;
+  const markup = parseMarkup({ kind: 'markup', html, file: 'page.html', memo });
+  if (!markup.ok) throw new Error(JSON.stringify(markup.failures));
+  const outcome = buildBoxes(markup.value, world);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failures));
+  const said = outcome.warnings.map(({ place, message }) => `${place} ${message}`);
+  return { tree: longForm(outcome.value.root), said };
+}
+
+it('gives rows of a later page what the long way would', () => {
+  fc.assert(
+    fc.property(group, rows, rows, rule, (part, first, others, css) => {
+      const table = (lines: readonly string[]): string =>
+        `<table><${part}>${lines.join('\n')}</${part}></table>`;
+      const world = worldOf();
+      builtIn(world, bothWays(table(first), css)[0]);
+      for (const lines of [first.toReversed(), others]) {
+        const [short, long] = bothWays(table(lines), css);
+        expect(builtIn(world, short)).toEqual(builtIn(worldOf(), long));
+      }
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test('each page that asks for a missing font says so', () => {
+  const world = worldOf();
+  const page = (word: string): string =>
+    `<style>td { font-family: Nowhere }</style><table><tbody>${`<tr><td>${word}</td></tr>`.repeat(3)}</tbody></table>`;
+  const [one, other] = [builtIn(world, page('one')), builtIn(world, page('two'))];
+  expect(one.said).toEqual(['page.html:1:61 there is no font "Nowhere"']);
+  expect(other.said).toEqual(one.said);
+});
 
 it('gives rows of one pattern what the long way would', () => {
   fc.assert(
