@@ -3,6 +3,7 @@ import type { BoxTree } from './box/box.ts';
 import { buildBoxes } from './box/build-boxes.ts';
 import type { Settings } from './config/settings.ts';
 import { identifyDocument } from './document/identify-document.ts';
+import type { IdentifiedInvoice } from './document/document.ts';
 import { numberBySequence } from './document/number-by-sequence.ts';
 import { drawPages } from './draw/draw-pages.ts';
 import type { PdfBytes } from './draw/pdf-bytes.ts';
@@ -20,6 +21,7 @@ import { unobserved, type Observe } from './observe.ts';
 import { paginate } from './paginate/paginate.ts';
 import type { Press } from './press.ts';
 import { drawSigned } from './signature/draw-signed.ts';
+import type { TaxBreakdown } from './tax/tax-breakdown.ts';
 import { taxInvoice } from './tax/tax-invoice.ts';
 import { fillTemplate } from './template/fill-template.ts';
 import type { Markup } from './template/markup.ts';
@@ -107,8 +109,13 @@ function wayToPdf<Kept>({ read, press, keep }: Order<Kept>): Way<PrintedInvoice<
 
 /** A stage of the page engine, with what waits beside it. */
 function beside<A, B>(stage: (made: A, world: World) => Outcome<B>) {
-  return <Kept>({ made, ...rest }: Underway<A, Kept>): Outcome<Underway<B, Kept>> =>
-    andThen(stage(made, rest.world), (next) => success({ ...rest, made: next }));
+  return <Kept>({
+    made,
+    world,
+    attachments,
+    kept,
+  }: Underway<A, Kept>): Outcome<Underway<B, Kept>> =>
+    andThen(stage(made, world), (next) => success({ made: next, world, attachments, kept }));
 }
 
 function fillInvoice<Kept>(
@@ -132,9 +139,10 @@ export function viewOf(raw: RawInvoice, press: Press): Outcome<ViewedInvoice> {
 }
 
 function viewBill({ settings, taxed }: Bill, press: Press): Outcome<ViewedInvoice> {
+  const { document, invoice, tax } = taxed;
   return andThen(loadMessages(press.world(settings), settings), (messages) =>
     andThen(press.observe('view', viewInvoice, taxed, settings, messages), (view) =>
-      success({ ...taxed, settings, view }),
+      success({ document, invoice, tax, settings, view }),
     ),
   );
 }
@@ -148,13 +156,17 @@ export function billOf(raw: RawInvoice, press: Press): Outcome<Bill> {
         andThen(observe('document', identifyDocument, checked, settings), (identified) =>
           andThen(numberBySequence(settings, identified.document.kind, parsed.uri), (numbered) =>
             andThen(observe('tax', taxInvoice, identified.invoice, numbered), (tax) =>
-              success({ settings: numbered, taxed: { ...identified, tax } }),
+              success({ settings: numbered, taxed: taxedOf(identified, tax) }),
             ),
           ),
         ),
       ),
     ),
   );
+}
+
+function taxedOf({ document, invoice }: IdentifiedInvoice, tax: TaxBreakdown): TaxedInvoice {
+  return { document, invoice, tax };
 }
 
 /** The series of the ledger's that a document's number is of, `INV-2026-#`; null where it is of none. */
