@@ -138,12 +138,7 @@ export const POWERS_OF_TEN: readonly number[] = Array.from({ length: 16 }, (_, n
 export function decimal(value: number | string): Decimal {
   if (typeof value === 'string') return ofLarge(new Library(value));
   if (Number.isSafeInteger(value)) return ofUnits(value, 0);
-  return (
-    withPlaces(value, 2) ??
-    withPlaces(value, 6) ??
-    ofFraction(value, String(value)) ??
-    ofLarge(new Library(String(value)))
-  );
+  return ofFraction(value, String(value)) ?? ofLarge(new Library(String(value)));
 }
 
 /** Whether a decimal is 0. */
@@ -176,18 +171,6 @@ export function unitsAt({ units, places }: Decimal, place: number): number {
 
 function operand(value: Operand): Decimal {
   return typeof value === 'string' ? decimal(value) : value;
-}
-
-/** Below this, no two decimals have the same double. */
-const FIFTEEN_DIGITS = 1e15;
-
-/** The decimal that a number is written as, if it has no more digits behind the point than so many: found without writing it. */
-function withPlaces(value: number, places: number): Decimal | null {
-  const scale = POWERS_OF_TEN[places] ?? NaN;
-  const units = value * scale;
-  const isWritten =
-    Math.abs(units) < FIFTEEN_DIGITS && Number.isInteger(units) && units / scale === value;
-  return isWritten ? ofUnits(units, places) : null;
 }
 
 const POINT = '.'.charCodeAt(0);
