@@ -10,7 +10,7 @@ export const peers = [
   { name: 'platen', title: 'Platen', input: 'invoice', pace: 1, packages: [] },
   {
     name: 'platen-abreast',
-    title: 'Platen, 16 side by side',
+    title: 'Platen, side by side',
     input: 'invoice',
     pace: 1,
     packages: [],

@@ -69,8 +69,8 @@ export function openRenderPool(press: PressOptions, options: PoolOptions): Rende
   };
 }
 
-/** Compressed bodies are some tenth of what they hold. */
-const GROUP_BYTES = ABREAST.bytes / 10;
+/** Compressed bodies are some seventh of what they hold. */
+const GROUP_BYTES = ABREAST.bytes / 7;
 
 /** How many of those that wait go to a process together: its share of them, and no more than is light. */
 function groupLength(waiting: readonly Waiting[], processes: number): number {
