@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { executablePath } from './find-chromium.mjs';
 import { python } from './find-python.mjs';
 
+const ONE_BY_ONE = 'longer bills go one by one';
+
 /**
  * Who is measured. `input` is the form of the bill that a peer takes, `pace` the share of a quick renderer's documents
  * that it sets in a round, `leftOut` why a size is not asked of it; one that sets no single bill is not asked for a first one.
@@ -15,7 +17,7 @@ export const peers = [
     pace: 1,
     packages: [],
     first: false,
-    leftOut: { 5000: 'long bills go one by one', 50000: 'long bills go one by one' },
+    leftOut: { 150: ONE_BY_ONE, 5000: ONE_BY_ONE, 50000: ONE_BY_ONE },
   },
   {
     name: 'typst',

@@ -4,10 +4,10 @@ import type { Attachment } from './attachment.ts';
 import { parseJson } from './fetch/parse-json.ts';
 import type { RawInvoice } from './fetch/raw-invoice.ts';
 import {
-  ABREAST,
   printMarkup,
   renderAbreast,
   renderInvoice as render,
+  shortGroups,
   type Order,
   type PrintedInvoice,
   type ViewedInvoice,
@@ -80,23 +80,10 @@ export function* renderInvoices(
   bodies: Iterable<string>,
   press: Press = createPress(),
 ): Generator<Outcome<RenderedInvoice>> {
-  for (const group of groupsOf(bodies)) {
+  for (const group of shortGroups(bodies, ({ length }) => length)) {
     const orders = group.map((body) => orderOf(body, press));
     yield* renderAbreast(orders).map(namedPdf);
   }
-}
-
-function* groupsOf(bodies: Iterable<string>): Generator<readonly string[]> {
-  let group: string[] = [];
-  let characters = 0;
-  for (const body of bodies) {
-    group.push(body);
-    characters += body.length;
-    if (group.length < ABREAST.invoices && characters < ABREAST.bytes) continue;
-    yield group;
-    [group, characters] = [[], 0];
-  }
-  if (group.length > 0) yield group;
 }
 
 /** What a signature says of itself. */

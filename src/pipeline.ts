@@ -77,13 +77,29 @@ export function renderInvoice<Kept>(order: Order<Kept>): Outcome<PrintedInvoice<
   return go(wayToPdf(order));
 }
 
-/**
- * What goes through the stages side by side: so many invoices, or so many bytes of their bodies, whichever is reached first.
- * More gain nothing, and long ones lose what they gain to collecting garbage.
- */
-export const ABREAST = { invoices: 16, bytes: 192 * 1024 };
+/** So many short invoices go through the stages side by side; more gain nothing. */
+export const ABREAST = 16;
 
-/** The whole flow for some short invoices side by side, each as `renderInvoice` would have it, in less time; see `ABREAST`. */
+/** Bytes of a body that is short: bills of one page and some. What longer ones gain they lose to collecting garbage. */
+export const SHORT = 24 * 1024;
+
+/** Neighbours that are short in groups of `ABREAST` at most, each of the others alone, all in their order. */
+export function* shortGroups<T>(
+  items: Iterable<T>,
+  bytes: (item: T) => number,
+): Generator<readonly T[]> {
+  let group: T[] = [];
+  for (const item of items) {
+    const isShort = bytes(item) <= SHORT;
+    if (isShort && group.push(item) < ABREAST) continue;
+    if (group.length > 0) yield group;
+    if (!isShort) yield [item];
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
+/** The whole flow for some short invoices side by side, each as `renderInvoice` would have it, in less time. */
 export function renderAbreast<Kept>(
   orders: readonly Order<Kept>[],
 ): readonly Outcome<PrintedInvoice<Kept>>[] {

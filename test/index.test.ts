@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createPress, renderInvoice, renderInvoices } from '../src/index.ts';
+import { shortGroups } from '../src/pipeline.ts';
 import { examplesFolder } from '../src/press.ts';
 
 const press = createPress();
@@ -70,8 +71,16 @@ test('many invoices are read while they are asked for, few at a time', () => {
   expect(count.read).toBe(32);
 });
 
-test('a long invoice goes alone', () => {
-  const long = JSON.stringify(samples[0]) + ' '.repeat(192 * 1024);
+test('a long invoice goes alone, between groups of short ones', () => {
+  const bodies = ['a', 'b', 'L', 'M', ...'cdefghijklmnopqrst', 'L', 'u'];
+  const groups = [...shortGroups(bodies, (body) => (body < 'a' ? 24 * 1024 + 1 : 24 * 1024))];
+  expect(groups.map((group) => group.join(''))).toEqual([
+    ...['ab', 'L', 'M', 'cdefghijklmnopqr', 'st', 'L', 'u'],
+  ]);
+});
+
+test('a long invoice is rendered before the next one is read', () => {
+  const long = JSON.stringify(samples[0]) + ' '.repeat(24 * 1024);
   const count = { read: 0 };
   function* bodies() {
     for (;;) {

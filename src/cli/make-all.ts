@@ -2,7 +2,6 @@ import { serialize } from 'node:v8';
 import { inOrder } from '../archive/in-order.ts';
 import type { Outcome } from '../failure.ts';
 import type { RawInvoice } from '../fetch/raw-invoice.ts';
-import { ABREAST } from '../pipeline.ts';
 import type { Attempt } from './make-document.ts';
 import { uriOf } from './outcome-line.ts';
 import type { Entry } from './read-entries.ts';
@@ -24,6 +23,10 @@ export interface Workshop {
 
 /** Less than this is made before threads are warm: some 170 invoices of one page. */
 const WORTH_THREADS = 2 * 1024 * 1024;
+
+/** A message to a thread: many small invoices, or one that is large. */
+const BATCH = 16;
+const BATCH_BYTES = 512 * 1024;
 
 /** Batches begun for each thread, so that a slow one holds nobody up. */
 const BEGUN = 4;
@@ -94,7 +97,6 @@ interface Slot {
   readonly input: Outcome<null> | null;
 }
 
-/** A message to a thread: many small invoices, which it makes side by side, or one that is large. */
 interface Batch {
   readonly slots: readonly Slot[];
   readonly parcels: readonly Parcel[];
@@ -111,7 +113,7 @@ async function* batchesOf(entries: AsyncIterable<Entry>): AsyncGenerator<Batch> 
     const parcel = parcelOf(entry.raw);
     parcels.push(parcel);
     bytes += parcel.bytes.length;
-    if (parcels.length < ABREAST.invoices && bytes < ABREAST.bytes) continue;
+    if (parcels.length < BATCH && bytes < BATCH_BYTES) continue;
     yield { slots, parcels };
     [slots, parcels, bytes] = [[], [], 0];
   }

@@ -1,6 +1,6 @@
 import type { PressOptions } from '../press.ts';
 import { startRenderProcess, type ProcessLimits, type RenderProcess } from './render-process.ts';
-import { ABREAST } from '../pipeline.ts';
+import { ABREAST, SHORT } from '../pipeline.ts';
 import { openRoom, renderTasks } from './render-task.ts';
 import type { RenderAnswer, Renderer, RenderTask } from './task.ts';
 
@@ -70,17 +70,15 @@ export function openRenderPool(press: PressOptions, options: PoolOptions): Rende
 }
 
 /** Compressed bodies are some seventh of what they hold. */
-const GROUP_BYTES = ABREAST.bytes / 7;
+const SHORT_PACKED = SHORT / 7;
 
-/** How many of those that wait go to a process together: its share of them, and no more than is light. */
+/** How many of those that wait go to a process together: its share of them, as far as they are short. */
 function groupLength(waiting: readonly Waiting[], processes: number): number {
-  const share = Math.min(ABREAST.invoices, Math.ceil(waiting.length / processes));
-  let bytes = 0;
-  const heavy = waiting.slice(0, share).findIndex(({ task, alone }) => {
-    bytes += task.gzip.length;
-    return alone || bytes > GROUP_BYTES;
-  });
-  return Math.max(1, heavy === -1 ? share : heavy);
+  const share = Math.min(ABREAST, Math.ceil(waiting.length / processes));
+  const other = waiting
+    .slice(0, share)
+    .findIndex(({ task, alone }) => alone || task.gzip.length > SHORT_PACKED);
+  return Math.max(1, other === -1 ? share : other);
 }
 
 /** One that was alone is told; of several nobody knows which it was, so each waits to be tried by itself. */
