@@ -3,29 +3,42 @@ import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('peer-process.mjs', import.meta.url));
 
-/** Start a process for a peer, with options of Node's where it gets any, and ask it to render and measure. */
+/**
+ * Start a process for a peer, with options of Node's where it gets any, and ask it to render and measure. One that ends, even
+ * while others have their turn, says so when it is asked.
+ */
 export async function startPeer({ name }, execArgv = []) {
   const child = fork(script, [name], { execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  await answerOf(child);
+  const ended = endOf(child);
+  await Promise.race([ended, answerOf(child)]);
   return {
     async measure(task) {
-      child.send(task);
-      return answerOf(child);
+      // Without a function to take it, the error of a channel that is closed would end this process too.
+      child.send(task, () => {});
+      return Promise.race([ended, answerOf(child)]);
     },
     async stop() {
-      const ended = new Promise((done) => child.once('exit', done));
-      child.disconnect();
-      await ended;
+      if (child.connected) child.disconnect();
+      await ended.catch(() => {});
     },
   };
 }
 
+/** Fails when the process has ended, and how. */
+function endOf(child) {
+  const ended = new Promise((_, fail) => {
+    child.once('exit', (code, signal) => {
+      fail(new Error(`its process ended with ${signal ?? `code ${code}`}`));
+    });
+  });
+  // Between turns nobody waits for it.
+  ended.catch(() => {});
+  return ended;
+}
+
 function answerOf(child) {
   return new Promise((done, fail) => {
-    const ended = (code) => fail(new Error(`its process ended with code ${code}`));
-    child.once('exit', ended);
     child.once('message', (answer) => {
-      child.off('exit', ended);
       if (answer.error === undefined) done(answer);
       else fail(new Error(answer.error));
     });

@@ -65,7 +65,7 @@ function runnerOf(peer, { size, documents, folder }) {
   };
   const turn = async () => {
     // While others had the processor, its caches went to them and V8 let its heap shrink.
-    if (size.again > 0) await process.measure({ files: next(shareOf(peer, size.again)) });
+    await process.measure({ files: next(shareOf(peer, size.again)) });
     turns.push(await process.measure({ files: next(shareOf(peer, size.documents)) }));
   };
   const end = async () => {

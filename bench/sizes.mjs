@@ -46,7 +46,7 @@ export const sizes = [
     rows: 50_000,
     documents: 1,
     warm: 1,
-    again: 0,
+    again: 1,
     rounds: 3,
     batch: 1,
     batchOptions,
