@@ -86,6 +86,9 @@ function sampled(samples: Sample[]): Parts {
   return { ...parts, archive: { ...archive, put } };
 }
 
+const lowerQuartile = (of: readonly number[]) =>
+  of.toSorted((one, other) => one - other)[Math.floor(of.length / 4)] ?? Number.NaN;
+
 const values = (samples: readonly Sample[], of: keyof Sample) => samples.map((one) => one[of]);
 
 test(`what a run holds in memory does not grow with its ${COUNT} invoices`, async () => {
@@ -104,8 +107,8 @@ test(`what a run holds in memory does not grow with its ${COUNT} invoices`, asyn
   expect(invoices.filter(({ state }) => state === 'failed')).toEqual([]);
   const quarter = Math.floor(samples.length / 4);
   const [second, last] = [samples.slice(quarter, 2 * quarter), samples.slice(-quarter)];
-  // What is kept is there in every sample; what is in hand comes on top, now more and now less.
-  const kept = (of: readonly Sample[]) => Math.min(...values(of, 'alive'));
+  // What is kept is there in every sample; what is in hand comes on top, now more and now less, and seldom nearly nothing.
+  const kept = (of: readonly Sample[]) => lowerQuartile(values(of, 'alive'));
   const rendering = (of: readonly Sample[]) => Math.max(...values(of, 'rendering'));
   expect(kept(last) - kept(second), JSON.stringify(samples)).toBeLessThan(MOST_GROWTH);
   expect(rendering(last) - rendering(second)).toBeLessThan(MOST_RENDERING_GROWTH);
